@@ -1,0 +1,237 @@
+import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { nearestName } from "./nearest-name.ts";
+
+export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** only this machine can reach the server */
+  readonly isLoopback: boolean;
+  readonly origin: string;
+  readonly dataDir: string;
+  readonly keyDir: string;
+  readonly anchorDir: string;
+  /** null: the embedded PostgreSQL is used */
+  readonly databaseUrl: string | null;
+  readonly allowOldPostgres: boolean;
+  readonly sessionIdleMinutes: number;
+  readonly sessionHours: number;
+  readonly timeZone: string;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+interface Setting<T> {
+  readonly name: string;
+  /** what it means, for the documentation */
+  readonly about: string;
+  /** what it is when unset, as the documentation says it */
+  readonly unset: string;
+  readonly example: string;
+  /** throws a sentence that says what is allowed */
+  readonly parse: (text: string) => T;
+}
+
+/** Every mistake in the settings at once, in sentences for the person who starts the server. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`Die Einstellungen stimmen nicht:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+    this.problems = problems;
+  }
+}
+
+const checkout = dirname(import.meta.dirname);
+const inCheckout = (name: string) => join(checkout, ".einklang", name);
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/;
+
+const expected = (what: string): Error => new Error(`erwartet wird ${what}`);
+
+const wholeNumber = (least: number, most: number) => (text: string) => {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= least && value <= most)) throw expected(`eine ganze Zahl von ${least} bis ${most}`);
+  return value;
+};
+
+function yesOrNo(text: string): boolean {
+  if (text !== "yes" && text !== "no") throw expected("yes oder no");
+  return text === "yes";
+}
+
+function host(text: string): string {
+  if (!/^[A-Za-z0-9.:_-]+$/.test(text)) throw expected("ein Rechnername oder eine Adresse, ohne http:// und ohne Port");
+  return text;
+}
+
+function databaseUrl(text: string): string {
+  const url = URL.parse(text);
+  if (url === null || !/^postgres(?:ql)?:$/.test(url.protocol) || url.pathname.length < 2) {
+    throw expected("eine Adresse wie postgres://benutzer:kennwort@rechner:5432/einklang");
+  }
+  return text;
+}
+
+function origin(text: string): string {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol) || (url.origin !== text && `${url.origin}/` !== text)) {
+    throw expected("eine Adresse ohne Pfad wie https://einklang.kreis-lindenau.example");
+  }
+  if (url.protocol === "http:" && !LOOPBACK.test(url.hostname)) {
+    throw expected("https://, denn ohne Verschlüsselung läsen andere im Netz mit; http:// geht nur auf localhost");
+  }
+  return url.origin;
+}
+
+function timeZone(text: string): string {
+  try {
+    return new Intl.DateTimeFormat("de", { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    throw expected("der Name einer Zeitzone wie Europe/Berlin");
+  }
+}
+
+function logLevel(text: string): Config["logLevel"] {
+  const level = logLevels.find((known) => known === text);
+  if (level === undefined) throw expected(`eines von ${logLevels.join(", ")}`);
+  return level;
+}
+
+const folder = (text: string): string => (isAbsolute(text) ? text : resolve(text));
+
+const setting = <T>(name: string, about: string, unset: string, example: string, parse: (text: string) => T): Setting<T> => ({
+  name,
+  about,
+  unset,
+  example,
+  parse,
+});
+
+const settings = {
+  port: setting("PORT", "Port, auf dem der Server antwortet", "8080", "8081", wholeNumber(1, 65_535)),
+  host: setting("HOST", "Adresse, auf der der Server antwortet; 0.0.0.0 für alle", "127.0.0.1", "0.0.0.0", host),
+  origin: setting(
+    "EINKLANG_ORIGIN",
+    "Öffentliche Adresse: für Links, Cookies und den Schutz vor fremden Formularen; nötig, sobald HOST nicht localhost ist",
+    "http://HOST:PORT",
+    "https://einklang.kreis-lindenau.example",
+    origin,
+  ),
+  dataDir: setting("EINKLANG_DATA_DIR", "Ordner für die eingebettete Datenbank und für Dateien", ".einklang/data", "/srv/einklang/data", folder),
+  keyDir: setting(
+    "EINKLANG_KEY_DIR",
+    "Ordner für Schlüssel und Kennwörter der Datenbank; muss außerhalb des Datenordners liegen und getrennt gesichert werden",
+    ".einklang/keys",
+    "/srv/einklang-keys",
+    folder,
+  ),
+  anchorDir: setting("EINKLANG_ANCHOR_DIR", "Ordner für die Anker des Zugriffsprotokolls; am besten auf einem anderen Rechner", ".einklang/anchors", "/mnt/anker", folder),
+  databaseUrl: setting(
+    "DATABASE_URL",
+    "Eigenes PostgreSQL (ab 15, mit den Sicherheitskorrekturen vom November 2026) statt des eingebetteten",
+    "eingebettetes PostgreSQL",
+    "postgres://einklang_owner:…@db:5432/einklang",
+    databaseUrl,
+  ),
+  allowOldPostgres: setting("EINKLANG_ALLOW_OLD_POSTGRES", "yes: auch ein PostgreSQL ohne diese Sicherheitskorrekturen benutzen", "no", "yes", yesOrNo),
+  sessionIdleMinutes: setting("EINKLANG_SESSION_IDLE_MINUTES", "Abmeldung nach so vielen Minuten ohne Eingabe", "30", "15", wholeNumber(1, 1440)),
+  sessionHours: setting("EINKLANG_SESSION_HOURS", "Abmeldung spätestens nach so vielen Stunden", "10", "8", wholeNumber(1, 168)),
+  timeZone: setting("EINKLANG_TIME_ZONE", "Zeitzone der Kommune: welcher Tag heute ist", "Europe/Berlin", "Europe/Berlin", timeZone),
+  logLevel: setting("EINKLANG_LOG_LEVEL", `Wie viel ins Protokoll kommt: ${logLevels.join(", ")}`, "info", "warn", logLevel),
+} satisfies Record<string, Setting<unknown>>;
+
+/** Read by the tests alone, and no mistake where the server sees them. */
+const testSettings = [
+  setting("EINKLANG_TEST_PG_BIN", "Nur Tests: Ordner mit initdb und postgres, gegen die statt der eingebetteten geprüft wird", "eingebettet", "/usr/lib/postgresql/15/bin", folder),
+  setting("EINKLANG_TEST_BROWSER", "Nur Tests: Pfad eines Chromium statt des mitgebrachten", "mitgebracht", "/usr/bin/chromium", folder),
+];
+
+/** All settings with their meaning, for the documentation. */
+export const settingsTable: readonly Pick<Setting<unknown>, "name" | "about" | "unset" | "example">[] = [
+  ...Object.values(settings),
+  ...testSettings,
+];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Names nobody reads are refused: a misspelt EINKLANG_KEY_DIR would otherwise put the keys somewhere else, silently. */
+function unknownNames(env: Environment): string[] {
+  const known = settingsTable.map(({ name }) => name);
+  return Object.keys(env)
+    .filter((name) => name.startsWith("EINKLANG_") && !known.includes(name))
+    .map((name) => {
+      const nearest = nearestName(name, known);
+      return `${name} gibt es nicht.${nearest === null ? "" : ` Meinten Sie ${nearest}?`}`;
+    });
+}
+
+/** The real place of a folder that may not exist yet: links above it are followed. */
+function realPlace(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const above = dirname(path);
+  return above === path ? path : join(realPlace(above), basename(path));
+}
+
+function isInside(inner: string, outer: string): boolean {
+  const way = relative(realPlace(outer), realPlace(inner));
+  return way === "" || (way !== ".." && !way.startsWith("../") && !isAbsolute(way));
+}
+
+/** Reads every setting from the environment; throws ConfigError with all mistakes at once. Empty counts as unset. */
+export function loadConfig(env: Environment): Config {
+  const problems = unknownNames(env);
+  const read = <T, D>({ name, parse }: Setting<T>, unset: D): T | D => {
+    const text = env[name]?.trim() ?? "";
+    if (text === "") return unset;
+    try {
+      return parse(text);
+    } catch (error) {
+      // an address with a password in it must not land in a log
+      const shown = name === "DATABASE_URL" ? "" : ` („${text}“)`;
+      problems.push(`${name}${shown}: ${(error as Error).message}.`);
+      return unset;
+    }
+  };
+  const port = read(settings.port, 8080);
+  const address = read(settings.host, "127.0.0.1");
+  const isLoopback = LOOPBACK.test(address);
+  const local = `http://${address.includes(":") ? `[${address}]` : address}:${port}`;
+  const config: Config = {
+    port,
+    host: address,
+    isLoopback,
+    origin: read(settings.origin, local),
+    dataDir: read(settings.dataDir, inCheckout("data")),
+    keyDir: read(settings.keyDir, inCheckout("keys")),
+    anchorDir: read(settings.anchorDir, inCheckout("anchors")),
+    databaseUrl: read(settings.databaseUrl, null),
+    allowOldPostgres: read(settings.allowOldPostgres, false),
+    sessionIdleMinutes: read(settings.sessionIdleMinutes, 30),
+    sessionHours: read(settings.sessionHours, 10),
+    timeZone: read(settings.timeZone, "Europe/Berlin"),
+    logLevel: read(settings.logLevel, "info"),
+  };
+  problems.push(...contradictions(config, env));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+/** What is right for itself and wrong together. */
+function contradictions(config: Config, env: Environment): string[] {
+  const problems: string[] = [];
+  if (!config.isLoopback && (env["EINKLANG_ORIGIN"] ?? "").trim() === "") {
+    problems.push(`EINKLANG_ORIGIN fehlt: Der Server soll auf ${config.host} antworten; nennen Sie die Adresse (https://…), unter der er im Netz erreichbar ist.`);
+  }
+  if (isInside(config.keyDir, config.dataDir) || isInside(config.dataDir, config.keyDir)) {
+    problems.push(
+      `EINKLANG_KEY_DIR (${config.keyDir}) und EINKLANG_DATA_DIR (${config.dataDir}) dürfen nicht ineinander liegen: Wer die Daten sichert oder stiehlt, hätte sonst die Schlüssel dazu.`,
+    );
+  }
+  if (isInside(config.anchorDir, config.dataDir)) {
+    problems.push(`EINKLANG_ANCHOR_DIR (${config.anchorDir}) darf nicht im Datenordner (${config.dataDir}) liegen: Die Anker sollen die Datenbank prüfen können.`);
+  }
+  if (config.sessionIdleMinutes > config.sessionHours * 60) {
+    problems.push("EINKLANG_SESSION_IDLE_MINUTES ist länger als EINKLANG_SESSION_HOURS: Die Abmeldung ohne Eingabe käme nie.");
+  }
+  return problems;
+}
