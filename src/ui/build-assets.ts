@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { BuildOptions, Metafile, Plugin } from "esbuild";
+import { ASSET_PREFIX, type AssetManifest, useAssets } from "./assets.ts";
+import { KERN_DIR, reducedKernCss } from "./kern-css.ts";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const require = createRequire(import.meta.url);
+
+/** Style sheets and scripts that pages may name; everything else is imported by one of these. */
+const STYLES = ["staff.css"];
+const SCRIPTS = ["staff.ts"];
+
+/** Everything that the result depends on: own sources, this builder, and the versions of what is bundled. */
+function fingerprint(): string {
+  const hash = createHash("sha256");
+  for (const folder of ["css", "islands"]) {
+    for (const file of readdirSync(join(HERE, folder)).sort()) hash.update(file).update(readFileSync(join(HERE, folder, file)));
+  }
+  for (const file of ["build-assets.ts", "kern-css.ts"]) hash.update(readFileSync(join(HERE, file)));
+  for (const name of ["@kern-ux/native", "@fontsource/noto-sans-arabic", "@fontsource/noto-sans-ethiopic", "esbuild", "rtlcss"]) {
+    hash.update((require(`${name}/package.json`) as { version: string }).version);
+  }
+  return hash.digest("hex");
+}
+
+interface Stamp {
+  readonly fingerprint: string;
+  readonly manifest: AssetManifest;
+}
+
+function lastBuild(outDir: string): Stamp | null {
+  try {
+    return JSON.parse(readFileSync(join(outDir, "manifest.json"), "utf8")) as Stamp;
+  } catch {
+    return null;
+  }
+}
+
+/** KERN comes as one file written for left-to-right; ours uses logical properties and needs no mirror. */
+function kernPlugin(css: string): Plugin {
+  return {
+    name: "kern",
+    setup(build) {
+      build.onResolve({ filter: /^kern:css$/ }, () => ({ path: "kern.css", namespace: "kern" }));
+      build.onResolve({ filter: /^kern:font\// }, ({ path }) => ({ path: join(KERN_DIR, "fonts/fira-sans", path.slice("kern:font/".length)) }));
+      build.onLoad({ filter: /.*/, namespace: "kern" }, () => ({ contents: css, loader: "css", resolveDir: KERN_DIR }));
+    },
+  };
+}
+
+const common = (outDir: string): BuildOptions => ({
+  absWorkingDir: HERE,
+  bundle: true,
+  minify: true,
+  metafile: true,
+  outdir: outDir,
+  publicPath: ASSET_PREFIX,
+  assetNames: "[name]-[hash]",
+  loader: { ".woff2": "file" },
+  logLevel: "error",
+  legalComments: "linked",
+});
+
+function namesOf(metafile: Metafile, rename: (name: string) => string): [string, string][] {
+  return Object.entries(metafile.outputs).flatMap(([path, output]) =>
+    output.entryPoint === undefined ? [] : [[rename(basename(output.entryPoint)), basename(path)] as [string, string]],
+  );
+}
+
+/**
+ * Bundles style sheets, fonts and scripts into hashed files, tells assetUrl about them, and does nothing
+ * where the last build is of the same sources.
+ */
+export async function buildAssets(outDir: string): Promise<AssetManifest> {
+  const wanted = fingerprint();
+  const last = lastBuild(outDir);
+  const manifest = last?.fingerprint === wanted ? last.manifest : await bundle(outDir);
+  if (last?.fingerprint !== wanted) {
+    writeFileSync(join(outDir, "manifest.json"), JSON.stringify({ fingerprint: wanted, manifest } satisfies Stamp, null, 2));
+  }
+  useAssets(manifest);
+  return manifest;
+}
+
+async function bundle(outDir: string): Promise<AssetManifest> {
+  // Loaded here only: a server whose assets are built needs neither.
+  const [esbuild, { default: rtlcss }] = await Promise.all([import("esbuild"), import("rtlcss")]);
+  rmSync(outDir, { recursive: true, force: true });
+  mkdirSync(outDir, { recursive: true });
+  const kern = reducedKernCss();
+  const css = (text: string, suffix: string) =>
+    esbuild.build({
+      ...common(outDir),
+      metafile: true,
+      entryPoints: STYLES.map((name) => join("css", name)),
+      entryNames: `[name]${suffix}-[hash]`,
+      plugins: [kernPlugin(text)],
+    });
+  const [ltr, rtl, js] = await Promise.all([
+    css(kern, ""),
+    css(rtlcss.process(kern), ".rtl"),
+    esbuild.build({
+      ...common(outDir),
+      metafile: true,
+      entryPoints: SCRIPTS.map((name) => join("islands", name)),
+      entryNames: "[name]-[hash]",
+      format: "esm",
+      target: "es2022",
+    }),
+  ]);
+  return Object.fromEntries([
+    ...namesOf(ltr.metafile, (name) => name),
+    ...namesOf(rtl.metafile, (name) => name.replace(/\.css$/, ".rtl.css")),
+    ...namesOf(js.metafile, (name) => name.replace(/\.tsx?$/, ".js")),
+  ]);
+}
