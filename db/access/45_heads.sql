@@ -1,0 +1,81 @@
+-- Heads of cases are kept from the tables that own the facts. Triggers run as the owner, since nobody else may write a head.
+create or replace function app.refresh_head(tenant uuid, wanted_case uuid) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare main uuid; root uuid; chosen jsonb; named uuid; dated uuid; latin record; own record; born integer;
+begin
+  select cp.person_id into main from app.case_persons cp where cp.tenant_id = tenant and cp.case_id = wanted_case and cp.is_main;
+  select coalesce(p.merged_into, p.id) into root from app.persons p where p.tenant_id = tenant and p.id = main;
+  -- after a merge the choice per field says whose name and birth date count; without a merge both are the person's own
+  select m.choices into chosen from app.merges m where m.tenant_id = tenant and m.merged_id = main and m.unmerged_at is null;
+  if chosen is null then
+    select m.choices into chosen from app.merges m where m.tenant_id = tenant and m.kept_id = main and m.unmerged_at is null limit 1;
+  end if;
+  named := coalesce((chosen ->> 'name')::uuid, root);
+  dated := coalesce((chosen ->> 'birth')::uuid, root);
+  select n.family, n.given into latin from app.person_names n where n.tenant_id = tenant and n.person_id = named and n.script = 'Latn'
+    order by n.is_primary desc, (n.kind = 'passport') desc, n.id limit 1;
+  select n.family, n.given into own from app.person_names n where n.tenant_id = tenant and n.person_id = named and n.script <> 'Latn'
+    order by n.is_primary desc, n.id limit 1;
+  select extract(year from p.birth_on) into born from app.persons p where p.tenant_id = tenant and p.id = dated;
+  update app.cases c set
+      main_person_id = main,
+      main_name = coalesce(nullif(concat_ws(', ', nullif(latin.family, ''), nullif(latin.given, '')), ''),
+                           nullif(concat_ws(' ', nullif(own.given, ''), nullif(own.family, '')), ''), ''),
+      main_name_own = case when latin is null then '' else coalesce(concat_ws(' ', nullif(own.given, ''), nullif(own.family, '')), '') end,
+      main_sort = coalesce(app.sort_text(concat_ws(' ', coalesce(latin.family, own.family), coalesce(latin.given, own.given))), ''),
+      main_birth_year = born,
+      person_count = (select count(*) from app.case_persons cp where cp.tenant_id = tenant and cp.case_id = wanted_case and cp.left_on is null)
+   where c.tenant_id = tenant and c.id = wanted_case;
+end $$;
+
+-- Folds case and the accents of Latin letters, so that Öztürk stands with Ozturk; other scripts sort by code point after it.
+create or replace function app.sort_text(name text) returns text language sql immutable set search_path = '' as $$
+  select left(translate(replace(replace(lower(name), 'ß', 'ss'), 'æ', 'ae'),
+    'àáâãäåāăąçćčďđèéêëēėęěğģìíîïīįıķłľļñńňņòóôõöøōőŕřśšşșťţțùúûüūůűųýÿźžż''’ʼ',
+    'aaaaaaaaacccddeeeeeeeeggiiiiiiikllllnnnnooooooooorrsssstttuuuuuuuuyyzzz'), 200)
+$$;
+
+create or replace function app.refresh_heads_of_person(tenant uuid, person uuid) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare x uuid;
+begin
+  for x in select cp.case_id from app.case_persons cp join app.persons p on p.tenant_id = cp.tenant_id and p.id = cp.person_id
+      where cp.tenant_id = tenant and cp.is_main and (p.id = person or p.merged_into = person) loop
+    perform app.refresh_head(tenant, x);
+  end loop;
+end $$;
+
+create or replace function app.head_follows_facts() returns trigger language plpgsql security definer set search_path = '' as $$
+declare r record;
+begin
+  r := coalesce(new, old);
+  if tg_table_name = 'person_names' then perform app.refresh_heads_of_person(r.tenant_id, r.person_id);
+  elsif tg_table_name = 'persons' then perform app.refresh_heads_of_person(r.tenant_id, r.id);
+  elsif tg_table_name = 'case_persons' then
+    update app.persons p set has_case = exists (select from app.case_persons cp where cp.tenant_id = r.tenant_id and cp.person_id = r.person_id)
+     where p.tenant_id = r.tenant_id and p.id = r.person_id
+       and p.has_case is distinct from exists (select from app.case_persons cp where cp.tenant_id = r.tenant_id and cp.person_id = r.person_id);
+    perform app.refresh_head(r.tenant_id, r.case_id);
+  elsif tg_table_name = 'case_team' then
+    update app.cases c set lead_id = (select t.account_id from app.case_team t where t.tenant_id = r.tenant_id and t.case_id = r.case_id
+        and t.function = 'lead' and t.from_on <= current_date and (t.until_on is null or t.until_on >= current_date)
+        order by t.until_on nulls first, t.from_on desc limit 1)
+     where c.tenant_id = r.tenant_id and c.id = r.case_id;
+  elsif tg_table_name = 'follow_ups' then
+    update app.cases c set next_due_on = (select min(f.due_on) from app.follow_ups f
+        where f.tenant_id = r.tenant_id and f.room_id = r.room_id and f.case_id = r.case_id and f.done_on is null)
+     where c.tenant_id = r.tenant_id and c.id = r.case_id;
+  elsif tg_table_name = 'contacts' then
+    update app.cases c set last_contact_on = (select max(k.happened_on) from app.contacts k
+        where k.tenant_id = r.tenant_id and k.room_id = r.room_id and k.case_id = r.case_id and k.withdrawn_at is null
+          and k.kind not in ('note', 'no_show', 'imported'))
+     where c.tenant_id = r.tenant_id and c.id = r.case_id;
+  end if;
+  return null;
+end $$;
+create or replace trigger head_follows_names after insert or update or delete on app.person_names for each row execute function app.head_follows_facts();
+create or replace trigger head_follows_births after update of birth_on, merged_into on app.persons for each row execute function app.head_follows_facts();
+create or replace trigger head_follows_persons after insert or update or delete on app.case_persons for each row execute function app.head_follows_facts();
+create or replace trigger head_follows_team after insert or update or delete on app.case_team for each row execute function app.head_follows_facts();
+create or replace trigger head_follows_follow_ups after insert or update or delete on app.follow_ups for each row execute function app.head_follows_facts();
+create or replace trigger head_follows_contacts after insert or update or delete on app.contacts for each row execute function app.head_follows_facts();

@@ -1,0 +1,82 @@
+-- Import of lists: for whoever has the intake right in the room. Contents end with the import; results stay.
+{{#each imports import_rows}}
+create policy intake_reads on app.{{this}} for select to {{staff}} using (
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and (select app.has_role('intake', 'team_lead')));
+create policy intake_adds on app.{{this}} for insert to {{staff}} with check (
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and (select app.has_role('intake', 'team_lead')));
+create policy intake_changes on app.{{this}} for update to {{staff}} using (
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and (select app.has_role('intake', 'team_lead')));
+grant select on app.{{this}} to {{staff}};
+{{/each}}
+-- rows are read anew when the columns are mapped differently, as long as nothing came of them
+create policy intake_reads_rows_anew on app.import_rows for delete to {{staff}} using (
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and (select app.has_role('intake', 'team_lead'))
+  and outcome is null);
+grant delete on app.import_rows to {{staff}};
+grant insert (tenant_id, room_id, id, account_id, file_name, file_mac, stored_name, key_ref, state, source, controller_id, legal_basis_id, informed),
+  update (state, source, controller_id, legal_basis_id, informed, sheet_name, column_map, manager_map, row_count, error_code, error_sentence,
+    cells_delete_on, version, completed_at) on app.imports to {{staff}};
+grant insert (tenant_id, room_id, import_id, row_no, row_ct, fingerprint, certainty, is_waiting_list, decision, same_row_no, same_person_id,
+    match_score, match_reasons),
+  update (row_ct, certainty, is_waiting_list, decision, same_row_no, same_person_id, match_score, match_reasons, outcome, outcome_code, person_id,
+    case_id, version) on app.import_rows to {{staff}};
+
+create policy team_reads_origins on app.case_origins for select to {{staff}} using (
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and case_id = any (array(select app.open_case_ids())));
+create policy intake_adds_origins on app.case_origins for insert to {{staff}} with check (
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and app.is_newborn(case_id)
+  and (select app.has_role('intake', 'team_lead')));
+create policy jobs_login_deletes_origins_due on app.case_origins for all to {{jobs}} using (delete_on <= current_date);
+grant select on app.case_origins to {{staff}};
+-- the period of the tenant's setting is over
+grant delete on app.case_origins to {{jobs}};
+grant insert (tenant_id, room_id, case_id, import_id, row_no, cells_ct, delete_on) on app.case_origins to {{staff}};
+
+-- Cases of an import on which something was built: those stay, and so does the import.
+create or replace function app.import_is_built_on(wanted_import uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+declare c record; done timestamptz;
+begin
+  select * into c from app.session_context();
+  select i.completed_at into done from app.imports i where i.tenant_id = c.tenant_id and i.room_id = c.room_id and i.id = wanted_import;
+  return exists (select from app.cases x where x.tenant_id = c.tenant_id and x.import_id = wanted_import and (x.version > 1
+      or exists (select from app.contacts k where k.tenant_id = x.tenant_id and k.room_id = x.room_id and k.case_id = x.id and (k.version > 1 or k.created_at > done))
+      or exists (select from app.follow_ups f where f.tenant_id = x.tenant_id and f.room_id = x.room_id and f.case_id = x.id and (f.version > 1 or f.created_at > done))
+      or exists (select from app.documents d where d.tenant_id = x.tenant_id and d.room_id = x.room_id and d.case_id = x.id)
+      or exists (select from app.drafts d where d.tenant_id = x.tenant_id and d.room_id = x.room_id and d.case_id = x.id)
+      or exists (select from app.case_relations r where r.tenant_id = x.tenant_id and r.room_id = x.room_id and r.case_id = x.id)
+      or exists (select from app.case_closures r where r.tenant_id = x.tenant_id and r.room_id = x.room_id and r.case_id = x.id)
+      or exists (select from app.case_phases r where r.tenant_id = x.tenant_id and r.room_id = x.room_id and r.case_id = x.id and r.moved_at > done)
+      or exists (select from app.short_advices r where r.tenant_id = x.tenant_id and r.room_id = x.room_id and r.case_id = x.id)
+      or exists (select from app.emergency_accesses r where r.tenant_id = x.tenant_id and r.room_id = x.room_id and r.case_id = x.id)
+      or exists (select from app.case_persons r join app.persons p on p.tenant_id = r.tenant_id and p.id = r.person_id
+           where r.tenant_id = x.tenant_id and r.room_id = x.room_id and r.case_id = x.id and p.import_id is distinct from wanted_import)))
+    or exists (select from app.persons p where p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.import_id = wanted_import
+      and (exists (select from app.case_persons r where r.tenant_id = p.tenant_id and r.room_id = p.room_id and r.person_id = p.id
+             and not exists (select from app.cases x where x.tenant_id = r.tenant_id and x.id = r.case_id and x.import_id = wanted_import))
+        or exists (select from app.persons q where q.tenant_id = p.tenant_id and q.room_id = p.room_id and q.merged_into = p.id
+             and q.import_id is distinct from wanted_import)));
+end $$;
+
+-- Takes a whole import back while nothing was built on it. Returns the key references to destroy; null where it may not be.
+create or replace function app.undo_import(wanted_import uuid) returns text[]
+language plpgsql volatile security definer set search_path = '' as $$
+declare c record; keys text[];
+begin
+  select * into c from app.session_context();
+  if c.room_id is null or not app.has_role('intake', 'team_lead') then return null; end if;
+  perform from app.imports i where i.tenant_id = c.tenant_id and i.room_id = c.room_id and i.id = wanted_import and i.state = 'done' for update;
+  if not found or app.import_is_built_on(wanted_import) then return null; end if;
+  keys := array(select x.key_ref from app.cases x where x.tenant_id = c.tenant_id and x.import_id = wanted_import)
+       || array(select p.key_ref from app.persons p where p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.import_id = wanted_import);
+  delete from app.case_persons r using app.cases x where x.tenant_id = c.tenant_id and x.import_id = wanted_import
+    and r.tenant_id = x.tenant_id and r.case_id = x.id;
+  update app.cases x set main_person_id = null where x.tenant_id = c.tenant_id and x.import_id = wanted_import;
+  delete from app.cases x where x.tenant_id = c.tenant_id and x.import_id = wanted_import;
+  update app.persons p set merged_into = null where p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.import_id = wanted_import and p.merged_into is not null;
+  delete from app.persons p where p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.import_id = wanted_import;
+  update app.import_rows r set person_id = null, case_id = null, row_ct = null where r.tenant_id = c.tenant_id and r.import_id = wanted_import;
+  update app.imports i set state = 'undone', version = i.version + 1 where i.tenant_id = c.tenant_id and i.id = wanted_import;
+  return keys;
+end $$;
+grant execute on function app.import_is_built_on(uuid), app.undo_import(uuid) to {{staff}};

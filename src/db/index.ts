@@ -1,0 +1,4 @@
+export { openDatabase, type Database, type JobRef, type SessionSecret } from "./database.ts";
+export type { ReadTx, WriteTx } from "./transaction.ts";
+export { migrate, type Migrated } from "./migrate.ts";
+export { roleNames, readLoginPasswords, type RoleNames, type LoginPasswords } from "./logins.ts";

@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Roles are per cluster, databases are many: each database has roles of its own, named after it. */
+export interface RoleNames {
+  readonly owner: string;
+  readonly staff: string;
+  readonly web_staff: string;
+  readonly auth: string;
+  readonly jobs: string;
+}
+
+export const roleNames = (database: string, owner: string): RoleNames => ({
+  owner,
+  staff: `${database}_staff`,
+  web_staff: `${database}_web_staff`,
+  auth: `${database}_web_auth`,
+  jobs: `${database}_jobs`,
+});
+
+export const LOGINS = ["web_staff", "auth", "jobs"] as const;
+export type Login = (typeof LOGINS)[number];
+export type LoginPasswords = Readonly<Record<Login, string>>;
+
+const fileIn = (keyDir: string, database: string): string => join(keyDir, `logins-${database}.json`);
+
+/** The generated passwords of the logins lie with the keys, since whoever has both has everything. */
+export function readLoginPasswords(keyDir: string, database: string): LoginPasswords | null {
+  const file = fileIn(keyDir, database);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as LoginPasswords) : null;
+}
+
+export function createLoginPasswords(keyDir: string, database: string): LoginPasswords {
+  const made = Object.fromEntries(LOGINS.map((l) => [l, randomBytes(24).toString("base64url")])) as Record<Login, string>;
+  const file = fileIn(keyDir, database);
+  const half = `${file}.${process.pid}`;
+  writeFileSync(half, JSON.stringify(made), { mode: 0o600, flush: true });
+  chmodSync(half, 0o600);
+  renameSync(half, file);
+  return made;
+}
