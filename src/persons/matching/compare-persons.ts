@@ -1,0 +1,74 @@
+import { addressEvidence, birthEvidence, genderEvidence, nationalityEvidence, phoneEvidence, type Evidence } from "./evidence.ts";
+import { nameEvidence, type Compare } from "./name-evidence.ts";
+import { likenessOf } from "./name-likeness.ts";
+import { ANY_REGISTER, type Population } from "./population.ts";
+import { prepare, type MatchInput, type PreparedPerson } from "./prepare.ts";
+
+export interface Reason {
+  readonly field: "name" | "birth" | "phone" | "address" | "gender" | "nationality";
+  /** German, as it stands in the list of likely duplicates */
+  readonly sentence: string;
+  readonly speaks: "for" | "against";
+}
+
+export interface Comparison {
+  /** logarithm (base 2) of the odds that both are the same human; 0 is one to one */
+  readonly score: number;
+  readonly verdict: "same-likely" | "possible" | "different";
+  readonly reasons: readonly Reason[];
+}
+
+/** Odds from which a pair is shown at all, and from which it is called likely: 1:1 and 20:1. */
+const POSSIBLE = 0;
+const LIKELY = Math.log2(20);
+
+// Before anything is compared: of n rows about every fifth has one double, and each person has about three relatives on
+// the list. Among n²/2 pairs that makes 0.4/n and 3/n.
+const DOUBLES_PER_ROW = 0.4;
+const RELATIVES_PER_ROW = 3;
+
+function gather(a: PreparedPerson, b: PreparedPerson, population: Population, compare: Compare): [Reason["field"], Evidence | null][] {
+  const shared = a.nationalities.find((code) => b.nationalities.includes(code));
+  const name = nameEvidence(a.names, b.names, shared ?? a.group, population, compare);
+  return [
+    ["name", name],
+    ["birth", birthEvidence(a, b, population)],
+    ["phone", phoneEvidence(a, b, population)],
+    ["address", addressEvidence(a, b, population)],
+    ["gender", genderEvidence(a, b, name.givenAgrees)],
+    ["nationality", nationalityEvidence(a, b, population)],
+  ];
+}
+
+/** True where not even an equal name (worth at most `ceiling`) could lift the odds to one to one. */
+export function cannotBeSame(a: PreparedPerson, b: PreparedPerson, population: Population, ceiling: number): boolean {
+  let odds = (DOUBLES_PER_ROW / population.size) * ceiling;
+  for (const e of [birthEvidence(a, b, population), phoneEvidence(a, b, population), addressEvidence(a, b, population), nationalityEvidence(a, b, population)]) {
+    if (e !== null) odds *= e.same / e.strangers;
+  }
+  return odds < 1;
+}
+
+/** Compares what `prepare` made; for whole lists. */
+export function comparePrepared(a: PreparedPerson, b: PreparedPerson, population: Population, compare: Compare = likenessOf): Comparison {
+  const evidence = gather(a, b, population, compare);
+  let same = DOUBLES_PER_ROW / population.size;
+  let family = RELATIVES_PER_ROW / population.size;
+  let strangers = 1;
+  for (const [, e] of evidence) {
+    if (e === null) continue;
+    same *= e.same;
+    family *= e.family;
+    strangers *= e.strangers;
+  }
+  const score = Math.log2(same / (family + strangers));
+  const reasons = evidence.flatMap(([field, e]): Reason[] =>
+    e?.reason === undefined ? [] : [{ field, sentence: e.reason, speaks: e.same >= e.strangers ? "for" : "against" }],
+  );
+  return { score, verdict: score >= LIKELY ? "same-likely" : score >= POSSIBLE ? "possible" : "different", reasons };
+}
+
+/** How likely two records mean the same human, with the reasons in words. It never decides: a person does. */
+export function comparePersons(a: MatchInput, b: MatchInput, population: Population = ANY_REGISTER): Comparison {
+  return comparePrepared(prepare(a), prepare(b), population);
+}

@@ -1,0 +1,77 @@
+import { skeletons } from "./skeleton.ts";
+import { isPlaceholder, type BirthDate } from "./birth.ts";
+import type { NameForm } from "./name-form.ts";
+import type { PreparedPerson } from "./prepare.ts";
+
+/** What is common and what is rare among the people compared: agreeing in something rare says more. */
+export interface Population {
+  readonly size: number;
+  /** chance that a stranger of the same nationality bears a name that sounds like this one */
+  readonly family: (form: NameForm, group: string) => number;
+  readonly given: (form: NameForm, group: string) => number;
+  readonly birth: (birth: BirthDate) => number;
+  readonly nationality: (code: string) => number;
+  readonly phone: (key: string) => number;
+  readonly address: (key: string) => number;
+}
+
+// Counted on no list: what one expects of people from one country (the commonest family names reach 5 %), of birth dates
+// over some forty years of which a tenth or more are 1 January, and of a telephone number.
+const PRIOR = { name: 0.01, birth: 1 / 14_000, placeholder: 0.15 / 45, nationality: 0.1, phone: 1e-5, address: 1e-4 };
+const NAME_PRIOR_WEIGHT = 60;
+
+const birthText = (b: BirthDate): string => `${b.year}-${b.month ?? 0}-${b.day ?? 0}`;
+const birthPrior = (b: BirthDate): number => (isPlaceholder(b) ? PRIOR.placeholder : b.month === null ? 1 / 45 : PRIOR.birth);
+export const nameKey = (form: NameForm): string => skeletons(form.bare, 1)[0] ?? "";
+
+/** For comparing two persons without a list around them: a municipality's register of some size. */
+export const ANY_REGISTER: Population = {
+  size: 3000,
+  family: () => PRIOR.name,
+  given: () => PRIOR.name,
+  birth: birthPrior,
+  nationality: () => PRIOR.nationality,
+  phone: () => PRIOR.phone,
+  address: () => PRIOR.address,
+};
+
+class Counter {
+  readonly #counts = new Map<string, number>();
+  add(key: string): void {
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+  }
+  get(key: string): number {
+    return this.#counts.get(key) ?? 0;
+  }
+}
+
+/** Frequencies counted on the list itself, smoothed by what one would expect without it. */
+export function populationOf(list: readonly PreparedPerson[]): Population {
+  const [names, groups, births, nations, phones, addresses] = [new Counter(), new Counter(), new Counter(), new Counter(), new Counter(), new Counter()];
+  for (const person of list) {
+    groups.add(person.group);
+    const [name] = person.names;
+    if (name !== undefined) {
+      names.add(`f${person.group}|${nameKey(name.family)}`);
+      names.add(`g${person.group}|${nameKey(name.given)}`);
+    }
+    if (person.birth !== null) births.add(birthText(person.birth));
+    for (const code of person.nationalities) nations.add(code);
+    for (const phone of person.phones) phones.add(phone);
+    for (const address of person.addresses) addresses.add(address);
+  }
+  const size = Math.max(list.length, 2);
+  // One's own row and, often, one's duplicate are among the counted: two rows are no sign of a common value.
+  const share = (count: number, prior: number, weight = size): number => (Math.max(0, count - 2) + prior * weight) / (size + weight);
+  const nameShare = (kind: "f" | "g") => (form: NameForm, group: string): number =>
+    (names.get(`${kind}${group}|${nameKey(form)}`) + PRIOR.name * NAME_PRIOR_WEIGHT) / (groups.get(group) + NAME_PRIOR_WEIGHT);
+  return {
+    size,
+    family: nameShare("f"),
+    given: nameShare("g"),
+    birth: (birth) => share(births.get(birthText(birth)), birthPrior(birth)),
+    nationality: (code) => (nations.get(code) + 1) / (size + 10),
+    phone: (key) => share(phones.get(key), PRIOR.phone),
+    address: (key) => share(addresses.get(key), PRIOR.address),
+  };
+}
