@@ -13,7 +13,9 @@ export interface Column<Row> {
   readonly sort?: { readonly href: string; readonly direction?: "ascending" | "descending" };
   /** muted ground, as for "stood in the list" */
   readonly quiet?: boolean;
-  /** the visible header says nothing (a column of buttons): only read out */
+  /** a column of buttons: in one row, as narrow as they are */
+  readonly actions?: boolean;
+  /** the header is only read out, where it would say nothing to the eye */
   readonly headerHidden?: boolean;
   /** dates, numbers, codes: never broken over lines */
   readonly nowrap?: boolean;
@@ -63,7 +65,7 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
 
 function BodyCell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href: string | undefined }) {
   const content = column.cell(row);
-  const classes = classNames(column.numeric && "is-numeric", column.quiet && "is-quiet", column.nowrap && "is-nowrap", column.headerHidden && "is-actions");
+  const classes = classNames(column.numeric && "is-numeric", column.quiet && "is-quiet", column.nowrap && "is-nowrap", column.actions && "is-actions");
   const props = { class: classes === "" ? undefined : classes, "data-label": column.headerHidden ? undefined : column.header };
   if (!column.rowHeader) return <td {...props}>{content}</td>;
   return (

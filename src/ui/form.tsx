@@ -23,7 +23,7 @@ export interface FormProps {
 }
 
 /** Checked by the server alone (`novalidate`): its sentences say more than the browser's, in one place. */
-export function Form({ method = "post", csrf, idempotencyKey, version, files, readersUrl, guarded, label, children, ...rest }: FormProps) {
+export function Form({ method = "post", csrf, idempotencyKey, version, files, readersUrl, guarded, label, children, class: look = "form", ...rest }: FormProps) {
   const hidden = { [HIDDEN_FIELDS.csrf]: csrf, [HIDDEN_FIELDS.idempotencyKey]: idempotencyKey, [HIDDEN_FIELDS.version]: version };
   return (
     <form
@@ -33,6 +33,7 @@ export function Form({ method = "post", csrf, idempotencyKey, version, files, re
       aria-label={label}
       data-readers-url={readersUrl}
       data-guard={guarded ? "" : undefined}
+      class={look}
       {...rest}
     >
       {Object.entries(hidden).map(([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />)}

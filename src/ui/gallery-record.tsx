@@ -87,8 +87,10 @@ function Composer() {
           draft={{ url: "/entwurf", restored: "heute, 14:18" }}
           value="Frau Haddad hat die Zusage für den B1-Kurs ab 11. Januar. Kinderbetreuung an zwei Vormittagen noch offen."
         />
-        <CheckboxGroup name="bereiche" label="Lebensbereiche" optional look="chips" values={["Sprache", "Familie und Kinder"]} choices={areas} />
-        <Checkbox name="anvertraut" label="anvertraut: nur das Fallteam liest es" />
+        <div class="composer-row">
+          <CheckboxGroup name="bereiche" label="Lebensbereiche" optional look="chips" values={["Sprache", "Familie und Kinder"]} choices={areas} />
+          <Checkbox name="anvertraut" label="anvertraut" />
+        </div>
         <ReadersFoot
           readers={[{ name: "Sie" }, { name: "M. Brandt", why: "Abwesenheitsvertretung" }, { name: "die Teamleitung nach Beitritt" }]}
           notReaders={[{ name: "Jobcenter", why: "nur Arbeit freigegeben" }, { name: "Ausländerbehörde" }, { name: "Portal der Person" }]}

@@ -5,7 +5,7 @@ import { Chip, type Tone } from "./chip.tsx";
 import { DataTable } from "./data-table.tsx";
 import { FilterChoices } from "./filter-bar.tsx";
 import { GalleryShell } from "./gallery-shell.tsx";
-import { Name } from "./name.tsx";
+import { Isolated, Name } from "./name.tsx";
 import { Stepper } from "./navigation.tsx";
 
 interface ListRow {
@@ -68,13 +68,13 @@ function CheckTable() {
       }
       columns={[
         { key: "line", header: "Zeile", cell: (row) => row.line, nowrap: true },
-        { key: "stood", header: "Stand in der Liste", quiet: true, cell: (row) => <bdi>{row.stood}</bdi> },
+        { key: "stood", header: "Stand in der Liste", quiet: true, cell: (row) => <Isolated parts={row.stood.split(" · ")} /> },
         { key: "read", header: "Verstanden als", rowHeader: true, cell: (row) => <>{row.name}<Note>{row.read}</Note></> },
         { key: "hint", header: "Hinweis", cell: (row) => <><Chip tone={row.tone}>{row.chip}</Chip>{row.why !== undefined && <Note>{row.why}</Note>}</> },
         {
           key: "decision",
           header: "Entscheidung",
-          headerHidden: false,
+          actions: true,
           cell: (row) =>
             row.choices.length === 0 ? "wird übernommen" : (
               <ButtonRow>

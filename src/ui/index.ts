@@ -13,7 +13,7 @@ export { Field, type FieldProps, controlProps, fieldId } from "./field.tsx";
 export { FilterBar, type FilterBarProps, type FilterChip, FilterChoices } from "./filter-bar.tsx";
 export { FieldRow, Form, type FormError, FormErrors, type FormProps, HIDDEN_FIELDS, errorOf } from "./form.tsx";
 export { Icon, type IconName } from "./icon.tsx";
-export { Day, Name, type NameProps } from "./name.tsx";
+export { Day, Isolated, Name, type NameProps } from "./name.tsx";
 export { Breadcrumb, type Crumb, Pagination, type Paging, type Step, Stepper, type Tab, Tabs } from "./navigation.tsx";
 export { EmptyState, Flash, Notice, type NoticeKind } from "./notice.tsx";
 export { type FooterLink, PlainLayout, type PlainLayoutProps } from "./page-frame.tsx";

@@ -26,6 +26,20 @@ export function Name({ latin, own, lang }: NameProps) {
   );
 }
 
+/** Pieces of foreign text in one line ("Rahimi · محمدجواد · §25"): isolated, or the scripts reorder each other. */
+export function Isolated({ parts, separator = " · " }: { parts: readonly string[]; separator?: string }) {
+  return (
+    <>
+      {parts.map((part, i) => (
+        <>
+          {i > 0 && separator}
+          <bdi>{part}</bdi>
+        </>
+      ))}
+    </>
+  );
+}
+
 /** 22.11.2026, and how far away where `today` is given; `only` leaves the date to the tooltip. */
 export function Day({ day, today, only }: { day: CalendarDay; today?: CalendarDay; only?: "relative" }) {
   const written = germanDay(day);

@@ -13,7 +13,7 @@ export function Notice({ kind = "info", title, children, actions }: { kind?: Not
       <Icon name={kind} label={WORDS[kind]} />
       <div class="notice-body">
         {title !== undefined && <p class="notice-title">{title}</p>}
-        {children}
+        {children !== undefined && <div>{children}</div>}
         {actions !== undefined && <div class="button-row">{actions}</div>}
       </div>
     </div>

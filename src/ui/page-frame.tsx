@@ -45,9 +45,11 @@ export function PlainLayout({ banner, footer, flash, width = "form", children }:
   return (
     <div class="plain">
       <SkipLink />
-      {banner !== undefined && <p class="demo-banner">{banner}</p>}
-      <header class="plain-head">
-        <Wordmark href="/" />
+      <header>
+        {banner !== undefined && <p class="demo-banner">{banner}</p>}
+        <div class="plain-head">
+          <Wordmark href="/" />
+        </div>
       </header>
       <main id="inhalt" class={`plain-main plain-${width}`} tabindex={-1}>
         {flash}

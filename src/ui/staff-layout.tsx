@@ -42,8 +42,10 @@ export function StaffLayout(props: StaffLayoutProps) {
   return (
     <div class="shell" data-palette-url={search.paletteUrl} data-sign-in={props.signInHref ?? "/anmelden"}>
       <SkipLink />
-      {banner !== undefined && <p class="demo-banner">{banner}</p>}
-      <TopBar {...props} />
+      <header>
+        {banner !== undefined && <p class="demo-banner">{banner}</p>}
+        <TopBar {...props} />
+      </header>
       <div class="shell-body">
         <SideNavigation navigation={navigation} />
         <main id="inhalt" class="main" tabindex={-1}>
@@ -59,7 +61,7 @@ export function StaffLayout(props: StaffLayoutProps) {
 
 function TopBar({ search, room, account }: StaffLayoutProps) {
   return (
-    <header class="top-bar">
+    <div class="top-bar">
       <button type="button" class="icon-button nav-toggle" popovertarget="navigation" aria-label="Menü">
         <Icon name="menu" />
       </button>
@@ -75,7 +77,7 @@ function TopBar({ search, room, account }: StaffLayoutProps) {
         </p>
       )}
       <AccountMenu account={account} />
-    </header>
+    </div>
   );
 }
 
