@@ -64,10 +64,11 @@ export function PageHead({ title, lead, actions }: { title: ComponentChildren; l
   );
 }
 
-/** Main column and side column; one below the other where narrow. */
-export function Columns({ main, side }: { main: ComponentChildren; side: ComponentChildren }) {
+/** Main column and side column; where narrow one below the other, with what comes `next` before all. */
+export function Columns({ next, main, side }: { next?: ComponentChildren; main: ComponentChildren; side: ComponentChildren }) {
   return (
     <div class="columns">
+      {next !== undefined && <div class="column-next">{next}</div>}
       <div class="column-main">{main}</div>
       <div class="column-side">{side}</div>
     </div>

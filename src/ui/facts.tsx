@@ -16,8 +16,13 @@ export function DescriptionList({ facts, look = "lines" }: { facts: readonly Fac
         <div>
           <dt>{fact.term}</dt>
           <dd>
-            {fact.value}
-            {fact.note !== undefined && <span class="fact-note">{fact.note}</span>}
+            <bdi>{fact.value}</bdi>
+            {fact.note !== undefined && (
+              <>
+                {" "}
+                <bdi class="fact-note">{fact.note}</bdi>
+              </>
+            )}
           </dd>
         </div>
       ))}
@@ -44,7 +49,9 @@ export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]
     <ol class="timeline" aria-label={label}>
       {entries.map((entry) => (
         <li id={entry.id}>
-          <div class="timeline-when">{entry.when}</div>
+          <div class="timeline-when">
+            <bdi>{entry.when}</bdi>
+          </div>
           <span class={`timeline-dot dot-${entry.tone ?? "accent"}`} aria-hidden="true" />
           <article class="timeline-entry">
             <h3>

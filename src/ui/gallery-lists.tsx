@@ -45,7 +45,7 @@ export function ListSection() {
         </FilterBar>
       </div>
       <Form id="auswahl" csrf="galerie">
-        <span />
+        <></>
       </Form>
       <DataTable
         caption="Fälle"

@@ -20,6 +20,7 @@ export function GalleryRecord() {
     <GalleryShell current="Fälle">
       <Head />
       <Columns
+        next={<Next />}
         main={
           <>
             <Composer />
@@ -28,7 +29,6 @@ export function GalleryRecord() {
         }
         side={
           <>
-            <Next />
             <Areas />
             <Partners />
           </>
