@@ -122,7 +122,7 @@ grant insert (tenant_id, id, kind, citation, purpose, recipients, retention),
 create policy accounts_use_own_idempotency_keys on app.idempotency_keys for all to {{staff}} using (
   tenant_id = (select app.current_tenant()) and account_id = (select app.current_account()));
 grant select on app.idempotency_keys to {{staff}};
-grant insert (tenant_id, account_id, key, route, request_hash), update (status, location) on app.idempotency_keys to {{staff}};
+grant insert (tenant_id, account_id, key, route, request_hash), update (status, location, result_id) on app.idempotency_keys to {{staff}};
 
 create policy accounts_see_own_jobs on app.jobs for select to {{staff}} using (
   tenant_id = (select app.current_tenant()) and account_id = (select app.current_account())

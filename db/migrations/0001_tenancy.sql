@@ -245,6 +245,7 @@ create table app.idempotency_keys (
   request_hash bytea not null,
   status integer,
   location text,
+  result_id uuid,
   created_at timestamptz not null default now(),
   primary key (tenant_id, account_id, key),
   foreign key (tenant_id, account_id) references app.accounts on delete cascade

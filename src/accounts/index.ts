@@ -1,0 +1,1 @@
+export { mayUse, type Permission, PERMISSIONS, type Role, ROLES } from "./permissions.ts";

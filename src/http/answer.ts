@@ -1,0 +1,51 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { App } from "./app.ts";
+import { type Chrome, renderPlainPage, renderStaffPage } from "./page-chrome.tsx";
+import type { Bytes, Json, Page, Redirect } from "./route.ts";
+import type { Session } from "./session.ts";
+
+const FLASH_COOKIE = "einklang_flash";
+const isSecure = (app: App): boolean => app.config.origin.startsWith("https://");
+
+export interface SignedIn {
+  readonly session: Session;
+  readonly csrf: string;
+  readonly chrome: Chrome;
+}
+
+/** Renders after the transaction is over, so that no connection waits for HTML. */
+export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page, who: SignedIn | null): string {
+  const flash = readFlash(request);
+  if (flash !== undefined) reply.clearCookie(FLASH_COOKIE, { path: "/" });
+  void reply.status(page.status ?? 200).type("text/html; charset=utf-8").header("cache-control", "no-store");
+  return who === null ? renderPlainPage(page, flash) : renderStaffPage(page, who.session, who.csrf, flash, who.chrome);
+}
+
+function readFlash(request: FastifyRequest): string | undefined {
+  const raw = request.cookies[FLASH_COOKIE];
+  return raw === undefined ? undefined : Buffer.from(raw, "base64url").toString("utf8").slice(0, 300);
+}
+
+/** Only ever to this server: an address from outside would make the sign-in page a springboard. */
+export const isOwnPath = (to: string): boolean => /^\/(?![/\\])/.test(to);
+
+export function sendRedirect(app: App, reply: FastifyReply, redirect: Redirect): FastifyReply {
+  if (!isOwnPath(redirect.to)) throw new Error(`not a path of this server: ${redirect.to}`);
+  const options = { path: "/", httpOnly: true, sameSite: "lax", secure: isSecure(app) } as const;
+  if (redirect.flash !== undefined) reply.setCookie(FLASH_COOKIE, Buffer.from(redirect.flash).toString("base64url"), { ...options, maxAge: 60 });
+  for (const cookie of redirect.cookies ?? []) {
+    if (cookie.value === null) reply.clearCookie(cookie.name, { path: "/" });
+    else reply.setCookie(cookie.name, cookie.value, { ...options, ...(cookie.maxAgeSeconds === undefined ? {} : { maxAge: cookie.maxAgeSeconds }) });
+  }
+  return reply.header("cache-control", "no-store").redirect(redirect.to, 303);
+}
+
+export function sendJson(reply: FastifyReply, json: Json, status: number): unknown {
+  if (json.version !== undefined) reply.header("etag", `"${json.version}"`);
+  void reply.status(status).type("application/json; charset=utf-8").header("cache-control", "no-store");
+  return JSON.stringify(json.body);
+}
+
+export function sendBytes(reply: FastifyReply, result: Bytes): FastifyReply {
+  return reply.headers({ "cache-control": "no-store", ...result.headers }).send(result.body);
+}

@@ -1,0 +1,82 @@
+import type { VNode } from "preact";
+import { Flash, type NavItem, Notice, PlainLayout, renderDocument, StaffLayout } from "../ui/index.ts";
+import type { Page } from "./route.ts";
+import type { Session } from "./session.ts";
+
+/** What stands around every page; main decides the entries by the roles of the session. */
+export interface Chrome {
+  navigation(session: Session, current: string | undefined): readonly (readonly NavItem[])[];
+  mayUse(session: Session, permission: string): boolean;
+}
+
+const FOOTER = [
+  { href: "/hilfe", label: "Hilfe und Handbuch" },
+  { href: "/barrierefreiheit", label: "Barrierefreiheit" },
+  { href: "/datenschutz", label: "Datenschutz" },
+];
+
+const bannerOf = (tenant: string): string => `Vorführung · ${tenant} ist erfunden · alle Personen sind erfunden`;
+
+export function renderStaffPage(page: Page, session: Session, csrf: string, flash: string | undefined, chrome: Chrome): string {
+  const room = session.roomName === null ? {} : { room: { label: "Aktenbereich", name: session.roomName, switchHref: "/konto/aktenbereich" } };
+  const body = page.bare ? (
+    page.body()
+  ) : (
+    <StaffLayout
+      banner={session.isDemo ? bannerOf(session.tenantName) : undefined}
+      navigation={chrome.navigation(session, page.nav)}
+      search={{ action: "/suche", hint: "Suchen: Name, Geburtsdatum, Telefon, Fall", paletteUrl: "/suche.json" }}
+      {...room}
+      account={{
+        name: `${session.givenName} ${session.familyName}`,
+        detail: session.organisation,
+        links: [
+          { href: "/konto", label: "Konto" },
+          { href: "/konto/sitzungen", label: "Sitzungen" },
+        ],
+        signOut: { action: "/abmelden", csrf },
+      }}
+      footer={FOOTER}
+      flash={flash === undefined ? undefined : <Flash>{flash}</Flash>}
+    >
+      {page.body()}
+    </StaffLayout>
+  );
+  return documentOf(page, body, session.shortcuts);
+}
+
+export function renderPlainPage(page: Page, flash: string | undefined): string {
+  const body = page.bare ? page.body() : (
+    <PlainLayout banner={page.banner} footer={FOOTER} flash={flash === undefined ? undefined : <Flash>{flash}</Flash>}>
+      {page.body()}
+    </PlainLayout>
+  );
+  return documentOf(page, body, false);
+}
+
+function documentOf(page: Page, body: VNode, shortcuts: boolean): string {
+  return renderDocument({
+    title: page.title,
+    body,
+    shortcuts: shortcuts ? "on" : "off",
+    ...(page.lang === undefined ? {} : { lang: page.lang }),
+    ...(page.dir === undefined ? {} : { dir: page.dir }),
+    ...(page.refreshSeconds === undefined ? {} : { refreshSeconds: page.refreshSeconds }),
+  });
+}
+
+/** Says what is wrong and where to go on; the id leads to the log where the cause is unknown. */
+export const errorBody = (title: string, status: number, requestId: string | undefined, sentences: readonly string[] = []): VNode => (
+  <div>
+    <h1>{status === 404 ? "Nicht gefunden" : "Das hat nicht geklappt"}</h1>
+    <Notice kind={status >= 500 ? "danger" : "info"} title={title}>
+      {sentences.slice(1).map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+      {requestId !== undefined && <p>Kennung für die Fehlersuche: {requestId}</p>}
+    </Notice>
+    <p>
+      <a href="/">Zur Startseite</a>
+    </p>
+  </div>
+);

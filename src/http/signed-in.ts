@@ -1,0 +1,221 @@
+import { randomUUID } from "node:crypto";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { ReadTx, SessionSecret, WriteTx } from "../db/index.ts";
+import { dayOf } from "../kernel/calendar-day.ts";
+import { NotFound, NotSignedIn, Refused, Stale } from "../kernel/errors.ts";
+import { HIDDEN_FIELDS } from "../ui/index.ts";
+import { sendBytes, sendJson, sendPage, sendRedirect } from "./answer.ts";
+import type { App } from "./app.ts";
+import { claimKey, keepAnswer } from "./idempotency.ts";
+import type { Chrome } from "./page-chrome.tsx";
+import { HttpError } from "./problem.ts";
+import { formVersion, parseInput, type RawBody, readBody, typedValues } from "./request-input.ts";
+import type { ActionRoute, ApiRead, ApiWrite, Asking, Bytes, FormRoute, FormState, Json, Page, PageRoute, Records, Redirect, Route } from "./route.ts";
+import { csrfToken, isCsrfToken, loadSession, parseSessionSecret, SESSION_COOKIE, type Session } from "./session.ts";
+
+export type SignedInRoute = Exclude<Route, { kind: "public" }>;
+
+interface Call {
+  readonly app: App;
+  readonly chrome: Chrome;
+  readonly route: SignedInRoute;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly secret: SessionSecret;
+  readonly viaCookie: boolean;
+}
+
+/** Answers a request of somebody signed in: one transaction for session, rights, work and record; rendered after commit. */
+export async function answerSignedIn(app: App, chrome: Chrome, route: SignedInRoute, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
+  const isApi = route.kind === "api-read" || route.kind === "api-write";
+  const secret = parseSessionSecret(isApi && bearer !== undefined ? bearer : request.cookies[SESSION_COOKIE]);
+  if (secret === null) throw new NotSignedIn();
+  const call: Call = { app, chrome, route, request, reply, secret, viaCookie: bearer === undefined || !isApi };
+  switch (route.kind) {
+    case "page":
+    case "api-read":
+      return answerRead(call, route);
+    case "form":
+      return request.method === "GET" ? showForm(call, route, { values: {}, refusals: [] }, 200) : submitForm(call, route);
+    case "action":
+      return runAction(call, route);
+    case "api-write":
+      return runApiWrite(call, route);
+  }
+}
+
+interface Granted {
+  readonly asking: Asking;
+  readonly recorded: Set<string>;
+}
+
+/** The session as it is at this moment, and whether it may; whoever may not learns only that there is nothing here. */
+async function admit(tx: ReadTx, call: Call, writes: boolean): Promise<Granted> {
+  const session = await loadSession(tx);
+  const { route, app, secret } = call;
+  const maySee = route.allow === "signed-in" || call.chrome.mayUse(session, route.allow);
+  const inScope = session.scopes.includes(writes ? "write" : "read") && (session.kind === "browser") === call.viaCookie;
+  if (!maySee || !inScope) throw new NotFound();
+  if (session.needsSecondFactor && !route.path.startsWith("/konto") && route.path !== "/abmelden") throw new SecondFactorMissing();
+  if (session.needsTouch) await tx.query("select app.touch_session()");
+  const recorded = new Set<string>();
+  const now = app.clock();
+  const asking: Asking = {
+    app,
+    session,
+    now,
+    today: dayOf(now, app.config.timeZone),
+    requestId: call.request.id,
+    form: () => ({ csrf: csrfToken(secret), idempotencyKey: randomUUID() }),
+    noteRecorded: (action) => recorded.add(action),
+  };
+  return { asking, recorded };
+}
+
+export class SecondFactorMissing extends Error {}
+
+/** No record possible, no access: the transaction fails where the route forgot the event that it declares. */
+function demandRecord(records: Records, recorded: ReadonlySet<string>, path: string): void {
+  if (typeof records === "string" && !recorded.has(records)) throw new Error(`${path} declares the record ${records} and did not write it`);
+}
+
+type Handler = (tx: never, input: never, asking: Asking, form?: FormState) => Promise<unknown>;
+const invoke = (handle: unknown, tx: ReadTx, input: unknown, asking: Asking, form?: FormState): Promise<unknown> =>
+  (handle as Handler)(tx as never, input as never, asking, form);
+
+const pathInput = (call: Call): { params: unknown; query: unknown } => {
+  const { route, request } = call;
+  try {
+    return { params: parseInput(route.params, request.params), query: parseInput("query" in route ? route.query : undefined, request.query) };
+  } catch (error) {
+    // an id that is none is a page that is none
+    if (error instanceof Refused && (route.kind === "page" || route.kind === "form" || route.kind === "action")) throw new NotFound();
+    throw error;
+  }
+};
+
+async function answerRead(call: Call, route: PageRoute | ApiRead): Promise<unknown> {
+  const input = pathInput(call);
+  const { result, asking } = await call.app.db.read(call.secret, async (tx) => {
+    const { asking, recorded } = await admit(tx, call, false);
+    const result = (await invoke(route.handle, tx, input, asking)) as Page | Bytes | Json | Redirect;
+    demandRecord(route.record, recorded, route.path);
+    return { result, asking };
+  });
+  return send(call, result, asking.session);
+}
+
+async function showForm(call: Call, route: FormRoute, form: FormState, status: number): Promise<unknown> {
+  const input = pathInput(call);
+  const { shown, session } = await call.app.db.read(call.secret, async (tx) => {
+    const { asking, recorded } = await admit(tx, call, false);
+    const shown = (await invoke(route.show, tx, input, asking, form)) as Page;
+    demandRecord(route.showRecord ?? { none: "an empty form" }, recorded, route.path);
+    return { shown, session: asking.session };
+  });
+  return send(call, { ...shown, status: shown.status ?? status }, session);
+}
+
+async function submitForm(call: Call, route: FormRoute): Promise<unknown> {
+  const raw = await readBody(call.request, route.uploadLimit).catch((error: unknown) => ({ error }));
+  if ("error" in raw) {
+    if (raw.error instanceof Refused) return showForm(call, route, { values: {}, refusals: raw.error.refusals }, 422);
+    throw raw.error;
+  }
+  demandOwnForm(call, raw);
+  const values = typedValues(raw.fields);
+  const path = pathInput(call);
+  try {
+    const body = parseInput(route.body, values);
+    const input = { ...path, body, uploads: raw.uploads, version: formVersion(raw.fields) };
+    return await writeOnce(call, raw, route, async (tx, asking) => (await invoke(route.submit, tx, input, asking)) as Redirect | Page | Bytes);
+  } catch (error) {
+    if (error instanceof Refused) return showForm(call, route, { values, refusals: error.refusals }, 422);
+    if (error instanceof Stale) return showForm(call, route, { values, refusals: [], stale: error.current }, 409);
+    throw error;
+  }
+}
+
+async function runAction(call: Call, route: ActionRoute): Promise<unknown> {
+  const raw = await readBody(call.request, undefined);
+  demandOwnForm(call, raw);
+  const input = { ...pathInput(call), body: parseInput(route.body, typedValues(raw.fields)), version: formVersion(raw.fields) };
+  return writeOnce(call, raw, route, async (tx, asking) => (await invoke(route.handle, tx, input, asking)) as Redirect | Json);
+}
+
+function demandOwnForm(call: Call, raw: RawBody): void {
+  const site = call.request.headers["sec-fetch-site"];
+  if (!isCsrfToken(call.secret, raw.fields[HIDDEN_FIELDS.csrf]) || (site !== undefined && site !== "same-origin" && site !== "none")) throw new HttpError(403);
+}
+
+/** Runs a write of a page; a form sent twice answers the second time what it answered the first. */
+async function writeOnce(
+  call: Call,
+  raw: RawBody,
+  route: FormRoute | ActionRoute,
+  work: (tx: WriteTx, asking: Asking) => Promise<Redirect | Page | Bytes | Json>,
+): Promise<unknown> {
+  const key = raw.fields[HIDDEN_FIELDS.idempotencyKey];
+  const { result, session } = await call.app.db.write(call.secret, async (tx) => {
+    const { asking, recorded } = await admit(tx, call, true);
+    const session = asking.session;
+    if (typeof key === "string") {
+      const sizes = raw.uploads.map((u) => [u.field, u.fileName, u.bytes.length]);
+      const replay = await claimKey(tx, session, key, route.path, [call.request.params, typedValues(raw.fields), sizes]);
+      if (replay !== null) return { result: { kind: "redirect", to: replay.location ?? call.request.url } as Redirect, session };
+    }
+    const result = await work(tx, asking);
+    demandRecord(route.record, recorded, route.path);
+    if (typeof key === "string") {
+      const location = result.kind === "redirect" ? result.to : null;
+      await keepAnswer(tx, session, key, { status: 303, location, resultId: result.kind === "redirect" ? (result.id ?? null) : null });
+    }
+    return { result, session };
+  });
+  return send(call, result, session);
+}
+
+async function runApiWrite(call: Call, route: ApiWrite): Promise<unknown> {
+  const { request } = call;
+  const site = request.headers["sec-fetch-site"];
+  if (call.viaCookie && site !== undefined && site !== "same-origin" && site !== "none") throw new HttpError(403);
+  if (call.viaCookie && site === undefined && request.headers.origin !== undefined && request.headers.origin !== call.app.config.origin) throw new HttpError(403);
+  const key = request.headers["idempotency-key"];
+  if (typeof key !== "string") throw new Refused([{ code: "idempotency-key-missing", sentence: "Bitte senden Sie zu jedem Schreiben einen eigenen Idempotency-Key." }]);
+  const raw = await readBody(request, route.uploadLimit);
+  const version = versionHeader(request, route);
+  const input = { ...pathInput(call), body: parseInput(route.body, raw.fields), uploads: raw.uploads, version };
+  const result = await call.app.db.write(call.secret, async (tx) => {
+    const { asking, recorded } = await admit(tx, call, true);
+    const replay = await claimKey(tx, asking.session, key, `${route.method} ${route.path}`, [request.params, raw.fields, version]);
+    if (replay?.resultId) return { status: replay.status, location: replay.location, shown: (await invoke(route.show, tx, replay.resultId, asking)) as Json };
+    const done = (await invoke(route.handle, tx, input, asking)) as { id: string; status?: number; location?: string };
+    demandRecord(route.record, recorded, route.path);
+    const status = done.status ?? (route.method === "POST" ? 201 : 200);
+    await keepAnswer(tx, asking.session, key, { status, location: done.location ?? null, resultId: done.id });
+    return { status, location: done.location ?? null, shown: (await invoke(route.show, tx, done.id, asking)) as Json };
+  });
+  if (result.location !== null) call.reply.header("location", result.location);
+  return sendJson(call.reply, result.shown, result.status);
+}
+
+function versionHeader(request: FastifyRequest, route: ApiWrite): number {
+  if (route.versioned !== true) return 0;
+  const match = /^"(\d{1,9})"$/.exec(request.headers["if-match"] ?? "");
+  if (match === null) throw new HttpError(428);
+  return Number(match[1]);
+}
+
+function send(call: Call, result: Page | Bytes | Json | Redirect, session: Session): unknown {
+  switch (result.kind) {
+    case "page":
+      return sendPage(call.request, call.reply, result, { session, csrf: csrfToken(call.secret), chrome: call.chrome });
+    case "redirect":
+      return sendRedirect(call.app, call.reply, result);
+    case "json":
+      return sendJson(call.reply, result, 200);
+    case "bytes":
+      return sendBytes(call.reply, result);
+  }
+}

@@ -1,0 +1,43 @@
+import { mayUse } from "../accounts/index.ts";
+import type { Chrome, Session } from "../http/index.ts";
+import type { NavItem } from "../ui/index.ts";
+
+interface Entry {
+  readonly id: string;
+  readonly href: string;
+  readonly label: string;
+  readonly permission: string;
+  readonly keys?: string;
+}
+
+/** A role sees only what it can use. */
+const GROUPS: readonly (readonly Entry[])[] = [
+  [
+    { id: "my-day", href: "/mein-tag", label: "Mein Tag", permission: "case.work", keys: "g t" },
+    { id: "cases", href: "/faelle", label: "Fälle", permission: "case.read", keys: "g f" },
+    { id: "persons", href: "/personen", label: "Personen", permission: "person.read", keys: "g p" },
+    { id: "advice", href: "/kurzberatungen/neu", label: "Kurzberatung", permission: "advice.record", keys: "n b" },
+    { id: "import", href: "/import", label: "Import", permission: "intake.import", keys: "g i" },
+  ],
+  [
+    { id: "caseload", href: "/auslastung", label: "Auslastung", permission: "team.see" },
+    { id: "absences", href: "/vertretungen", label: "Vertretungen", permission: "team.see" },
+    { id: "duplicates", href: "/doppelungen", label: "Doppelungen", permission: "person.merge" },
+    { id: "emergencies", href: "/notzugriffe", label: "Notzugriffe", permission: "emergency.review" },
+    { id: "record", href: "/protokoll", label: "Protokoll", permission: "record.review" },
+  ],
+  [
+    { id: "administration", href: "/verwaltung", label: "Verwaltung", permission: "tenant.administer" },
+    { id: "confirmations", href: "/verwaltung/bestaetigungen", label: "Bestätigungen", permission: "role.confirm" },
+  ],
+];
+
+export const chrome: Chrome = {
+  mayUse,
+  navigation: (session: Session, current) =>
+    GROUPS.map((group) => group.filter((entry) => mayUse(session, entry.permission)).map((entry) => itemOf(entry, current))).filter((group) => group.length > 0),
+};
+
+function itemOf({ id, href, label, keys }: Entry, current: string | undefined): NavItem {
+  return { href, label, current: id === current, ...(keys === undefined ? {} : { keys }) };
+}
