@@ -64,7 +64,7 @@ test("without scripts the navigation still opens as a sheet on a phone, and noth
   const { tab } = await opened("", 320, false, false);
   const link = tab.getByRole("link", { name: "Import" });
   expect(await link.isVisible()).toBe(false);
-  await tab.getByRole("button", { name: "Menü" }).click();
+  await tab.getByRole("button", { name: "Menü", exact: true }).click();
   expect(await link.isVisible()).toBe(true);
   expect(await tab.getByText("nichts ausgewählt").isVisible()).toBe(false);
   await tab.context().close();

@@ -116,6 +116,9 @@ function AccountMenu({ account }: Pick<StaffLayoutProps, "account">) {
 function SideNavigation({ navigation }: Pick<StaffLayoutProps, "navigation">) {
   return (
     <nav class="side-nav" id="navigation" popover="auto" aria-label="Hauptnavigation">
+      <button type="button" class="icon-button nav-close" popovertarget="navigation" popovertargetaction="hide" aria-label="Menü schließen">
+        <Icon name="close" />
+      </button>
       {navigation.map((group) => (
         <ul>
           {group.map((item) => (
