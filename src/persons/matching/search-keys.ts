@@ -55,7 +55,7 @@ export function queryKeys(text: string): string[][] {
     }
   }
   if (form.parts.length === 1) groups[0]?.push(...skeletons(form.joined, 2).map((key) => `n:${key}`));
-  return groups.filter((group) => group.length > 0).map((group) => [...new Set(group)]);
+  return groups.filter((group) => group.length > 0).map((group) => Array.from(new Set(group)));
 }
 
 const RANK: Readonly<Record<Likeness, number>> = { same: 1, near: 0.8, part: 0.7, faint: 0.4, different: 0, missing: 0 };

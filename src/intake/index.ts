@@ -1,0 +1,2 @@
+/** What other folders may use of intake. */
+export * from "./reading/index.ts";

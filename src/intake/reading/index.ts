@@ -1,0 +1,15 @@
+export { EMPTY, LIMITS, type Cell, type Sheet, type Table } from "./cell.ts";
+export { AZR_LABELS, NATIONALITIES, type Nationality } from "./code-lists.ts";
+export { FIELD_LABELS, type Field } from "./column-headings.data.ts";
+export { interpretBirth, interpretDate, type DateKind, type ReadBirth, type ReadDate } from "./interpret-date.ts";
+export { interpretLifeAreas, LIFE_AREA_WORDS, type LifeAreaKey, type ReadLifeAreas } from "./interpret-life-areas.ts";
+export { matchManager, parseManager, type ManagerAccount, type ManagerSpelling } from "./interpret-manager.ts";
+export { interpretNationality } from "./interpret-nationality.ts";
+export { interpretRemark, saysWaitingList, type ReadRemark } from "./interpret-remark.ts";
+export { interpretRow, type InterpretedRow } from "./interpret-row.ts";
+export { interpretEmail, interpretGender, interpretLanguage, interpretPhone, type Gender } from "./interpret-simple.ts";
+export { interpretStatus, type ReadStatus, type StatusKind } from "./interpret-status.ts";
+export type { Interpreted } from "./interpreted.ts";
+export { readTable } from "./read-table.ts";
+export { matchInputOf } from "./match-input.ts";
+export { recogniseColumns, type Columns, type RecognisedColumns } from "./recognise-columns.ts";

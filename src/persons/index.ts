@@ -1,0 +1,2 @@
+/** What other capabilities may use of persons. */
+export * from "./matching/index.ts";
