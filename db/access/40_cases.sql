@@ -3,6 +3,10 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare c record; n integer;
 begin
   select * into c from app.session_context();
+  -- the number tells how many cases there are: not for everybody
+  if c.room_id is null or not app.has_role('case_manager', 'team_lead', 'intake') then
+    raise exception using errcode = '42501', message = 'opens no cases';
+  end if;
   insert into private.case_counters as k (tenant_id, year, next) values (c.tenant_id, for_year, 2)
     on conflict (tenant_id, year) do update set next = k.next + 1 returning next - 1 into n;
   return for_year || '-' || lpad(n::text, 4, '0');
@@ -18,14 +22,22 @@ begin
     and x.born_in = pg_current_xact_id() and x.created_by = c.account_id);
 end $$;
 
--- A person whom the account recorded in this very statement's transaction is not yet among the open ones of its snapshot.
+-- Who may be taken into a case: persons of the cases one works on, and persons without a case under the usual rules. Emergency
+-- access opens persons for an hour; taking them into a case of one's own would make that forever.
 create or replace function app.may_attach_person(person uuid) returns boolean
 language plpgsql volatile security definer set search_path = '' as $$
 declare c record;
 begin
   select * into c from app.session_context();
+  if c.room_id is null then return false; end if;
   return exists (select from app.persons p where p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.id = person
-    and p.recorded_by = c.account_id and not p.has_case);
+      and not p.has_case and (p.recorded_by = c.account_id or app.has_role('team_lead', 'intake')))
+    or exists (select from app.persons p
+      join app.persons kin on kin.tenant_id = p.tenant_id and kin.room_id = p.room_id
+        and (kin.id = p.id or kin.id = p.merged_into or kin.merged_into = p.id or kin.merged_into = p.merged_into)
+      join app.case_persons cp on cp.tenant_id = kin.tenant_id and cp.person_id = kin.id
+      where p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.id = person
+        and cp.case_id = any (array(select app.team_case_ids('{lead,substitute,member}'))));
 end $$;
 
 create or replace function app.is_excluded(case_id uuid, account uuid) returns boolean
@@ -55,7 +67,7 @@ create policy team_reads_persons_of_the_case on app.case_persons for select to {
 create policy team_adds_persons_to_the_case on app.case_persons for insert to {{staff}} with check (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s)
   and (app.is_newborn(case_id) or case_id = any (array(select app.open_case_ids())))
-  and (person_id = any (array(select app.open_person_ids())) or app.may_attach_person(person_id)));
+  and app.may_attach_person(person_id));
 create policy team_changes_persons_of_the_case on app.case_persons for update to {{staff}} using (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and case_id = any (array(select app.open_case_ids())));
 grant select on app.case_persons to {{staff}};
@@ -86,9 +98,9 @@ create policy leads_assign on app.case_team for insert to {{staff}} with check (
   and (app.is_newborn(case_id)
     or case_id = any (array(select app.team_case_ids('{lead,substitute}')))
     or ((select app.has_role('team_lead')) and case_id <> all (array(select app.excluded_case_ids()))))
-  -- assigning oneself is joining, and joining says why
-  and (account_id <> (select app.current_account()) or reason_ct is not null or app.is_newborn(case_id)
-    or case_id = any (array(select app.team_case_ids('{lead,substitute,member}')))));
+  -- assigning oneself is joining, and joining is the lead's and says why: a substitute's last day is not for the substitute to move
+  and (account_id <> (select app.current_account()) or app.is_newborn(case_id)
+    or (reason_ct is not null and (select app.has_role('team_lead')))));
 create policy leads_end_assignments on app.case_team for update to {{staff}} using (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s)
   and (account_id = (select app.current_account())
@@ -105,6 +117,10 @@ begin
   if new.until_on is null and old.until_on is not null or (old.until_on is not null and new.until_on > old.until_on) then
     raise exception using errcode = '42501', message = 'a longer assignment is a new assignment';
   end if;
+  -- who was in the team on a day that is over stays on record
+  if new.until_on is distinct from old.until_on and (old.until_on < current_date or new.until_on < current_date - 1) then
+    raise exception using errcode = '42501', message = 'the past of an assignment stays';
+  end if;
   return new;
 end $$;
 create or replace trigger guard_case_team before update on app.case_team for each row execute function app.guard_case_team();
@@ -115,7 +131,9 @@ create policy team_reads_exclusions on app.case_exclusions for select to {{staff
     or ((select app.has_role('team_lead')) and case_id <> all (array(select app.excluded_case_ids())))));
 create policy team_sets_exclusions on app.case_exclusions for insert to {{staff}} with check (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and set_by = (select app.current_account())
-  and (case_id = any (array(select app.open_case_ids()))
+  -- whoever leads excludes somebody; everybody on the team may say it of themselves
+  and (case_id = any (array(select app.team_case_ids('{lead,substitute}')))
+    or (account_id = (select app.current_account()) and case_id = any (array(select app.team_case_ids('{member}'))))
     or ((select app.has_role('team_lead')) and case_id <> all (array(select app.excluded_case_ids())))));
 grant select on app.case_exclusions to {{staff}};
 grant insert (tenant_id, room_id, case_id, account_id, set_by) on app.case_exclusions to {{staff}};
@@ -206,7 +224,9 @@ create policy case_managers_add_short_advices on app.short_advices for insert to
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s)
   and author_id = (select app.current_account()) and (select app.has_role('case_manager', 'team_lead')));
 create policy authors_change_short_advices on app.short_advices for update to {{staff}} using (
-  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and author_id = (select app.current_account()));
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and author_id = (select app.current_account()))
+  with check ((tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and author_id = (select app.current_account())
+    and (case_id is null or case_id = any (array(select app.open_case_ids()))));
 grant select on app.short_advices to {{staff}};
 grant insert (tenant_id, room_id, id, happened_on, language, life_areas, outcome, minutes, author_id),
   update (happened_on, language, life_areas, outcome, minutes, case_id, version) on app.short_advices to {{staff}};
@@ -224,9 +244,69 @@ create policy staff_reads_emergency_accesses on app.emergency_accesses for selec
     or case_id = any (array(select app.team_case_ids('{lead,substitute,member}')))
     or room_id = any (array(select app.supervised_room_ids()))));
 create policy data_protection_officers_review on app.emergency_accesses for update to {{staff}} using (
-  tenant_id = (select app.current_tenant()) and room_id = any (array(select app.supervised_room_ids())));
+  tenant_id = (select app.current_tenant()) and room_id = any (array(select app.supervised_room_ids())))
+  with check (tenant_id = (select app.current_tenant()) and room_id = any (array(select app.supervised_room_ids()))
+    and reviewed_by = (select app.current_account()) and account_id <> (select app.current_account()));
 grant select on app.emergency_accesses to {{staff}};
 grant update (reviewed_at, reviewed_by, review, review_note_ct, version) on app.emergency_accesses to {{staff}};
+
+-- What the officer reviews: who, which case, when. Officers are in no room, so names and numbers come from here.
+create or replace function app.emergency_accesses_to_review() returns table (id uuid, room_name text, case_number text, given_name text, family_name text,
+  key_ref text, reason_ct bytea, began_at timestamptz, ends_at timestamptz, review_due_on date, reviewed_at timestamptz, review text, review_note_ct bytea, version integer)
+language plpgsql stable security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  return query select e.id, r.name, x.number, a.given_name, a.family_name, e.key_ref, e.reason_ct, e.began_at, e.ends_at, e.review_due_on,
+      e.reviewed_at, e.review, e.review_note_ct, e.version
+    from app.emergency_accesses e
+    join app.rooms r on r.tenant_id = e.tenant_id and r.id = e.room_id
+    join app.cases x on x.tenant_id = e.tenant_id and x.id = e.case_id
+    join app.accounts a on a.tenant_id = e.tenant_id and a.id = e.account_id
+   where e.tenant_id = c.tenant_id and e.room_id = any (array(select app.supervised_room_ids()))
+   order by (e.reviewed_at is not null), e.review_due_on, e.began_at desc, e.id
+   limit 500;
+end $$;
+
+-- Hands leadership of many cases to one account, one result a case; open follow-ups of the lead before go along. As a function because
+-- a team lead reassigns files that remain closed to them. Nobody can use it to get into a file: that is joining.
+create or replace function app.reassign_cases(wanted uuid[], rows uuid[], to_account uuid) returns table (case_id uuid, outcome text)
+language plpgsql volatile security definer set search_path = '' as $$
+declare c record; is_lead boolean; works boolean; excluded uuid[]; mine uuid[]; verdicts text[]; movable uuid[];
+begin
+  select * into c from app.session_context();
+  if c.room_id is null or cardinality(wanted) <> cardinality(rows) then return; end if;
+  is_lead := app.has_role('team_lead');
+  works := app.works_on_cases(c.tenant_id, c.room_id, to_account);
+  excluded := array(select app.excluded_case_ids());
+  mine := array(select app.team_case_ids('{lead,substitute}'));
+  perform from app.cases x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.id = any (wanted) order by x.id for update;
+  verdicts := array(select case
+        when x.id is null or not (x.id = any (mine) or (is_lead and x.id <> all (excluded))) then 'not_found'
+        when not works then 'not_in_room'
+        when exists (select from app.case_exclusions e where e.tenant_id = c.tenant_id and e.case_id = x.id and e.account_id = to_account) then 'excluded'
+        when x.closed_on is not null then 'closed'
+        when x.lead_id = to_account then 'already_lead'
+        when to_account = c.account_id and not (is_lead and exists (select from app.case_team t where t.tenant_id = c.tenant_id
+            and t.case_id = x.id and t.account_id = c.account_id and (t.until_on is null or t.until_on >= current_date))) then 'join_first'
+        else 'reassigned' end
+      from unnest(wanted) with ordinality w(id, place)
+      left join app.cases x on x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.id = w.id
+     order by w.place);
+  movable := array(select v.id from unnest(wanted, verdicts) v(id, verdict) where v.verdict = 'reassigned');
+  update app.follow_ups f set owner_id = to_account, version = f.version + 1
+    from app.cases x
+   where x.tenant_id = c.tenant_id and x.id = any (movable)
+     and f.tenant_id = x.tenant_id and f.room_id = x.room_id and f.case_id = x.id and f.done_on is null and f.owner_id = x.lead_id;
+  update app.case_team t set until_on = greatest(t.from_on, current_date) - 1, version = t.version + 1
+   where t.tenant_id = c.tenant_id and t.room_id = c.room_id and t.case_id = any (movable)
+     and ((t.function = 'lead' and (t.until_on is null or t.until_on >= current_date)) or (t.account_id = to_account and t.until_on is null));
+  insert into app.case_team (tenant_id, room_id, id, case_id, account_id, function, from_on, assigned_by)
+    select c.tenant_id, c.room_id, v.row_id, v.id, to_account, 'lead', current_date, c.account_id
+      from unnest(wanted, rows, verdicts) v(id, row_id, verdict) where v.verdict = 'reassigned';
+  return query select v.id, v.verdict from unnest(wanted, verdicts) v(id, verdict);
+end $$;
+grant execute on function app.emergency_accesses_to_review(), app.reassign_cases(uuid[], uuid[], uuid) to {{staff}};
 
 -- For the page of emergency access: which case bears this number, if any, and under which key its reason is sealed.
 create or replace function app.find_case_for_emergency(wanted_number text) returns table (case_id uuid, key_ref text)

@@ -1,0 +1,26 @@
+import type { Asking } from "../http/index.ts";
+
+/** Every sealed column of a case, as `table.column`: readers and writers bind a text to its place by the same word. */
+export type SealedPlace =
+  | "contacts.text_ct" | "follow_ups.title_ct" | "documents.name_ct" | "case_phases.note_ct" | "case_admissions.reason_ct"
+  | "case_closures.handover_ct" | "case_team.reason_ct" | "case_relations.other_name_ct" | "drafts.text_ct"
+  | "emergency_accesses.reason_ct" | "emergency_accesses.review_note_ct" | "access_records.reason_ct";
+
+type Keys = Pick<Asking, "app" | "session">;
+
+const bindingOf = (asking: Keys, place: SealedPlace, row: string) => {
+  const [table, column] = place.split(".") as [string, string];
+  // the version is always 1: a row's other columns change without its texts being sealed anew
+  return { tenant: asking.session.tenantId, table, column, row, version: 1 };
+};
+
+/** Null for an empty text: that there is none may be known. */
+export const sealText = (asking: Keys, keyRef: string, place: SealedPlace, row: string, text: string | undefined): Buffer | null =>
+  text === undefined || text.trim() === "" ? null : asking.app.vault.seal(keyRef, text, bindingOf(asking, place, row));
+
+/** As sealText, for columns that are never empty. */
+export const sealNeeded = (asking: Keys, keyRef: string, place: SealedPlace, row: string, text: string): Buffer => asking.app.vault.seal(keyRef, text, bindingOf(asking, place, row));
+
+/** Empty where nothing was written. Throws what the vault throws: a destroyed key, a text that was tampered with. */
+export const openText = (asking: Keys, keyRef: string, place: SealedPlace, row: string, sealed: Buffer | null): string =>
+  sealed === null ? "" : asking.app.vault.open(keyRef, sealed, bindingOf(asking, place, row));
