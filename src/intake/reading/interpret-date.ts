@@ -95,6 +95,7 @@ export function interpretBirth(cell: Cell, today: CalendarDay): Interpreted<Read
   const read = interpretDate(cell, "birth", today);
   if (read.value === null) return { ...read, value: null };
   const date = read.value;
+  if (date.year > Number(today.slice(0, 4)) || (date.on !== null && date.on > today)) return unreadable(cell.text, `${read.note ?? ""} Das kann kein Geburtsdatum sein.`.trim());
   const precision = date.estimated ? "estimated" : date.month === null ? "year" : date.day === null ? "month" : "day";
   const placeholder = date.month === 1 && date.day === 1;
   const value: ReadBirth = { ...date, precision, placeholder };

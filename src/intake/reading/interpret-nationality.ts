@@ -12,15 +12,13 @@ for (const [label, words] of NATIONALITY_WORDS) {
 // states that are no more and "für interne Zwecke": never what an abbreviation means
 const GONE = new Set(["120", "132", "133", "138", "159", "162", "276", "185", "910", "999"]);
 
-function byPrefix(start: string): readonly Nationality[] {
-  const fits = NATIONALITIES.filter((n) => !GONE.has(n.code) && fold(n.label).startsWith(start));
-  const frequent = fits.filter((n) => FREQUENT.includes(n.label));
-  return frequent.length > 0 ? frequent : fits;
-}
+const current = NATIONALITIES.filter((n) => !GONE.has(n.code)).map((nationality) => ({ nationality, folded: fold(nationality.label), frequent: FREQUENT.includes(nationality.label) }));
 
 function abbreviation(original: string, start: string): Interpreted<Nationality> {
-  const likely = byPrefix(start);
-  const all = NATIONALITIES.filter((n) => !GONE.has(n.code) && fold(n.label).startsWith(start));
+  const fits = current.filter((entry) => entry.folded.startsWith(start));
+  const frequent = fits.filter((entry) => entry.frequent);
+  const likely = (frequent.length > 0 ? frequent : fits).map((entry) => entry.nationality);
+  const all = fits.map((entry) => entry.nationality);
   const [only] = likely;
   if (only === undefined) return unreadable(original, `„${original.trim().slice(0, 40)}“ ist keine bekannte Staatsangehörigkeit.`);
   if (likely.length > 1) return check<Nationality>(null, original, `„${original.trim()}“ ist mehrdeutig: ${likely.map((n) => n.label).join(" oder ")}.`);
@@ -33,7 +31,7 @@ export function interpretNationality(original: string): Interpreted<Nationality>
   if (isBlank(original)) return clear<Nationality>(null, original);
   const text = fold(original).replace(/\s*\?+$/, "");
   const doubt = /\?/.test(original);
-  const dotted = /\.$/.test(text);
+  const dotted = text.endsWith(".");
   const known = byWord.get(text) ?? (dotted ? undefined : byWord.get(text.replace(/[.()]/g, "").trim()));
   // "Mar." with a full stop is an abbreviation, "MAR" a code
   if (known !== undefined) return doubt ? check(known, original, "Mit Fragezeichen eingetragen.") : clear(known, original);

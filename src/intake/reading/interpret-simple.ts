@@ -40,7 +40,7 @@ export function interpretLanguage(original: string): Interpreted<readonly string
     else if (!codes.includes(code)) codes.push(code);
   }
   if (codes.length === 0) {
-    const note = /^kurd/.test(fold(original)) ? "Kurdisch: bitte Kurmandschi oder Sorani angeben, damit die Sprachmittlung passt." : `„${original.trim().slice(0, 40)}“ ist als Sprache nicht bekannt.`;
+    const note = fold(original).startsWith("kurd") ? "Kurdisch: bitte Kurmandschi oder Sorani angeben, damit die Sprachmittlung passt." : `„${original.trim().slice(0, 40)}“ ist als Sprache nicht bekannt.`;
     return unreadable(original, note);
   }
   return open.length === 0 ? clear(codes, original) : check(codes, original, `Nicht als Sprache erkannt: ${open.join(", ")}.`);
