@@ -2,12 +2,15 @@
 {{#each imports import_rows}}
 create policy intake_reads on app.{{this}} for select to {{staff}} using (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and (select app.has_role('intake', 'team_lead')));
-create policy intake_adds on app.{{this}} for insert to {{staff}} with check (
-  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and (select app.has_role('intake', 'team_lead')));
 create policy intake_changes on app.{{this}} for update to {{staff}} using (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and (select app.has_role('intake', 'team_lead')));
 grant select on app.{{this}} to {{staff}};
 {{/each}}
+create policy intake_uploads on app.imports for insert to {{staff}} with check (
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and (select app.has_role('intake', 'team_lead'))
+  and account_id = (select app.current_account()));
+create policy intake_adds_rows on app.import_rows for insert to {{staff}} with check (
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and (select app.has_role('intake', 'team_lead')));
 -- rows are read anew when the columns are mapped differently, as long as nothing came of them
 create policy intake_reads_rows_anew on app.import_rows for delete to {{staff}} using (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and (select app.has_role('intake', 'team_lead'))

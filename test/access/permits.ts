@@ -1,0 +1,114 @@
+import type { Row } from "./facts.ts";
+import { isInForce, rowsOf } from "./facts.ts";
+import type { Standing } from "./model.ts";
+
+type Judge = (s: Standing, row: Row) => boolean;
+export interface Permits {
+  readonly read: Judge;
+  /** absent: nobody of the staff may, whatever the row */
+  readonly update?: Judge;
+  readonly remove?: Judge;
+  readonly insert?: Judge;
+}
+
+const caseOf = (row: Row): string => String(row["case_id"]);
+const hasAny = (s: Standing, ...roles: string[]): boolean => roles.some((r) => s.roles.has(r));
+const inRoom: Judge = (s, row) => s.room !== null && row["room_id"] === s.room;
+const isOpen: Judge = (s, row) => inRoom(s, row) && s.open.has(caseOf(row));
+const isHead: Judge = (s, row) => inRoom(s, row) && hasAny(s, "team_lead") && !s.excluded.has(caseOf(row));
+const byMe = (column: string): Judge => (s, row) => row[column] === s.actor.accountId;
+const both = (...judges: Judge[]): Judge => (s, row) => judges.every((j) => j(s, row));
+const either = (...judges: Judge[]): Judge => (s, row) => judges.some((j) => j(s, row));
+const anybody: Judge = () => true;
+const administers: Judge = (s) => hasAny(s, "tenant_administrator");
+const takesIn: Judge = both(inRoom, (s) => hasAny(s, "intake", "team_lead"));
+const isRoomWide: Judge = both(inRoom, (s) => hasAny(s, "immigration_officer", "naturalisation_officer"));
+const personIsOpen = (column: string): Judge => either(isRoomWide, both(inRoom, (s, row) => s.persons.has(String(row[column]))));
+const worksHere = (s: Standing, account: unknown): boolean =>
+  rowsOf(s.facts, "memberships").some((m) => m["room_id"] === s.room && m["account_id"] === account && (m["role"] === "case_manager" || m["role"] === "team_lead") && isInForce(s.facts, m))
+  && rowsOf(s.facts, "accounts").some((a) => a["id"] === account && a["disabled_at"] === null);
+
+const ofTenant: Permits = { read: anybody, update: administers, insert: administers };
+const factOfPerson: Permits = { read: personIsOpen("person_id"), update: personIsOpen("person_id"), insert: personIsOpen("person_id"), remove: personIsOpen("person_id") };
+const ofOpenCase: Permits = { read: isOpen, update: isOpen, insert: isOpen };
+const ofOpenCaseBy = (column: string): Permits => ({ read: isOpen, update: isOpen, insert: both(isOpen, byMe(column)) });
+const isCaseOpen: Judge = (s, row) => inRoom(s, row) && s.open.has(String(row["id"]));
+
+/** One entry a table. `read` and the others are only asked for rows of the actor's own tenant: others are never. */
+export const PERMITS: Readonly<Record<string, Permits>> = {
+  tenants: { read: anybody },
+  organisations: ofTenant,
+  rooms: { read: either(administers, (s, r) => [s.memberRooms, s.supervised, s.deputised].some((set) => set.has(String(r["id"])))), update: administers, insert: administers },
+  accounts: { read: either(administers, byMe("id"), (s, r) => s.colleagues.has(String(r["id"]))), update: administers, insert: administers },
+  memberships: {
+    read: either(administers, byMe("account_id"), both(inRoom, (s) => hasAny(s, "team_lead")), (s, r) => s.deputised.has(String(r["room_id"]))),
+    update: either(administers, both(inRoom, (s, r) => hasAny(s, "team_lead") && r["role"] === "intake"), (s, r) => s.deputised.has(String(r["room_id"]))),
+    insert: both(byMe("granted_by"), either(administers, both(inRoom, (s, r) => hasAny(s, "team_lead") && r["role"] === "intake"))),
+  },
+  settings: ofTenant,
+  life_areas: ofTenant,
+  admission_criteria: ofTenant,
+  legal_bases: ofTenant,
+  idempotency_keys: { read: byMe("account_id"), update: byMe("account_id"), insert: byMe("account_id") },
+  jobs: { read: both(byMe("account_id"), (s, r) => r["room_id"] === s.room), insert: both(byMe("account_id"), (s, r) => r["room_id"] === s.room) },
+  persons: {
+    read: personIsOpen("id"), update: personIsOpen("id"),
+    insert: both(inRoom, byMe("recorded_by"), (s) => hasAny(s, "case_manager", "team_lead", "intake", "immigration_officer", "naturalisation_officer")),
+  },
+  person_names: factOfPerson,
+  person_nationalities: factOfPerson,
+  person_languages: factOfPerson,
+  person_addresses: factOfPerson,
+  person_channels: factOfPerson,
+  person_residence_statuses: factOfPerson,
+  person_guardians: factOfPerson,
+  search_keys: { read: personIsOpen("person_id"), insert: personIsOpen("person_id"), remove: personIsOpen("person_id") },
+  merges: { read: either(takesIn, both(inRoom, (s, r) => s.persons.has(String(r["kept_id"])))) },
+  duplicate_pairs: { read: takesIn, update: takesIn, insert: both(takesIn, (_s, r) => r["state"] !== "merged") },
+  cases: {
+    read: either(isCaseOpen, (s, r) => inRoom(s, r) && hasAny(s, "team_lead") && !s.excluded.has(String(r["id"]))),
+    update: isCaseOpen,
+    insert: both(inRoom, byMe("created_by"), (s) => hasAny(s, "case_manager", "team_lead", "intake")),
+  },
+  case_persons: {
+    read: isOpen, update: isOpen,
+    insert: both(isOpen, (s, r) => s.attachable.has(String(r["person_id"]))),
+  },
+  case_relations: { ...ofOpenCase, remove: isOpen },
+  case_team: {
+    read: either(isOpen, isHead),
+    update: both(either(isOpen, isHead), either(byMe("account_id"), isHead, (s, r) => s.leads.has(caseOf(r)))),
+    insert: both(inRoom, byMe("assigned_by"), (s, r) => worksHere(s, r["account_id"]),
+      (s, r) => !rowsOf(s.facts, "case_exclusions").some((x) => x["case_id"] === r["case_id"] && x["account_id"] === r["account_id"]),
+      either(isHead, (s, r) => s.leads.has(caseOf(r))),
+      // assigning oneself is joining, and joining is the lead's and says why
+      (s, r) => r["account_id"] !== s.actor.accountId || (r["reason_ct"] !== null && hasAny(s, "team_lead"))),
+  },
+  case_exclusions: { read: either(isOpen, isHead), insert: both(byMe("set_by"), either(isOpen, isHead)) },
+  case_phases: ofOpenCaseBy("moved_by"),
+  case_admissions: ofOpenCase,
+  case_closures: ofOpenCaseBy("closed_by"),
+  case_origins: { read: isOpen },
+  contacts: ofOpenCaseBy("author_id"),
+  contact_persons: { read: isOpen, insert: isOpen, remove: isOpen },
+  follow_ups: { read: isOpen, update: isOpen, insert: both(isOpen, byMe("created_by"), (s, r) => worksHere(s, r["owner_id"])) },
+  documents: ofOpenCaseBy("author_id"),
+  short_advices: {
+    read: both(inRoom, either((s) => hasAny(s, "team_lead"), both(byMe("author_id"), (s) => hasAny(s, "case_manager")))),
+    update: both(inRoom, byMe("author_id"), (s) => hasAny(s, "case_manager", "team_lead")),
+    insert: both(inRoom, byMe("author_id"), (s) => hasAny(s, "case_manager", "team_lead")),
+  },
+  drafts: { read: both(isOpen, byMe("account_id")), update: both(isOpen, byMe("account_id")), insert: both(isOpen, byMe("account_id")), remove: both(isOpen, byMe("account_id")) },
+  emergency_accesses: {
+    read: either(both(inRoom, byMe("account_id")), (s, r) => s.team.has(caseOf(r)), (s, r) => s.supervised.has(String(r["room_id"]))),
+    // a review names its reviewer, who is not the one reviewed
+    update: (s, r) => s.supervised.has(String(r["room_id"])) && r["reviewed_by"] === s.actor.accountId && r["account_id"] !== s.actor.accountId,
+  },
+  imports: { read: takesIn, update: takesIn, insert: both(takesIn, byMe("account_id")) },
+  import_rows: { read: takesIn, update: takesIn, insert: takesIn, remove: both(takesIn, (_s, r) => r["outcome"] === null) },
+  access_records: {
+    read: either((s, r) => r["case_id"] !== null && s.team.has(caseOf(r)), (s, r) => s.supervised.has(String(r["room_id"]))),
+    insert: both(byMe("account_id"), (s, r) => r["room_id"] === s.room),
+  },
+  access_seals: { read: (s, r) => s.supervised.has(String(r["chain_id"])) },
+};
