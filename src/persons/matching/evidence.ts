@@ -17,11 +17,11 @@ export interface Evidence {
 type BirthRow = readonly [same: number, family: number, strangers: number, reason: string];
 
 // Judged, not fitted: clerks copy a birth date rightly about seven times in ten where two offices asked independently;
-// strangers' chances follow from 45 years × 365 days; twins are one pair of siblings in sixty.
+// strangers' chances follow from 45 years × 365 days, times three in ten where one side must be vague; twins are one pair of siblings in sixty.
 const BIRTH: Readonly<Record<Exclude<BirthLikeness, "same" | "same-placeholder" | "missing">, BirthRow>> = {
   swapped: [0.05, 0.0008, 1.5e-4, "Tag und Monat vertauscht"],
-  "year-only": [0.12, 0.02, 0.012, "gleiches Geburtsjahr, Tag bei einer Angabe unbekannt oder 1. Januar"],
-  "near-year": [0.02, 0.06, 0.05, "Geburtsjahr fast gleich, bei einer Angabe geschätzt"],
+  "year-only": [0.12, 0.015, 0.007, "gleiches Geburtsjahr, Tag bei einer Angabe unbekannt oder 1. Januar"],
+  "near-year": [0.025, 0.03, 0.022, "Geburtsjahr fast gleich, bei einer Angabe geschätzt"],
   "other-year": [0.03, 0.0015, 8e-4, "Tag und Monat gleich, Geburtsjahr anders"],
   "other-month": [0.02, 0.0008, 6e-4, "Tag und Jahr gleich, Geburtsmonat anders"],
   "other-day": [0.02, 0.001, 5e-4, "Monat und Jahr gleich, Tag fast gleich"],

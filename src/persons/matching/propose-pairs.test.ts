@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { measurePairs } from "./measure.ts";
 import { proposePairs } from "./propose-pairs.ts";
-import { CARELESS, ORDINARY, syntheticList } from "./synthetic-list.test-support.ts";
+import { CARELESS, ORDINARY, syntheticList, TIDY } from "./synthetic-list.test-support.ts";
 
 // Floors a little under what was measured on these seeds when the weights were settled; other seeds lie as near.
 test.each([
+  { seed: 31, persons: 550, noise: TIDY, precision: 0.98, recall: 0.95 },
+  { seed: 32, persons: 550, noise: TIDY, precision: 0.98, recall: 0.95 },
   { seed: 11, persons: 600, noise: ORDINARY, precision: 0.97, recall: 0.88 },
   { seed: 12, persons: 3000, noise: ORDINARY, precision: 0.97, recall: 0.88 },
   { seed: 13, persons: 3000, noise: CARELESS, precision: 0.95, recall: 0.8 },
