@@ -1,17 +1,23 @@
 -- Heads of cases are kept from the tables that own the facts. Triggers run as the owner, since nobody else may write a head.
+
+-- Whose value of a field counts for a person: what the latest merge chose among the records that are one person now, else
+-- the record that stands for all. With a merge undone, the choice of the one before counts again.
+create or replace function app.chosen_record(tenant uuid, root uuid, field text) returns uuid
+language sql stable security definer set search_path = '' as $$
+  select coalesce((
+    select p.id from app.merges m join app.persons p on p.tenant_id = m.tenant_id and p.id::text = m.choices ->> field
+     where m.tenant_id = tenant and m.kept_id = root and m.unmerged_at is null and (p.id = root or p.merged_into = root)
+     order by m.merged_at desc, m.id desc limit 1), root)
+$$;
+
 create or replace function app.refresh_head(tenant uuid, wanted_case uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
-declare main uuid; root uuid; chosen jsonb; named uuid; dated uuid; latin record; own record; born integer;
+declare main uuid; root uuid; named uuid; dated uuid; latin record; own record; born integer;
 begin
   select cp.person_id into main from app.case_persons cp where cp.tenant_id = tenant and cp.case_id = wanted_case and cp.is_main;
   select coalesce(p.merged_into, p.id) into root from app.persons p where p.tenant_id = tenant and p.id = main;
-  -- after a merge the choice per field says whose name and birth date count; without a merge both are the person's own
-  select m.choices into chosen from app.merges m where m.tenant_id = tenant and m.merged_id = main and m.unmerged_at is null;
-  if chosen is null then
-    select m.choices into chosen from app.merges m where m.tenant_id = tenant and m.kept_id = main and m.unmerged_at is null limit 1;
-  end if;
-  named := coalesce((chosen ->> 'name')::uuid, root);
-  dated := coalesce((chosen ->> 'birth')::uuid, root);
+  named := app.chosen_record(tenant, root, 'name');
+  dated := app.chosen_record(tenant, root, 'birth');
   select n.family, n.given into latin from app.person_names n where n.tenant_id = tenant and n.person_id = named and n.script = 'Latn'
     order by n.is_primary desc, (n.kind = 'passport') desc, n.id limit 1;
   select n.family, n.given into own from app.person_names n where n.tenant_id = tenant and n.person_id = named and n.script <> 'Latn'
@@ -37,10 +43,12 @@ $$;
 
 create or replace function app.refresh_heads_of_person(tenant uuid, person uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
-declare x uuid;
+declare x uuid; root uuid;
 begin
+  -- a name corrected on one record may be the name chosen for all that are one person with it
+  select coalesce(p.merged_into, p.id) into root from app.persons p where p.tenant_id = tenant and p.id = person;
   for x in select cp.case_id from app.case_persons cp join app.persons p on p.tenant_id = cp.tenant_id and p.id = cp.person_id
-      where cp.tenant_id = tenant and cp.is_main and (p.id = person or p.merged_into = person) loop
+      where cp.tenant_id = tenant and cp.is_main and (p.id = root or p.merged_into = root) loop
     perform app.refresh_head(tenant, x);
   end loop;
 end $$;

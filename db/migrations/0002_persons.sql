@@ -61,7 +61,9 @@ create table app.persons (
   foreign key (tenant_id, recorded_by) references app.accounts on delete restrict,
   foreign key (tenant_id, room_id, import_id) references app.imports (tenant_id, room_id, id) on delete restrict,
   constraint nobody_is_merged_into_oneself check (merged_into <> id),
-  constraint birth_has_its_precision check ((birth_on is null) = (birth_precision = 'unknown'))
+  constraint birth_has_its_precision check ((birth_on is null) = (birth_precision = 'unknown')),
+  constraint entry_has_its_precision check ((entered_on is null) = (entered_precision = 'unknown')),
+  constraint placeholder_is_a_new_years_day check (not birth_placeholder or (birth_on is not null and extract(month from birth_on) = 1 and extract(day from birth_on) = 1))
 );
 comment on table app.persons is 'Person: a record in one room; the same human may have records in several, which nothing links';
 create index on app.persons (tenant_id, room_id, id);

@@ -24,6 +24,17 @@ const administers: Judge = (s) => hasAny(s, "tenant_administrator");
 const takesIn: Judge = both(inRoom, (s) => hasAny(s, "intake", "team_lead"));
 const isRoomWide: Judge = both(inRoom, (s) => hasAny(s, "immigration_officer", "naturalisation_officer"));
 const personIsOpen = (column: string): Judge => either(isRoomWide, both(inRoom, (s, row) => s.persons.has(String(row[column]))));
+/** two records of one human: the lead judges by the heads, others what is open to them */
+const isExcluded = (s: Standing, id: unknown): boolean => {
+  const persons = rowsOf(s.facts, "persons");
+  const root = (x: unknown): unknown => persons.find((p) => p["id"] === x)?.["merged_into"] ?? x;
+  return rowsOf(s.facts, "case_persons").some((cp) => s.excluded.has(caseOf(cp)) && root(cp["person_id"]) === root(id));
+};
+const isDecidable = (one: string, other: string, openSuffices: (s: Standing) => boolean): Judge =>
+  both(inRoom, either(
+    (s, r) => hasAny(s, "team_lead") && !isExcluded(s, r[one]) && !isExcluded(s, r[other]),
+    (s, r) => openSuffices(s) && s.persons.has(String(r[one])) && s.persons.has(String(r[other])),
+  ));
 const worksHere = (s: Standing, account: unknown): boolean =>
   rowsOf(s.facts, "memberships").some((m) => m["room_id"] === s.room && m["account_id"] === account && (m["role"] === "case_manager" || m["role"] === "team_lead") && isInForce(s.facts, m))
   && rowsOf(s.facts, "accounts").some((a) => a["id"] === account && a["disabled_at"] === null);
@@ -63,8 +74,12 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   person_residence_statuses: factOfPerson,
   person_guardians: factOfPerson,
   search_keys: { read: personIsOpen("person_id"), insert: personIsOpen("person_id"), remove: personIsOpen("person_id") },
-  merges: { read: either(takesIn, both(inRoom, (s, r) => s.persons.has(String(r["kept_id"])))) },
-  duplicate_pairs: { read: takesIn, update: takesIn, insert: both(takesIn, (_s, r) => r["state"] !== "merged") },
+  merges: { read: isDecidable("kept_id", "merged_id", () => true) },
+  duplicate_pairs: {
+    read: isDecidable("first_id", "second_id", (s) => hasAny(s, "intake", "team_lead")),
+    update: isDecidable("first_id", "second_id", (s) => hasAny(s, "intake", "team_lead")),
+    insert: both(takesIn, (_s, r) => r["state"] !== "merged"),
+  },
   cases: {
     read: either(isCaseOpen, (s, r) => inRoom(s, r) && hasAny(s, "team_lead") && !s.excluded.has(String(r["id"]))),
     update: isCaseOpen,
