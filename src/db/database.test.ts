@@ -24,3 +24,13 @@ test("several statements leave in one flight and come back in order", async () =
   const rows = await db.signIn(async (tx) => Promise.all([1, 2, 3].map((n) => tx.get<{ n: number }>("select $1::integer as n", [n]))));
   expect(rows.map((r) => r.n)).toEqual([1, 2, 3]);
 });
+
+test("no context outlives its transaction, and a planted one would be seen", async () => {
+  const { db } = await databaseForThisTest();
+  const leftOver = async (): Promise<string[]> =>
+    Promise.all(Array.from({ length: 6 }, () => db.signIn(async (tx) => (await tx.get<{ left: string | null }>("select current_setting('app.session', true) as left, pg_sleep(0.02)")).left ?? "")));
+  await Promise.all(Array.from({ length: 6 }, () => db.signIn((tx) => tx.query("select set_config('app.session', 'mine', true), pg_sleep(0.02)"))));
+  expect((await leftOver()).join("")).toBe("");
+  await db.signIn((tx) => tx.query("select set_config('app.session', 'planted', false)"));
+  expect((await leftOver()).join("")).toContain("planted");
+});
