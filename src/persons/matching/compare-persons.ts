@@ -2,7 +2,7 @@ import { addressEvidence, birthEvidence, genderEvidence, nationalityEvidence, ph
 import { nameEvidence, type Compare } from "./name-evidence.ts";
 import { likenessOf } from "./name-likeness.ts";
 import { ANY_REGISTER, type Population } from "./population.ts";
-import { prepare, type MatchInput, type PreparedPerson } from "./prepare.ts";
+import { prepare, UNKNOWN_GROUP, type MatchInput, type PreparedPerson } from "./prepare.ts";
 
 export interface Reason {
   readonly field: "name" | "birth" | "phone" | "address" | "gender" | "nationality";
@@ -29,7 +29,7 @@ const RELATIVES_PER_ROW = 3;
 
 function gather(a: PreparedPerson, b: PreparedPerson, population: Population, compare: Compare): [Reason["field"], Evidence | null][] {
   const shared = a.nationalities.find((code) => b.nationalities.includes(code));
-  const name = nameEvidence(a.names, b.names, shared ?? a.group, population, compare);
+  const name = nameEvidence(a.names, b.names, shared ?? (a.group === UNKNOWN_GROUP ? b.group : a.group), population, compare);
   return [
     ["name", name],
     ["birth", birthEvidence(a, b, population)],

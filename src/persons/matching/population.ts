@@ -1,7 +1,7 @@
 import { skeletons } from "./skeleton.ts";
 import { isPlaceholder, type BirthDate } from "./birth.ts";
 import type { NameForm } from "./name-form.ts";
-import type { PreparedPerson } from "./prepare.ts";
+import { UNKNOWN_GROUP, type PreparedPerson } from "./prepare.ts";
 
 /** What is common and what is rare among the people compared: agreeing in something rare says more. */
 export interface Population {
@@ -36,6 +36,9 @@ export const ANY_REGISTER: Population = {
 };
 
 class Counter {
+  keys(): Iterable<string> {
+    return this.#counts.keys();
+  }
   readonly #counts = new Map<string, number>();
   add(key: string): void {
     this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
@@ -63,8 +66,17 @@ export function populationOf(list: readonly PreparedPerson[]): Population {
   const size = Math.max(list.length, 2);
   // One's own row and, often, one's duplicate are among the counted: two rows are no sign of a common value.
   const share = (count: number, prior: number, weight = size): number => (Math.max(0, count - 2) + prior * weight) / (size + weight);
-  const nameShare = (kind: "f" | "g") => (form: NameForm, group: string): number =>
+  const inGroup = (kind: "f" | "g", form: NameForm, group: string): number =>
     (names.get(`${kind}${group}|${nameKey(form)}`) + PRIOR.name * NAME_PRIOR_WEIGHT) / (groups.get(group) + NAME_PRIOR_WEIGHT);
+  // Where the nationality is unknown the name itself tells the culture: it counts as common as where it is commonest.
+  const anywhere = new Map<string, number>();
+  const nameShare = (kind: "f" | "g") => (form: NameForm, group: string): number => {
+    if (group !== UNKNOWN_GROUP) return inGroup(kind, form, group);
+    const key = kind + nameKey(form);
+    let share = anywhere.get(key);
+    if (share === undefined) anywhere.set(key, (share = Math.max(...[UNKNOWN_GROUP, ...groups.keys()].map((each) => inGroup(kind, form, each)))));
+    return share;
+  };
   return {
     size,
     family: nameShare("f"),

@@ -35,6 +35,7 @@ export interface PreparedPerson {
 }
 
 const MOST_NAMES = 4;
+export const UNKNOWN_GROUP = "?";
 const present = (keys: readonly (string | null)[]): string[] => [...new Set(keys.filter((key): key is string => key !== null))];
 
 /** Computes once what every comparison needs. `form` may be a remembering nameForm. */
@@ -47,7 +48,7 @@ export function prepare(input: MatchInput, form: (text: string) => NameForm = na
     birth: input.birth ?? null,
     gender: input.gender ?? null,
     nationalities,
-    group: nationalities[0] ?? "?",
+    group: nationalities[0] ?? UNKNOWN_GROUP,
     phones: present((input.phones ?? []).map(phoneKey)),
     addresses: present((input.addresses ?? []).map(addressKey)),
   };

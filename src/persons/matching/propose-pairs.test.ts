@@ -3,19 +3,18 @@ import { measurePairs } from "./measure.ts";
 import { proposePairs } from "./propose-pairs.ts";
 import { CARELESS, ORDINARY, syntheticList, TIDY } from "./synthetic-list.test-support.ts";
 
-// Floors a little under what was measured on these seeds when the weights were settled; other seeds lie as near.
+// Floors a little under what was measured when the weights were settled; other seeds lie as near. Short lists are taken
+// together: one has some 140 true pairs, where a single unlucky family moves the precision by a hundredth.
 test.each([
-  { seed: 31, persons: 550, noise: TIDY, precision: 0.98, recall: 0.95 },
-  { seed: 32, persons: 550, noise: TIDY, precision: 0.98, recall: 0.95 },
-  { seed: 11, persons: 600, noise: ORDINARY, precision: 0.97, recall: 0.88 },
-  { seed: 12, persons: 3000, noise: ORDINARY, precision: 0.97, recall: 0.88 },
-  { seed: 13, persons: 3000, noise: CARELESS, precision: 0.95, recall: 0.8 },
-])("an invented list (seed $seed, $persons persons): what is proposed is right, and most is found", ({ seed, persons, noise, precision, recall }) => {
-  const list = syntheticList(seed, persons, noise);
-  const measure = measurePairs(proposePairs(list.rows), list.truth);
-  expect(measure.truePairs).toBeGreaterThan(100);
-  expect(measure.precision).toBeGreaterThanOrEqual(precision);
-  expect(measure.recall).toBeGreaterThanOrEqual(recall);
+  { name: "many spellings, few typing errors", seeds: [31, 32, 33, 34, 35, 36], persons: 550, noise: TIDY, precision: 0.98, recall: 0.96 },
+  { name: "an ordinary office", seeds: [11, 12], persons: 3000, noise: ORDINARY, precision: 0.97, recall: 0.9 },
+  { name: "a careless office", seeds: [13], persons: 3000, noise: CARELESS, precision: 0.95, recall: 0.82 },
+])("invented lists, $name: what is proposed is right, and most is found", ({ seeds, persons, noise, precision, recall }) => {
+  const measures = seeds.map((seed) => syntheticList(seed, persons, noise)).map((list) => measurePairs(proposePairs(list.rows), list.truth));
+  const sum = (key: "found" | "proposed" | "truePairs"): number => measures.reduce((total, measure) => total + measure[key], 0);
+  expect(sum("truePairs")).toBeGreaterThan(500);
+  expect(sum("found") / sum("proposed")).toBeGreaterThanOrEqual(precision);
+  expect(sum("found") / sum("truePairs")).toBeGreaterThanOrEqual(recall);
 });
 
 test("a list without doubles: next to nothing is proposed", () => {

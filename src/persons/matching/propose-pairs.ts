@@ -3,7 +3,7 @@ import { cannotBeSame, comparePrepared, type Comparison } from "./compare-person
 import { nameForm, type NameForm } from "./name-form.ts";
 import { likenessOf, type Likeness } from "./name-likeness.ts";
 import { populationOf, type Population } from "./population.ts";
-import { prepare, type MatchInput, type PreparedPerson } from "./prepare.ts";
+import { prepare, UNKNOWN_GROUP, type MatchInput, type PreparedPerson } from "./prepare.ts";
 import { pairsThroughThirdRow } from "./third-row.ts";
 
 export interface Pair extends Comparison {
@@ -43,6 +43,8 @@ function rememberNames(): { form: (text: string) => NameForm; compare: (a: NameF
 
 /** How much the name of a person can say at best: much where it is rare. Saves comparing names that cannot decide. */
 function nameCeiling(person: PreparedPerson, population: Population): number {
+  // the other record's nationality may make the name rarer than it looks here
+  if (person.group === UNKNOWN_GROUP) return Number.POSITIVE_INFINITY;
   const rarest = Math.min(...person.names.map((name) => population.family(name.family, person.group) * population.given(name.given, person.group)));
   return 1 / (0.3 * rarest);
 }
