@@ -6,7 +6,7 @@ import { CARELESS, ORDINARY, syntheticList, TIDY } from "./synthetic-list.test-s
 // Floors a little under what was measured when the weights were settled; other seeds lie as near. Short lists are taken
 // together: one has some 140 true pairs, where a single unlucky family moves the precision by a hundredth.
 test.each([
-  { name: "many spellings, few typing errors", seeds: [31, 32, 33, 34, 35, 36], persons: 550, noise: TIDY, precision: 0.98, recall: 0.96 },
+  { name: "many spellings, few typing errors", seeds: [31, 32, 33, 34, 35, 36], persons: 550, noise: TIDY, precision: 0.97, recall: 0.96 },
   { name: "an ordinary office", seeds: [11, 12], persons: 3000, noise: ORDINARY, precision: 0.97, recall: 0.9 },
   { name: "a careless office", seeds: [13], persons: 3000, noise: CARELESS, precision: 0.95, recall: 0.82 },
 ])("invented lists, $name: what is proposed is right, and most is found", ({ seeds, persons, noise, precision, recall }) => {
