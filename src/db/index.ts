@@ -1,5 +1,6 @@
 export { openDatabase, type Database, type JobRef, type SessionSecret } from "./database.ts";
 export type { ReadTx, WriteTx } from "./transaction.ts";
 export { migrate, type Migrated } from "./migrate.ts";
+export { describeAccess, describeSchema, type TableAccess } from "./describe-schema.ts";
 export { checkSchema, type SchemaProblem } from "./check-schema.ts";
 export { roleNames, readLoginPasswords, type RoleNames, type LoginPasswords } from "./logins.ts";

@@ -134,7 +134,7 @@ async function fillRooms(owner: pg.Client, world: World, people: readonly Actor[
     await put(owner, "access_records", { tenant_id: t, id: randomUUID(), room_id: room, account_id: account, action: "case.read", case_id: caseId });
   }
   for (const room of [world.caseRoomId, world.immigrationRoomId]) {
-    await put(owner, "access_seals", { tenant_id: t, chain_id: room, epoch: 1, seq_from: 1, seq_to: 1, xid_from: "1", xid_to: "1", prev_hash: CT, hash: CT });
+    await put(owner, "access_seals", { tenant_id: t, chain_id: room, room_id: room, epoch: 1, seq_from: 1, seq_to: 1, month: "2026-11", first_id: t, last_id: t, content_hash: CT, prev_hash: CT, hash: CT });
   }
 }
 

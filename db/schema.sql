@@ -1,0 +1,1421 @@
+-- Made from the catalogue after all migrations by `npm run docs`; compared by a test. Never edit by hand.
+
+-- Protokoll: every read of a file and every change, in the transaction that did it; inserted, numbered once by the sealer, never else changed
+table app.access_records
+  tenant_id uuid not null
+  id uuid not null
+  room_id uuid
+  at timestamp with time zone not null default clock_timestamp()
+  xid xid8 not null default pg_current_xact_id()
+  account_id uuid
+  session_id uuid
+  function text not null default ''::text
+  action text not null
+  object_kind text not null default ''::text
+  object_ids uuid[] not null default '{}'::uuid[]
+  case_id uuid
+  purpose text not null default ''::text
+  reason_ct bytea
+  seq bigint
+  access_records_pkey PRIMARY KEY (tenant_id, id)
+  access_records_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  access_records_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  access_records_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  access_records_action_check CHECK ((action ~ '^[a-z_]+\.[a-z_]+$'::text))
+  access_records_seq_check CHECK ((seq > 0))
+  CREATE INDEX access_records_tenant_id_account_id_at_id_idx ON app.access_records USING btree (tenant_id, account_id, at DESC, id DESC)
+  CREATE INDEX access_records_tenant_id_case_id_at_idx ON app.access_records USING btree (tenant_id, case_id, at DESC) WHERE (case_id IS NOT NULL)
+  CREATE INDEX access_records_tenant_id_room_id_at_id_idx ON app.access_records USING btree (tenant_id, room_id, at DESC, id DESC)
+  CREATE INDEX access_records_to_seal ON app.access_records USING btree (tenant_id, at) WHERE (seq IS NULL)
+  CREATE UNIQUE INDEX numbered_once_in_a_chain ON app.access_records USING btree (tenant_id, COALESCE(room_id, tenant_id), seq) WHERE (seq IS NOT NULL)
+  policy jobs_login_numbers for update to jobs using (seq IS NULL) check (seq IS NOT NULL)
+  policy jobs_login_seals for select to jobs using true
+  policy staff_is_recorded for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (account_id = ( SELECT app.current_account() AS current_account)) AND (NOT (room_id IS DISTINCT FROM ( SELECT app.current_room() AS current_room))))
+  policy team_reads_the_record_of_its_cases for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (((case_id IS NOT NULL) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids)))) OR (room_id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids)))))
+  grant insert (tenant_id, id, room_id, account_id, session_id, function, action, object_kind, object_ids, case_id, purpose, reason_ct) to staff
+  grant select to jobs
+  grant select to staff
+  grant update (seq) to jobs
+
+-- hash chain over the access records of a room, batch by batch; anchors of it leave the database
+table app.access_seals
+  tenant_id uuid not null
+  chain_id uuid not null
+  room_id uuid
+  seq_from bigint not null
+  seq_to bigint not null
+  month text not null
+  epoch integer not null
+  first_id uuid not null
+  last_id uuid not null
+  content_hash bytea not null
+  prev_hash bytea not null
+  hash bytea not null
+  sealed_at timestamp with time zone not null default clock_timestamp()
+  access_seals_pkey PRIMARY KEY (tenant_id, chain_id, seq_from)
+  access_seals_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  access_seals_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  access_seals_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text))
+  chain_is_of_a_room_or_the_tenant CHECK ((chain_id = COALESCE(room_id, tenant_id)))
+  seal_covers_something CHECK ((seq_to >= seq_from))
+  CREATE INDEX access_seals_tenant_id_room_id_idx ON app.access_seals USING btree (tenant_id, room_id)
+  policy data_protection_officers_read_seals for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (chain_id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids))))
+  policy jobs_login_adds_seals for insert to jobs check true
+  policy jobs_login_reads_seals for select to jobs using true
+  grant insert, select to jobs
+  grant select to staff
+
+-- somebody who signs in; a person working for two tenants has two accounts
+table app.accounts
+  tenant_id uuid not null
+  id uuid not null
+  organisation_id uuid not null
+  side text not null default 'neutral'::text
+  email text not null
+  title text not null default ''::text
+  given_name text not null
+  family_name text not null
+  job_title text not null default ''::text
+  phone text not null default ''::text
+  shortcuts boolean not null default true
+  absent_from date
+  absent_until date
+  standing_deputy_id uuid
+  disabled_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  accounts_tenant_id_email_key UNIQUE (tenant_id, email)
+  accounts_tenant_id_id_side_key UNIQUE (tenant_id, id, side)
+  accounts_pkey PRIMARY KEY (tenant_id, id)
+  accounts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  accounts_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
+  accounts_tenant_id_standing_deputy_id_fkey FOREIGN KEY (tenant_id, standing_deputy_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  absence_ends_after_it_begins CHECK (((absent_until IS NULL) OR ((absent_from IS NOT NULL) AND (absent_until >= absent_from))))
+  accounts_email_check CHECK (((email = lower(email)) AND (email ~ '^[^@\s]+@[^@\s]+$'::text) AND (length(email) <= 254)))
+  accounts_family_name_check CHECK (((length(family_name) >= 1) AND (length(family_name) <= 100)))
+  accounts_given_name_check CHECK (((length(given_name) >= 1) AND (length(given_name) <= 100)))
+  accounts_job_title_check CHECK ((length(job_title) <= 200))
+  accounts_phone_check CHECK ((length(phone) <= 60))
+  accounts_side_check CHECK ((side = ANY (ARRAY['management'::text, 'authority'::text, 'neutral'::text])))
+  accounts_title_check CHECK ((length(title) <= 40))
+  deputy_is_somebody_else CHECK ((standing_deputy_id <> id))
+  CREATE INDEX accounts_tenant_id_organisation_id_idx ON app.accounts USING btree (tenant_id, organisation_id)
+  CREATE INDEX accounts_tenant_id_standing_deputy_id_idx ON app.accounts USING btree (tenant_id, standing_deputy_id)
+  policy administrators_add_accounts for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy administrators_change_accounts for update to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy staff_reads_colleagues for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ((id = ANY (ARRAY( SELECT app.colleague_ids() AS colleague_ids))) OR ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role)))
+  grant insert (tenant_id, id, organisation_id, side, email, title, given_name, family_name, job_title, phone) to staff
+  grant select to staff
+  grant update (organisation_id, side, title, given_name, family_name, job_title, phone, disabled_at, version) to staff
+
+-- Aufnahmekriterien of the tenant; they differ from municipality to municipality
+table app.admission_criteria
+  tenant_id uuid not null
+  key text not null
+  label text not null
+  position integer not null
+  retired_at timestamp with time zone
+  version integer not null default 1
+  admission_criteria_pkey PRIMARY KEY (tenant_id, key)
+  admission_criteria_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  admission_criteria_key_check CHECK ((key ~ '^[a-z_]{1,40}$'::text))
+  admission_criteria_label_check CHECK (((length(label) >= 1) AND (length(label) <= 300)))
+  policy administrators_add_criteria for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy administrators_change_criteria for update to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy staff_reads_criteria for select to staff using (tenant_id = ( SELECT app.current_tenant() AS current_tenant))
+  grant insert (tenant_id, key, label, position) to staff
+  grant select to staff
+  grant update (label, position, retired_at, version) to staff
+
+-- how the case came in, criteria, decision with reason and basis, information under Art. 13/14 DSGVO, release from § 203 StGB for the team
+table app.case_admissions
+  tenant_id uuid not null
+  room_id uuid not null
+  case_id uuid not null
+  access_route text not null default ''::text
+  life_areas text[] not null default '{}'::text[]
+  criteria_met text[] not null default '{}'::text[]
+  decision text
+  decided_on date
+  decided_by uuid
+  reason_ct bytea
+  legal_basis_id uuid
+  informed_on date
+  informed_language text not null default ''::text
+  team_release_on date
+  team_release_form text
+  version integer not null default 1
+  case_admissions_pkey PRIMARY KEY (tenant_id, case_id)
+  case_admissions_tenant_id_decided_by_fkey FOREIGN KEY (tenant_id, decided_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  case_admissions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  case_admissions_tenant_id_legal_basis_id_fkey FOREIGN KEY (tenant_id, legal_basis_id) REFERENCES app.legal_bases(tenant_id, id) ON DELETE RESTRICT
+  case_admissions_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  case_admissions_access_route_check CHECK ((length(access_route) <= 200))
+  case_admissions_decision_check CHECK ((decision = ANY (ARRAY['admitted'::text, 'advised_onward'::text, 'not_admitted'::text])))
+  case_admissions_team_release_form_check CHECK ((team_release_form = ANY (ARRAY['written'::text, 'oral'::text, 'electronic'::text])))
+  CREATE INDEX case_admissions_tenant_id_decided_by_idx ON app.case_admissions USING btree (tenant_id, decided_by)
+  CREATE INDEX case_admissions_tenant_id_legal_basis_id_idx ON app.case_admissions USING btree (tenant_id, legal_basis_id)
+  CREATE INDEX case_admissions_tenant_id_room_id_case_id_idx ON app.case_admissions USING btree (tenant_id, room_id, case_id)
+  policy team_adds_admissions for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR app.is_newborn(case_id)))
+  policy team_changes_admissions for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_admissions for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, case_id, access_route, life_areas, criteria_met, decision, decided_on, decided_by, reason_ct, legal_basis_id, informed_on, informed_language, team_release_on, team_release_form) to staff
+  grant select to staff
+  grant update (access_route, life_areas, criteria_met, decision, decided_on, decided_by, reason_ct, legal_basis_id, informed_on, informed_language, team_release_on, team_release_form, version) to staff
+
+-- Fallabschluss: reason and hand-over; one row per closing
+table app.case_closures
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  reason text not null
+  handover text not null
+  handover_ct bytea
+  closed_on date not null
+  closed_by uuid not null
+  reopened_on date
+  case_closures_pkey PRIMARY KEY (tenant_id, id)
+  case_closures_tenant_id_closed_by_fkey FOREIGN KEY (tenant_id, closed_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  case_closures_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  case_closures_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  case_closures_handover_check CHECK ((handover = ANY (ARRAY['none_needed'::text, 'to_organisation'::text, 'to_person'::text, 'not_possible'::text])))
+  case_closures_reason_check CHECK ((reason = ANY (ARRAY['goals_reached'::text, 'handed_to_regular_system'::text, 'moved_away'::text, 'wish_of_person'::text, 'contact_lost'::text, 'left_country'::text, 'died'::text, 'not_target_group'::text, 'duplicate_file'::text])))
+  CREATE INDEX case_closures_tenant_id_closed_by_idx ON app.case_closures USING btree (tenant_id, closed_by)
+  CREATE INDEX case_closures_tenant_id_room_id_case_id_idx ON app.case_closures USING btree (tenant_id, room_id, case_id)
+  policy team_adds_closures for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (closed_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_closures for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reopens for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, reason, handover, handover_ct, closed_on, closed_by) to staff
+  grant select to staff
+  grant update (reopened_on) to staff
+
+-- staff related to a person of the case: it does not exist for them
+table app.case_exclusions
+  tenant_id uuid not null
+  room_id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  set_by uuid not null
+  set_at timestamp with time zone not null default now()
+  case_exclusions_pkey PRIMARY KEY (tenant_id, case_id, account_id)
+  case_exclusions_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  case_exclusions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  case_exclusions_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  case_exclusions_tenant_id_set_by_fkey FOREIGN KEY (tenant_id, set_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  CREATE INDEX case_exclusions_tenant_id_account_id_idx ON app.case_exclusions USING btree (tenant_id, account_id)
+  CREATE INDEX case_exclusions_tenant_id_room_id_case_id_idx ON app.case_exclusions USING btree (tenant_id, room_id, case_id)
+  CREATE INDEX case_exclusions_tenant_id_set_by_idx ON app.case_exclusions USING btree (tenant_id, set_by)
+  policy team_reads_exclusions for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR (( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (case_id <> ALL (ARRAY( SELECT app.excluded_case_ids() AS excluded_case_ids))))))
+  policy team_sets_exclusions for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (set_by = ( SELECT app.current_account() AS current_account)) AND ((case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute}'::text[]) AS team_case_ids))) OR ((account_id = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{member}'::text[]) AS team_case_ids)))) OR (( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (case_id <> ALL (ARRAY( SELECT app.excluded_case_ids() AS excluded_case_ids))))))
+  grant insert (tenant_id, room_id, case_id, account_id, set_by) to staff
+  grant select to staff
+
+-- what stood in the list beside what was understood, for the team of the case, until the day of deletion
+table app.case_origins
+  tenant_id uuid not null
+  room_id uuid not null
+  case_id uuid not null
+  import_id uuid not null
+  row_no integer not null
+  cells_ct bytea not null
+  delete_on date not null
+  case_origins_pkey PRIMARY KEY (tenant_id, case_id)
+  case_origins_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  case_origins_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  case_origins_tenant_id_room_id_import_id_fkey FOREIGN KEY (tenant_id, room_id, import_id) REFERENCES app.imports(tenant_id, room_id, id) ON DELETE RESTRICT
+  CREATE INDEX case_origins_delete_on_idx ON app.case_origins USING btree (delete_on)
+  CREATE INDEX case_origins_tenant_id_room_id_case_id_idx ON app.case_origins USING btree (tenant_id, room_id, case_id)
+  CREATE INDEX case_origins_tenant_id_room_id_import_id_idx ON app.case_origins USING btree (tenant_id, room_id, import_id)
+  policy intake_adds_origins for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.is_newborn(case_id) AND ( SELECT app.has_role(VARIADIC ARRAY['intake'::text, 'team_lead'::text]) AS has_role))
+  policy jobs_login_deletes_origins_due for all to jobs using (delete_on <= CURRENT_DATE)
+  policy team_reads_origins for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant delete to jobs
+  grant insert (tenant_id, room_id, case_id, import_id, row_no, cells_ct, delete_on) to staff
+  grant select to staff
+
+-- whom a case is about: one main person and further ones, each counted
+table app.case_persons
+  tenant_id uuid not null
+  room_id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  is_main boolean not null default false
+  joined_on date not null default CURRENT_DATE
+  left_on date
+  case_persons_pkey PRIMARY KEY (tenant_id, case_id, person_id)
+  case_persons_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  case_persons_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  case_persons_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE RESTRICT
+  CREATE INDEX case_persons_tenant_id_room_id_case_id_idx ON app.case_persons USING btree (tenant_id, room_id, case_id)
+  CREATE INDEX case_persons_tenant_id_room_id_person_id_idx ON app.case_persons USING btree (tenant_id, room_id, person_id)
+  CREATE UNIQUE INDEX one_main_person ON app.case_persons USING btree (tenant_id, case_id) WHERE is_main
+  policy team_adds_persons_to_the_case for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (app.is_newborn(case_id) OR (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids)))) AND app.may_attach_person(person_id))
+  policy team_changes_persons_of_the_case for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_persons_of_the_case for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, case_id, person_id, is_main, joined_on, left_on) to staff
+  grant select to staff
+  grant update (is_main, left_on) to staff
+
+-- history of the phases; several may be open at once, since phases overlap
+table app.case_phases
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  phase text not null
+  began_on date not null
+  ended_on date
+  moved_by uuid not null
+  moved_at timestamp with time zone not null default now()
+  note_ct bytea
+  case_phases_pkey PRIMARY KEY (tenant_id, id)
+  case_phases_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  case_phases_tenant_id_moved_by_fkey FOREIGN KEY (tenant_id, moved_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  case_phases_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  CREATE INDEX case_phases_tenant_id_moved_by_idx ON app.case_phases USING btree (tenant_id, moved_by)
+  CREATE INDEX case_phases_tenant_id_room_id_case_id_idx ON app.case_phases USING btree (tenant_id, room_id, case_id)
+  policy team_adds_phases for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (moved_by = ( SELECT app.current_account() AS current_account)) AND ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR app.is_newborn(case_id)))
+  policy team_ends_phases for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_phases for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, phase, began_on, ended_on, moved_by, note_ct) to staff
+  grant select to staff
+  grant update (ended_on) to staff
+
+-- typed, dated relations typed in this case; third persons are a sealed name here and nothing else
+table app.case_relations
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  other_person_id uuid
+  other_name_ct bytea
+  kind text not null
+  from_on date
+  until_on date
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  case_relations_pkey PRIMARY KEY (tenant_id, id)
+  case_relations_tenant_id_case_id_other_person_id_fkey FOREIGN KEY (tenant_id, case_id, other_person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  case_relations_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  case_relations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  case_relations_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  case_relations_kind_check CHECK ((kind = ANY (ARRAY['spouse'::text, 'partner'::text, 'parent'::text, 'child'::text, 'sibling'::text, 'grandparent'::text, 'grandchild'::text, 'relative'::text, 'guardian'::text, 'ward'::text, 'neighbour'::text, 'employer'::text, 'employee'::text, 'interpreter'::text, 'volunteer'::text, 'other'::text])))
+  other_side_is_one_of_two CHECK (((other_person_id IS NULL) <> (other_name_ct IS NULL)))
+  CREATE INDEX case_relations_tenant_id_case_id_other_person_id_idx ON app.case_relations USING btree (tenant_id, case_id, other_person_id)
+  CREATE INDEX case_relations_tenant_id_case_id_person_id_idx ON app.case_relations USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX case_relations_tenant_id_room_id_case_id_idx ON app.case_relations USING btree (tenant_id, room_id, case_id)
+  policy team_adds_relations for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_changes_relations for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_relations for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_removes_relations for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, id, case_id, person_id, other_person_id, other_name_ct, kind, from_on, until_on) to staff
+  grant update (other_name_ct, kind, from_on, until_on, version) to staff
+
+-- lead, substitutes and members of a case, each from–until (last day included); joining is a row with a reason
+table app.case_team
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  function text not null
+  from_on date not null
+  until_on date
+  reason_ct bytea
+  assigned_by uuid not null
+  assigned_at timestamp with time zone not null default now()
+  version integer not null default 1
+  case_team_pkey PRIMARY KEY (tenant_id, id)
+  case_team_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  case_team_tenant_id_assigned_by_fkey FOREIGN KEY (tenant_id, assigned_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  case_team_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  case_team_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  case_team_function_check CHECK ((function = ANY (ARRAY['lead'::text, 'substitute'::text, 'member'::text])))
+  team_ends_after_it_begins CHECK (((until_on IS NULL) OR (until_on >= (from_on - 1))))
+  CREATE INDEX case_team_tenant_id_account_id_room_id_case_id_idx ON app.case_team USING btree (tenant_id, account_id, room_id, case_id)
+  CREATE INDEX case_team_tenant_id_assigned_by_idx ON app.case_team USING btree (tenant_id, assigned_by)
+  CREATE INDEX case_team_tenant_id_room_id_case_id_idx ON app.case_team USING btree (tenant_id, room_id, case_id)
+  CREATE UNIQUE INDEX one_lead_at_a_time ON app.case_team USING btree (tenant_id, case_id) WHERE ((function = 'lead'::text) AND (until_on IS NULL))
+  policy leads_assign for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (assigned_by = ( SELECT app.current_account() AS current_account)) AND app.works_on_cases(tenant_id, room_id, account_id) AND (NOT app.is_excluded(case_id, account_id)) AND (app.is_newborn(case_id) OR (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute}'::text[]) AS team_case_ids))) OR (( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (case_id <> ALL (ARRAY( SELECT app.excluded_case_ids() AS excluded_case_ids))))) AND ((account_id <> ( SELECT app.current_account() AS current_account)) OR app.is_newborn(case_id) OR ((reason_ct IS NOT NULL) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role))))
+  policy leads_end_assignments for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((account_id = ( SELECT app.current_account() AS current_account)) OR (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute}'::text[]) AS team_case_ids))) OR (( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (case_id <> ALL (ARRAY( SELECT app.excluded_case_ids() AS excluded_case_ids))))))
+  policy team_and_lead_read_the_team for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR (( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (case_id <> ALL (ARRAY( SELECT app.excluded_case_ids() AS excluded_case_ids))))))
+  grant insert (tenant_id, room_id, id, case_id, account_id, function, from_on, until_on, reason_ct, assigned_by) to staff
+  grant select to staff
+  grant update (until_on, version) to staff
+
+-- Fall: head of a file about one person or several; the team reads it, and the team lead of the room this head alone
+table app.cases
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  number text not null
+  phase text not null default 'enquiry'::text
+  opened_on date not null
+  admitted_on date
+  closed_on date
+  main_person_id uuid
+  main_name text not null default ''::text
+  main_name_own text not null default ''::text
+  main_sort text not null default ''::text
+  main_birth_year integer
+  person_count integer not null default 0
+  lead_id uuid
+  next_due_on date
+  last_contact_on date
+  import_id uuid
+  key_ref text not null
+  created_by uuid not null
+  born_in xid8 not null default pg_current_xact_id()
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  cases_tenant_id_number_key UNIQUE (tenant_id, number)
+  cases_tenant_id_room_id_id_key UNIQUE (tenant_id, room_id, id)
+  cases_pkey PRIMARY KEY (tenant_id, id)
+  cases_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  cases_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  cases_tenant_id_lead_id_fkey FOREIGN KEY (tenant_id, lead_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  cases_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  cases_tenant_id_room_id_import_id_fkey FOREIGN KEY (tenant_id, room_id, import_id) REFERENCES app.imports(tenant_id, room_id, id) ON DELETE RESTRICT
+  cases_tenant_id_room_id_main_person_id_fkey FOREIGN KEY (tenant_id, room_id, main_person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE RESTRICT
+  cases_number_check CHECK ((number ~ '^[0-9]{4}-[0-9]{4,7}$'::text))
+  cases_phase_check CHECK ((phase = ANY (ARRAY['enquiry'::text, 'clearing'::text, 'admitted'::text, 'advised_onward'::text, 'not_admitted'::text, 'assessment'::text, 'planning'::text, 'implementation'::text, 'monitoring'::text, 'evaluation'::text, 'closed'::text, 'dormant'::text, 'reopened'::text])))
+  CREATE INDEX cases_tenant_id_created_by_idx ON app.cases USING btree (tenant_id, created_by)
+  CREATE INDEX cases_tenant_id_lead_id_idx ON app.cases USING btree (tenant_id, lead_id)
+  CREATE INDEX cases_tenant_id_room_id_import_id_idx ON app.cases USING btree (tenant_id, room_id, import_id)
+  CREATE INDEX cases_tenant_id_room_id_lead_id_phase_idx ON app.cases USING btree (tenant_id, room_id, lead_id, phase)
+  CREATE INDEX cases_tenant_id_room_id_main_person_id_idx ON app.cases USING btree (tenant_id, room_id, main_person_id)
+  CREATE INDEX cases_tenant_id_room_id_main_sort_id_idx ON app.cases USING btree (tenant_id, room_id, main_sort, id)
+  policy staff_opens_cases for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND (born_in = pg_current_xact_id()) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text, 'team_lead'::text, 'intake'::text]) AS has_role))
+  policy team_and_lead_read_heads for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR (( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (id <> ALL (ARRAY( SELECT app.excluded_case_ids() AS excluded_case_ids))))))
+  policy team_changes_cases for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, number, phase, opened_on, admitted_on, closed_on, import_id, key_ref, created_by) to staff
+  grant select to staff
+  grant update (phase, opened_on, admitted_on, closed_on, version) to staff
+
+-- whom of the family a contact concerned; separable
+table app.contact_persons
+  tenant_id uuid not null
+  room_id uuid not null
+  case_id uuid not null
+  contact_id uuid not null
+  person_id uuid not null
+  contact_persons_pkey PRIMARY KEY (tenant_id, contact_id, person_id)
+  contact_persons_tenant_id_case_id_contact_id_fkey FOREIGN KEY (tenant_id, case_id, contact_id) REFERENCES app.contacts(tenant_id, case_id, id) ON DELETE CASCADE
+  contact_persons_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  contact_persons_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  contact_persons_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  CREATE INDEX contact_persons_tenant_id_case_id_contact_id_idx ON app.contact_persons USING btree (tenant_id, case_id, contact_id)
+  CREATE INDEX contact_persons_tenant_id_case_id_person_id_idx ON app.contact_persons USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX contact_persons_tenant_id_room_id_case_id_idx ON app.contact_persons USING btree (tenant_id, room_id, case_id)
+  policy team_names_persons_of_contacts for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_persons_of_contacts for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_separates_persons_from_contacts for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, case_id, contact_id, person_id) to staff
+
+-- contacts and notes of a case; the text is sealed under the key of the case
+table app.contacts
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  kind text not null
+  happened_on date not null
+  happened_at time without time zone
+  minutes integer
+  place text not null default ''::text
+  language text not null default ''::text
+  interpreting text not null default 'none'::text
+  life_areas text[] not null default '{}'::text[]
+  text_ct bytea
+  is_entrusted boolean not null default false
+  entrusted_review_due boolean not null default false
+  is_complete boolean not null default true
+  author_id uuid not null
+  withdrawn_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  contacts_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  contacts_pkey PRIMARY KEY (tenant_id, id)
+  contacts_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  contacts_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  contacts_interpreting_check CHECK ((interpreting = ANY (ARRAY['none'::text, 'staff'::text, 'pool'::text, 'phone'::text, 'family'::text, 'missing'::text])))
+  contacts_kind_check CHECK ((kind = ANY (ARRAY['talk'::text, 'phone'::text, 'home_visit'::text, 'with_authority'::text, 'message'::text, 'letter'::text, 'video'::text, 'no_show'::text, 'note'::text, 'imported'::text])))
+  contacts_minutes_check CHECK (((minutes >= 0) AND (minutes <= 1440)))
+  contacts_place_check CHECK ((length(place) <= 120))
+  CREATE INDEX contacts_tenant_id_author_id_idx ON app.contacts USING btree (tenant_id, author_id)
+  CREATE INDEX contacts_tenant_id_room_id_case_id_happened_on_idx ON app.contacts USING btree (tenant_id, room_id, case_id, happened_on DESC)
+  policy team_adds_contacts for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account)) AND ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR app.is_newborn(case_id)))
+  policy team_changes_contacts for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_contacts for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, kind, happened_on, happened_at, minutes, place, language, interpreting, life_areas, text_ct, is_entrusted, entrusted_review_due, is_complete, author_id) to staff
+  grant select to staff
+  grant update (kind, happened_on, happened_at, minutes, place, language, interpreting, life_areas, text_ct, is_entrusted, entrusted_review_due, is_complete, withdrawn_at, version, updated_at) to staff
+
+-- files of a case; bytes are sealed on disk under the key of the case, the name is sealed here
+table app.documents
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid
+  name_ct bytea not null
+  kind text not null default 'other'::text
+  media_type text not null
+  size bigint not null
+  mac bytea not null
+  stored_name text not null
+  life_areas text[] not null default '{}'::text[]
+  is_entrusted boolean not null default false
+  author_id uuid not null
+  withdrawn_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  documents_pkey PRIMARY KEY (tenant_id, id)
+  documents_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  documents_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE RESTRICT
+  documents_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  documents_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  documents_kind_check CHECK ((kind = ANY (ARRAY['identity'::text, 'residence'::text, 'notice'::text, 'certificate'::text, 'contract'::text, 'letter'::text, 'consent'::text, 'photo'::text, 'other'::text])))
+  documents_size_check CHECK ((size >= 0))
+  CREATE INDEX documents_tenant_id_author_id_idx ON app.documents USING btree (tenant_id, author_id)
+  CREATE INDEX documents_tenant_id_case_id_person_id_idx ON app.documents USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX documents_tenant_id_room_id_case_id_idx ON app.documents USING btree (tenant_id, room_id, case_id)
+  policy team_adds_documents for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_changes_documents for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_documents for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, person_id, name_ct, kind, media_type, size, mac, stored_name, life_areas, is_entrusted, author_id) to staff
+  grant select to staff
+  grant update (name_ct, kind, life_areas, is_entrusted, withdrawn_at, version) to staff
+
+-- long texts not yet saved, under the key of the case, for their author only
+table app.drafts
+  tenant_id uuid not null
+  room_id uuid not null
+  account_id uuid not null
+  case_id uuid not null
+  place text not null
+  text_ct bytea not null
+  version integer not null default 1
+  updated_at timestamp with time zone not null default now()
+  drafts_pkey PRIMARY KEY (tenant_id, account_id, case_id, place)
+  drafts_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE CASCADE
+  drafts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  drafts_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  drafts_place_check CHECK ((place ~ '^[a-z0-9_.:-]{1,100}$'::text))
+  CREATE INDEX drafts_tenant_id_room_id_case_id_idx ON app.drafts USING btree (tenant_id, room_id, case_id)
+  policy authors_keep_own_drafts for all to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (account_id = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, account_id, case_id, place, text_ct) to staff
+  grant update (text_ct, version, updated_at) to staff
+
+-- possible duplicates with their reasons (codes, no values); never merged by the machine
+table app.duplicate_pairs
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  first_id uuid not null
+  second_id uuid not null
+  score real not null
+  reasons text[] not null
+  state text not null default 'open'::text
+  decided_by uuid
+  decided_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  duplicate_pairs_tenant_id_first_id_second_id_key UNIQUE (tenant_id, first_id, second_id)
+  duplicate_pairs_pkey PRIMARY KEY (tenant_id, id)
+  duplicate_pairs_tenant_id_decided_by_fkey FOREIGN KEY (tenant_id, decided_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  duplicate_pairs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  duplicate_pairs_tenant_id_room_id_first_id_fkey FOREIGN KEY (tenant_id, room_id, first_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  duplicate_pairs_tenant_id_room_id_second_id_fkey FOREIGN KEY (tenant_id, room_id, second_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  duplicate_pairs_state_check CHECK ((state = ANY (ARRAY['open'::text, 'merged'::text, 'separate'::text, 'later'::text])))
+  pair_in_order CHECK ((first_id < second_id))
+  CREATE INDEX duplicate_pairs_tenant_id_decided_by_idx ON app.duplicate_pairs USING btree (tenant_id, decided_by)
+  CREATE INDEX duplicate_pairs_tenant_id_room_id_first_id_idx ON app.duplicate_pairs USING btree (tenant_id, room_id, first_id)
+  CREATE INDEX duplicate_pairs_tenant_id_room_id_second_id_idx ON app.duplicate_pairs USING btree (tenant_id, room_id, second_id)
+  CREATE INDEX duplicate_pairs_tenant_id_room_id_state_score_idx ON app.duplicate_pairs USING btree (tenant_id, room_id, state, score DESC)
+  policy intake_adds_pairs for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['intake'::text, 'team_lead'::text]) AS has_role) AND (state = ANY (ARRAY['open'::text, 'separate'::text, 'later'::text])))
+  policy intake_decides_pairs for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (first_id <> ALL (ARRAY( SELECT app.excluded_person_ids() AS excluded_person_ids))) AND (second_id <> ALL (ARRAY( SELECT app.excluded_person_ids() AS excluded_person_ids)))) OR (( SELECT app.has_role(VARIADIC ARRAY['intake'::text, 'team_lead'::text]) AS has_role) AND (first_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) AND (second_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids)))))) check ((state = ANY (ARRAY['open'::text, 'separate'::text, 'later'::text])) AND ((decided_by IS NULL) OR (decided_by = ( SELECT app.current_account() AS current_account))))
+  policy intake_reads_pairs for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (first_id <> ALL (ARRAY( SELECT app.excluded_person_ids() AS excluded_person_ids))) AND (second_id <> ALL (ARRAY( SELECT app.excluded_person_ids() AS excluded_person_ids)))) OR (( SELECT app.has_role(VARIADIC ARRAY['intake'::text, 'team_lead'::text]) AS has_role) AND (first_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) AND (second_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))))))
+  grant insert (tenant_id, room_id, id, first_id, second_id, score, reasons, state, decided_by, decided_at) to staff
+  grant select to staff
+  grant update (state, decided_by, decided_at, version) to staff
+
+-- Notzugriff: at most 60 minutes, with a reason, reported to the data protection officer
+table app.emergency_accesses
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  key_ref text not null
+  reason_ct bytea not null
+  began_at timestamp with time zone not null default now()
+  ends_at timestamp with time zone not null
+  review_due_on date not null
+  reviewed_at timestamp with time zone
+  reviewed_by uuid
+  review text
+  review_note_ct bytea
+  version integer not null default 1
+  emergency_accesses_pkey PRIMARY KEY (tenant_id, id)
+  emergency_accesses_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  emergency_accesses_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  emergency_accesses_tenant_id_reviewed_by_fkey FOREIGN KEY (tenant_id, reviewed_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  emergency_accesses_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  at_most_sixty_minutes CHECK ((ends_at <= (began_at + '01:00:00'::interval)))
+  emergency_accesses_review_check CHECK ((review = ANY (ARRAY['justified'::text, 'not_justified'::text])))
+  nobody_reviews_oneself CHECK ((reviewed_by <> account_id))
+  CREATE INDEX emergency_accesses_tenant_id_account_id_ends_at_idx ON app.emergency_accesses USING btree (tenant_id, account_id, ends_at)
+  CREATE INDEX emergency_accesses_tenant_id_reviewed_by_idx ON app.emergency_accesses USING btree (tenant_id, reviewed_by)
+  CREATE INDEX emergency_accesses_tenant_id_room_id_case_id_idx ON app.emergency_accesses USING btree (tenant_id, room_id, case_id)
+  policy data_protection_officers_review for update to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (room_id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids)))) check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (room_id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids))) AND (reviewed_by = ( SELECT app.current_account() AS current_account)) AND (account_id <> ( SELECT app.current_account() AS current_account)))
+  policy staff_reads_emergency_accesses for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (((account_id = ( SELECT app.current_account() AS current_account)) AND (room_id = ( SELECT app.current_room() AS current_room))) OR (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))) OR (room_id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids)))))
+  grant select to staff
+  grant update (reviewed_at, reviewed_by, review, review_note_ct, version) to staff
+
+-- Wiedervorlagen with due day and owner
+table app.follow_ups
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  owner_id uuid not null
+  due_on date not null
+  kind text not null default 'task'::text
+  title_ct bytea not null
+  life_areas text[] not null default '{}'::text[]
+  done_on date
+  done_by uuid
+  created_by uuid not null
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  follow_ups_pkey PRIMARY KEY (tenant_id, id)
+  follow_ups_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  follow_ups_tenant_id_done_by_fkey FOREIGN KEY (tenant_id, done_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  follow_ups_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  follow_ups_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  follow_ups_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  follow_ups_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'missing_information'::text, 'entrusted_review'::text, 'imported'::text])))
+  CREATE INDEX follow_ups_tenant_id_created_by_idx ON app.follow_ups USING btree (tenant_id, created_by)
+  CREATE INDEX follow_ups_tenant_id_done_by_idx ON app.follow_ups USING btree (tenant_id, done_by)
+  CREATE INDEX follow_ups_tenant_id_owner_id_due_on_idx ON app.follow_ups USING btree (tenant_id, owner_id, due_on) WHERE (done_on IS NULL)
+  CREATE INDEX follow_ups_tenant_id_owner_id_idx ON app.follow_ups USING btree (tenant_id, owner_id)
+  CREATE INDEX follow_ups_tenant_id_room_id_case_id_idx ON app.follow_ups USING btree (tenant_id, room_id, case_id)
+  policy team_adds_follow_ups for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND app.works_on_cases(tenant_id, room_id, owner_id) AND ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR app.is_newborn(case_id)))
+  policy team_changes_follow_ups for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_follow_ups for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, life_areas, created_by) to staff
+  grant select to staff
+  grant update (owner_id, due_on, title_ct, life_areas, done_on, done_by, version) to staff
+
+-- what a write answered, by status and address only; a replay is authorised anew and renders anew
+table app.idempotency_keys
+  tenant_id uuid not null
+  account_id uuid not null
+  key text not null
+  route text not null
+  request_hash bytea not null
+  status integer
+  location text
+  result_id uuid
+  created_at timestamp with time zone not null default now()
+  idempotency_keys_pkey PRIMARY KEY (tenant_id, account_id, key)
+  idempotency_keys_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE CASCADE
+  idempotency_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  idempotency_keys_key_check CHECK (((length(key) >= 8) AND (length(key) <= 100)))
+  policy accounts_use_own_idempotency_keys for all to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (account_id = ( SELECT app.current_account() AS current_account)))
+  grant insert (tenant_id, account_id, key, route, request_hash) to staff
+  grant select to staff
+  grant update (status, location, result_id) to staff
+
+-- original cells and what was understood, sealed under the key of the import, until it is done; afterwards results only
+table app.import_rows
+  tenant_id uuid not null
+  room_id uuid not null
+  import_id uuid not null
+  row_no integer not null
+  row_ct bytea
+  fingerprint bytea not null
+  certainty text not null
+  is_waiting_list boolean not null default false
+  decision text not null default 'open'::text
+  same_row_no integer
+  same_person_id uuid
+  match_score real
+  match_reasons text[] not null default '{}'::text[]
+  outcome text
+  outcome_code text
+  person_id uuid
+  case_id uuid
+  version integer not null default 1
+  import_rows_pkey PRIMARY KEY (tenant_id, import_id, row_no)
+  import_rows_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  import_rows_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE SET NULL (case_id)
+  import_rows_tenant_id_room_id_import_id_fkey FOREIGN KEY (tenant_id, room_id, import_id) REFERENCES app.imports(tenant_id, room_id, id) ON DELETE CASCADE
+  import_rows_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE SET NULL (person_id)
+  import_rows_tenant_id_room_id_same_person_id_fkey FOREIGN KEY (tenant_id, room_id, same_person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE SET NULL (same_person_id)
+  import_rows_certainty_check CHECK ((certainty = ANY (ARRAY['clear'::text, 'check'::text, 'unreadable'::text])))
+  import_rows_decision_check CHECK ((decision = ANY (ARRAY['open'::text, 'import'::text, 'same_row'::text, 'same_person'::text, 'later'::text, 'skip'::text])))
+  import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'created_as_same'::text, 'skipped_known'::text, 'skipped'::text, 'left_for_later'::text, 'failed'::text])))
+  import_rows_row_no_check CHECK ((row_no > 0))
+  CREATE INDEX import_rows_tenant_id_room_id_case_id_idx ON app.import_rows USING btree (tenant_id, room_id, case_id)
+  CREATE INDEX import_rows_tenant_id_room_id_fingerprint_idx ON app.import_rows USING btree (tenant_id, room_id, fingerprint)
+  CREATE INDEX import_rows_tenant_id_room_id_import_id_idx ON app.import_rows USING btree (tenant_id, room_id, import_id)
+  CREATE INDEX import_rows_tenant_id_room_id_person_id_idx ON app.import_rows USING btree (tenant_id, room_id, person_id)
+  CREATE INDEX import_rows_tenant_id_room_id_same_person_id_idx ON app.import_rows USING btree (tenant_id, room_id, same_person_id)
+  policy intake_adds_rows for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['intake'::text, 'team_lead'::text]) AS has_role))
+  policy intake_changes for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['intake'::text, 'team_lead'::text]) AS has_role))
+  policy intake_reads for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['intake'::text, 'team_lead'::text]) AS has_role))
+  policy intake_reads_rows_anew for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['intake'::text, 'team_lead'::text]) AS has_role) AND (outcome IS NULL))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, import_id, row_no, row_ct, fingerprint, certainty, is_waiting_list, decision, same_row_no, same_person_id, match_score, match_reasons) to staff
+  grant update (row_ct, certainty, is_waiting_list, decision, same_row_no, same_person_id, match_score, match_reasons, outcome, outcome_code, person_id, case_id, version) to staff
+
+-- one uploaded list on its way to persons and cases
+table app.imports
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  account_id uuid not null
+  file_name text not null
+  file_mac bytea not null
+  stored_name text not null
+  key_ref text not null
+  state text not null default 'uploaded'::text
+  source text not null default ''::text
+  controller_id uuid
+  legal_basis_id uuid
+  informed text not null default 'unknown'::text
+  sheet_name text not null default ''::text
+  column_map jsonb
+  manager_map jsonb
+  row_count integer not null default 0
+  error_code text
+  error_sentence text
+  cells_delete_on date
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  completed_at timestamp with time zone
+  imports_tenant_id_room_id_id_key UNIQUE (tenant_id, room_id, id)
+  imports_pkey PRIMARY KEY (tenant_id, id)
+  imports_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  imports_tenant_id_controller_id_fkey FOREIGN KEY (tenant_id, controller_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
+  imports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  imports_tenant_id_legal_basis_id_fkey FOREIGN KEY (tenant_id, legal_basis_id) REFERENCES app.legal_bases(tenant_id, id) ON DELETE RESTRICT
+  imports_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  imports_file_name_check CHECK ((length(file_name) <= 255))
+  imports_informed_check CHECK ((informed = ANY (ARRAY['yes'::text, 'no'::text, 'partly'::text, 'unknown'::text])))
+  imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'reading'::text, 'mapping'::text, 'matching'::text, 'checking'::text, 'importing'::text, 'done'::text, 'undone'::text, 'discarded'::text, 'failed'::text])))
+  CREATE INDEX imports_tenant_id_account_id_idx ON app.imports USING btree (tenant_id, account_id)
+  CREATE INDEX imports_tenant_id_controller_id_idx ON app.imports USING btree (tenant_id, controller_id)
+  CREATE INDEX imports_tenant_id_legal_basis_id_idx ON app.imports USING btree (tenant_id, legal_basis_id)
+  CREATE INDEX imports_tenant_id_room_id_created_at_idx ON app.imports USING btree (tenant_id, room_id, created_at)
+  policy intake_changes for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['intake'::text, 'team_lead'::text]) AS has_role))
+  policy intake_reads for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['intake'::text, 'team_lead'::text]) AS has_role))
+  policy intake_uploads for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['intake'::text, 'team_lead'::text]) AS has_role) AND (account_id = ( SELECT app.current_account() AS current_account)))
+  grant insert (tenant_id, room_id, id, account_id, file_name, file_mac, stored_name, key_ref, state, source, controller_id, legal_basis_id, informed) to staff
+  grant select to staff
+  grant update (state, source, controller_id, legal_basis_id, informed, sheet_name, column_map, manager_map, row_count, error_code, error_sentence, cells_delete_on, version, completed_at) to staff
+
+-- the queue: written in the transaction of the change, worked under the rights of who ordered it; ids only, no content
+table app.jobs
+  tenant_id uuid not null
+  id uuid not null
+  room_id uuid
+  account_id uuid not null
+  session_id uuid
+  kind text not null
+  subject_id uuid
+  state text not null default 'queued'::text
+  done integer not null default 0
+  total integer not null default 0
+  error_code text
+  attempts integer not null default 0
+  run_after timestamp with time zone not null default now()
+  heartbeat_at timestamp with time zone
+  finished_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
+  jobs_pkey PRIMARY KEY (tenant_id, id)
+  jobs_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  jobs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  jobs_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  jobs_kind_check CHECK ((kind ~ '^[a-z_.]{1,60}$'::text))
+  jobs_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+  CREATE INDEX jobs_tenant_id_account_id_idx ON app.jobs USING btree (tenant_id, account_id)
+  CREATE INDEX jobs_tenant_id_room_id_idx ON app.jobs USING btree (tenant_id, room_id)
+  CREATE INDEX jobs_waiting ON app.jobs USING btree (run_after) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]))
+  policy accounts_order_jobs for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (account_id = ( SELECT app.current_account() AS current_account)) AND (NOT (room_id IS DISTINCT FROM ( SELECT app.current_room() AS current_room))))
+  policy accounts_see_own_jobs for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (account_id = ( SELECT app.current_account() AS current_account)) AND (NOT (room_id IS DISTINCT FROM ( SELECT app.current_room() AS current_room))))
+  policy jobs_login_works_the_queue for all to jobs using true
+  grant insert (tenant_id, id, room_id, account_id, session_id, kind, subject_id, total) to staff
+  grant select to jobs
+  grant select to staff
+  grant update (state, done, total, error_code, attempts, run_after, heartbeat_at, finished_at) to jobs
+
+-- Rechtsgrundlagen: the tenant's register; every processing names one
+table app.legal_bases
+  tenant_id uuid not null
+  id uuid not null
+  kind text not null
+  citation text not null
+  purpose text not null
+  recipients text not null default ''::text
+  retention text not null default ''::text
+  retired_at timestamp with time zone
+  version integer not null default 1
+  legal_bases_pkey PRIMARY KEY (tenant_id, id)
+  legal_bases_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  legal_bases_citation_check CHECK (((length(citation) >= 1) AND (length(citation) <= 300)))
+  legal_bases_kind_check CHECK ((kind = ANY (ARRAY['statutory_task'::text, 'consent'::text])))
+  legal_bases_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 500)))
+  policy administrators_add_legal_bases for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy administrators_change_legal_bases for update to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy staff_reads_legal_bases for select to staff using (tenant_id = ( SELECT app.current_tenant() AS current_tenant))
+  grant insert (tenant_id, id, kind, citation, purpose, recipients, retention) to staff
+  grant select to staff
+  grant update (citation, purpose, recipients, retention, retired_at, version) to staff
+
+-- Lebensbereiche, as the tenant names them; retired ones stay readable on old entries
+table app.life_areas
+  tenant_id uuid not null
+  key text not null
+  label text not null
+  position integer not null
+  retired_at timestamp with time zone
+  version integer not null default 1
+  life_areas_pkey PRIMARY KEY (tenant_id, key)
+  life_areas_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  life_areas_key_check CHECK ((key ~ '^[a-z_]{1,40}$'::text))
+  life_areas_label_check CHECK (((length(label) >= 1) AND (length(label) <= 80)))
+  policy administrators_add_life_areas for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy administrators_change_life_areas for update to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy staff_reads_life_areas for select to staff using (tenant_id = ( SELECT app.current_tenant() AS current_tenant))
+  grant insert (tenant_id, key, label, position) to staff
+  grant select to staff
+  grant update (label, position, retired_at, version) to staff
+
+-- an account's role in a room, or tenant-wide; in force only once confirmed where it opens persons
+table app.memberships
+  tenant_id uuid not null
+  id uuid not null
+  account_id uuid not null
+  account_side text not null
+  room_id uuid
+  room_side text
+  controller_id uuid
+  role text not null
+  from_on date not null
+  until_on date
+  granted_by uuid
+  granted_at timestamp with time zone not null default now()
+  needs_confirmation boolean not null default true
+  confirmed_by uuid
+  confirmed_at timestamp with time zone
+  ended_by uuid
+  ended_at timestamp with time zone
+  version integer not null default 1
+  memberships_pkey PRIMARY KEY (tenant_id, id)
+  memberships_tenant_id_account_id_account_side_fkey FOREIGN KEY (tenant_id, account_id, account_side) REFERENCES app.accounts(tenant_id, id, side) ON UPDATE RESTRICT ON DELETE RESTRICT
+  memberships_tenant_id_confirmed_by_fkey FOREIGN KEY (tenant_id, confirmed_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  memberships_tenant_id_controller_id_fkey FOREIGN KEY (tenant_id, controller_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
+  memberships_tenant_id_ended_by_fkey FOREIGN KEY (tenant_id, ended_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  memberships_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  memberships_tenant_id_granted_by_fkey FOREIGN KEY (tenant_id, granted_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  memberships_tenant_id_room_id_room_side_fkey FOREIGN KEY (tenant_id, room_id, room_side) REFERENCES app.rooms(tenant_id, id, side) ON DELETE RESTRICT
+  membership_ends_after_it_begins CHECK (((until_on IS NULL) OR (until_on >= from_on)))
+  memberships_role_check CHECK ((role = ANY (ARRAY['case_manager'::text, 'team_lead'::text, 'intake'::text, 'immigration_officer'::text, 'naturalisation_officer'::text, 'partner_worker'::text, 'data_protection_officer'::text, 'controller_deputy'::text, 'tenant_administrator'::text])))
+  nobody_stands_on_both_sides_of_the_wall CHECK (((room_side IS NULL) OR (room_side = 'neutral'::text) OR (room_side = account_side)))
+  role_and_room_fit CHECK (
+CASE role
+    WHEN 'tenant_administrator'::text THEN ((room_id IS NULL) AND (controller_id IS NULL))
+    WHEN 'data_protection_officer'::text THEN ((room_id IS NULL) AND (controller_id IS NOT NULL))
+    WHEN 'controller_deputy'::text THEN ((room_id IS NULL) AND (controller_id IS NOT NULL))
+    ELSE ((room_id IS NOT NULL) AND (controller_id IS NULL))
+END)
+  role_fits_the_side CHECK (
+CASE
+    WHEN (role = ANY (ARRAY['case_manager'::text, 'team_lead'::text, 'intake'::text])) THEN (room_side = 'management'::text)
+    WHEN (role = ANY (ARRAY['immigration_officer'::text, 'naturalisation_officer'::text])) THEN (room_side = 'authority'::text)
+    WHEN (role = 'partner_worker'::text) THEN (room_side = 'neutral'::text)
+    ELSE true
+END)
+  room_has_its_side CHECK (((room_id IS NULL) = (room_side IS NULL)))
+  somebody_else_confirms CHECK (((confirmed_by IS NULL) OR (confirmed_by <> granted_by)))
+  CREATE INDEX memberships_tenant_id_account_id_room_id_idx ON app.memberships USING btree (tenant_id, account_id, room_id)
+  CREATE INDEX memberships_tenant_id_confirmed_by_idx ON app.memberships USING btree (tenant_id, confirmed_by)
+  CREATE INDEX memberships_tenant_id_controller_id_idx ON app.memberships USING btree (tenant_id, controller_id)
+  CREATE INDEX memberships_tenant_id_ended_by_idx ON app.memberships USING btree (tenant_id, ended_by)
+  CREATE INDEX memberships_tenant_id_granted_by_idx ON app.memberships USING btree (tenant_id, granted_by)
+  CREATE INDEX memberships_tenant_id_room_id_idx ON app.memberships USING btree (tenant_id, room_id)
+  policy administrators_and_leads_grant_roles for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (granted_by = ( SELECT app.current_account() AS current_account)) AND (confirmed_by IS NULL) AND (confirmed_at IS NULL) AND (ended_at IS NULL) AND (( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role) OR ((role = 'intake'::text) AND (room_id = ( SELECT app.current_room() AS current_room)) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role))))
+  policy administrators_leads_and_deputies_change_roles for update to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role) OR ((role = 'intake'::text) AND (room_id = ( SELECT app.current_room() AS current_room)) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role)) OR (room_id = ANY (ARRAY( SELECT app.deputised_room_ids() AS deputised_room_ids))) OR ((room_id IS NULL) AND ( SELECT app.has_role(VARIADIC ARRAY['controller_deputy'::text]) AS has_role) AND app.may_confirm_role(role, room_id, controller_id))))
+  policy staff_reads_memberships for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ((account_id = ( SELECT app.current_account() AS current_account)) OR ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role) OR ((room_id = ( SELECT app.current_room() AS current_room)) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role)) OR (room_id = ANY (ARRAY( SELECT app.deputised_room_ids() AS deputised_room_ids))) OR ((room_id IS NULL) AND ( SELECT app.has_role(VARIADIC ARRAY['controller_deputy'::text]) AS has_role) AND app.may_confirm_role(role, room_id, controller_id))))
+  grant insert (tenant_id, id, account_id, account_side, room_id, room_side, controller_id, role, from_on, until_on, granted_by) to staff
+  grant select to staff
+  grant update (until_on, confirmed_by, confirmed_at, ended_by, ended_at, version) to staff
+
+-- two records found to be one person: a mark and a choice per field; no row moves, so it can be undone
+table app.merges
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  kept_id uuid not null
+  merged_id uuid not null
+  choices jsonb not null default '{}'::jsonb
+  merged_by uuid not null
+  merged_at timestamp with time zone not null default now()
+  unmerged_by uuid
+  unmerged_at timestamp with time zone
+  version integer not null default 1
+  merges_pkey PRIMARY KEY (tenant_id, id)
+  merges_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  merges_tenant_id_merged_by_fkey FOREIGN KEY (tenant_id, merged_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  merges_tenant_id_room_id_kept_id_fkey FOREIGN KEY (tenant_id, room_id, kept_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  merges_tenant_id_room_id_merged_id_fkey FOREIGN KEY (tenant_id, room_id, merged_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  merges_tenant_id_unmerged_by_fkey FOREIGN KEY (tenant_id, unmerged_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  CREATE INDEX merges_tenant_id_merged_by_idx ON app.merges USING btree (tenant_id, merged_by)
+  CREATE INDEX merges_tenant_id_room_id_kept_id_idx ON app.merges USING btree (tenant_id, room_id, kept_id)
+  CREATE INDEX merges_tenant_id_room_id_merged_id_idx ON app.merges USING btree (tenant_id, room_id, merged_id)
+  CREATE INDEX merges_tenant_id_unmerged_by_idx ON app.merges USING btree (tenant_id, unmerged_by)
+  CREATE UNIQUE INDEX merged_once_at_a_time ON app.merges USING btree (tenant_id, merged_id) WHERE (unmerged_at IS NULL)
+  policy intake_reads_merges for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (kept_id <> ALL (ARRAY( SELECT app.excluded_person_ids() AS excluded_person_ids))) AND (merged_id <> ALL (ARRAY( SELECT app.excluded_person_ids() AS excluded_person_ids)))) OR ((kept_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) AND (merged_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))))))
+  grant select to staff
+
+-- Stelle: an office, provider or initiative of a tenant
+table app.organisations
+  tenant_id uuid not null
+  id uuid not null
+  kind text not null
+  name text not null
+  short_name text not null default ''::text
+  municipality text not null default ''::text
+  closed_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  organisations_pkey PRIMARY KEY (tenant_id, id)
+  organisations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  organisations_kind_check CHECK ((kind = ANY (ARRAY['integration_centre'::text, 'immigration_office'::text, 'naturalisation_office'::text, 'district_municipality'::text, 'welfare_provider'::text, 'jobcenter'::text, 'employment_agency'::text, 'social_office'::text, 'youth_office'::text, 'school_office'::text, 'health_office'::text, 'housing_office'::text, 'migration_counselling'::text, 'refugee_counselling'::text, 'course_provider'::text, 'volunteer_initiative'::text, 'registry_office'::text, 'other'::text, 'land_authority'::text])))
+  organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  organisations_short_name_check CHECK ((length(short_name) <= 60))
+  policy administrators_add_offices for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy administrators_change_offices for update to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy staff_reads_offices_of_the_tenant for select to staff using (tenant_id = ( SELECT app.current_tenant() AS current_tenant))
+  grant insert (tenant_id, id, kind, name, short_name, municipality) to staff
+  grant select to staff
+  grant update (kind, name, short_name, municipality, closed_at, version) to staff
+
+-- addresses over time; a protected one never travels through a household or relation
+table app.person_addresses
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  street text not null default ''::text
+  postcode text not null default ''::text
+  town text not null default ''::text
+  municipality text not null default ''::text
+  is_protected boolean not null default false
+  from_on date
+  until_on date
+  version integer not null default 1
+  person_addresses_pkey PRIMARY KEY (tenant_id, id)
+  person_addresses_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  person_addresses_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  person_addresses_municipality_check CHECK ((length(municipality) <= 120))
+  person_addresses_postcode_check CHECK ((length(postcode) <= 12))
+  person_addresses_street_check CHECK ((length(street) <= 200))
+  person_addresses_town_check CHECK ((length(town) <= 120))
+  CREATE INDEX person_addresses_tenant_id_room_id_person_id_idx ON app.person_addresses USING btree (tenant_id, room_id, person_id)
+  policy staff_adds_facts_to_open_persons for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_changes_facts_of_open_persons for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_reads_facts_of_open_persons for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_removes_facts_of_open_persons for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, id, person_id, street, postcode, town, municipality, is_protected, from_on, until_on) to staff
+  grant update (street, postcode, town, municipality, is_protected, from_on, until_on, version) to staff
+
+table app.person_channels
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  kind text not null
+  value text not null
+  is_safe boolean
+  hint_ct bytea
+  from_on date
+  until_on date
+  version integer not null default 1
+  person_channels_pkey PRIMARY KEY (tenant_id, id)
+  person_channels_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  person_channels_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  person_channels_kind_check CHECK ((kind = ANY (ARRAY['mobile'::text, 'phone'::text, 'email'::text, 'messenger'::text, 'other'::text])))
+  person_channels_value_check CHECK (((length(value) >= 1) AND (length(value) <= 200)))
+  CREATE INDEX person_channels_tenant_id_room_id_person_id_idx ON app.person_channels USING btree (tenant_id, room_id, person_id)
+  policy staff_adds_facts_to_open_persons for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_changes_facts_of_open_persons for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_reads_facts_of_open_persons for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_removes_facts_of_open_persons for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, id, person_id, kind, value, is_safe, hint_ct, from_on, until_on) to staff
+  grant update (kind, value, is_safe, hint_ct, from_on, until_on, version) to staff
+
+-- gesetzliche Vertretung: who may declare what until when
+table app.person_guardians
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  kind text not null
+  name_ct bytea not null
+  scope text[] not null default '{}'::text[]
+  from_on date
+  until_on date
+  evidence text not null default ''::text
+  version integer not null default 1
+  person_guardians_pkey PRIMARY KEY (tenant_id, id)
+  person_guardians_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  person_guardians_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  person_guardians_evidence_check CHECK ((length(evidence) <= 200))
+  person_guardians_kind_check CHECK ((kind = ANY (ARRAY['parents'::text, 'guardian'::text, 'custodian'::text, 'proxy'::text])))
+  CREATE INDEX person_guardians_tenant_id_room_id_person_id_idx ON app.person_guardians USING btree (tenant_id, room_id, person_id)
+  policy staff_adds_facts_to_open_persons for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_changes_facts_of_open_persons for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_reads_facts_of_open_persons for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_removes_facts_of_open_persons for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, id, person_id, kind, name_ct, scope, from_on, until_on, evidence) to staff
+  grant update (kind, name_ct, scope, from_on, until_on, evidence, version) to staff
+
+-- languages (BCP 47) and the need for Sprachmittlung
+table app.person_languages
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  code text not null
+  level text not null default ''::text
+  needs_interpreter boolean not null default false
+  is_preferred boolean not null default false
+  version integer not null default 1
+  person_languages_pkey PRIMARY KEY (tenant_id, id)
+  person_languages_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  person_languages_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  person_languages_code_check CHECK ((code ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
+  person_languages_level_check CHECK ((level = ANY (ARRAY[''::text, 'A1'::text, 'A2'::text, 'B1'::text, 'B2'::text, 'C1'::text, 'C2'::text, 'native'::text])))
+  CREATE INDEX person_languages_tenant_id_room_id_person_id_idx ON app.person_languages USING btree (tenant_id, room_id, person_id)
+  policy staff_adds_facts_to_open_persons for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_changes_facts_of_open_persons for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_reads_facts_of_open_persons for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_removes_facts_of_open_persons for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, id, person_id, code, level, needs_interpreter, is_preferred) to staff
+  grant update (code, level, needs_interpreter, is_preferred, version) to staff
+
+-- names of a person, several, with kind and script
+table app.person_names
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  kind text not null
+  script text not null default 'Latn'::text
+  family text not null default ''::text
+  given text not null default ''::text
+  is_primary boolean not null default false
+  from_on date
+  until_on date
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  person_names_pkey PRIMARY KEY (tenant_id, id)
+  person_names_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  person_names_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  a_name_says_something CHECK (((family <> ''::text) OR (given <> ''::text)))
+  person_names_family_check CHECK ((length(family) <= 200))
+  person_names_given_check CHECK ((length(given) <= 200))
+  person_names_kind_check CHECK ((kind = ANY (ARRAY['passport'::text, 'own_script'::text, 'former'::text, 'nickname'::text, 'spelling'::text])))
+  person_names_script_check CHECK ((script ~ '^[A-Z][a-z]{3}$'::text))
+  CREATE INDEX person_names_tenant_id_room_id_person_id_idx ON app.person_names USING btree (tenant_id, room_id, person_id)
+  policy staff_adds_facts_to_open_persons for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_changes_facts_of_open_persons for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_reads_facts_of_open_persons for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_removes_facts_of_open_persons for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, id, person_id, kind, script, family, given, is_primary, from_on, until_on) to staff
+  grant update (kind, script, family, given, is_primary, from_on, until_on, version) to staff
+
+-- Staatsangehörigkeiten by Destatis code; 997 staatenlos, 998 ungeklärt, 999 ohne Angabe
+table app.person_nationalities
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  code text not null
+  from_on date
+  until_on date
+  version integer not null default 1
+  person_nationalities_pkey PRIMARY KEY (tenant_id, id)
+  person_nationalities_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  person_nationalities_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  person_nationalities_code_check CHECK ((code ~ '^[0-9]{3}$'::text))
+  CREATE INDEX person_nationalities_tenant_id_room_id_person_id_idx ON app.person_nationalities USING btree (tenant_id, room_id, person_id)
+  policy staff_adds_facts_to_open_persons for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_changes_facts_of_open_persons for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_reads_facts_of_open_persons for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_removes_facts_of_open_persons for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, id, person_id, code, from_on, until_on) to staff
+  grant update (code, from_on, until_on, version) to staff
+
+-- history of the Aufenthaltsstatus in labels of the AZR
+table app.person_residence_statuses
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  azr_label text not null
+  short_label text not null default ''::text
+  from_on date
+  until_on date
+  evidence text not null default ''::text
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  person_residence_statuses_pkey PRIMARY KEY (tenant_id, id)
+  person_residence_statuses_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  person_residence_statuses_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  person_residence_statuses_azr_label_check CHECK (((length(azr_label) >= 1) AND (length(azr_label) <= 300)))
+  person_residence_statuses_evidence_check CHECK ((length(evidence) <= 200))
+  person_residence_statuses_short_label_check CHECK ((length(short_label) <= 80))
+  status_ends_after_it_begins CHECK (((until_on IS NULL) OR (from_on IS NULL) OR (until_on >= from_on)))
+  CREATE INDEX person_residence_statuses_tenant_id_room_id_person_id_idx ON app.person_residence_statuses USING btree (tenant_id, room_id, person_id)
+  policy staff_adds_facts_to_open_persons for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_changes_facts_of_open_persons for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_reads_facts_of_open_persons for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_removes_facts_of_open_persons for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, id, person_id, azr_label, short_label, from_on, until_on, evidence) to staff
+  grant update (azr_label, short_label, from_on, until_on, evidence, version) to staff
+
+-- Person: a record in one room; the same human may have records in several, which nothing links
+table app.persons
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  birth_on date
+  birth_precision text not null default 'unknown'::text
+  birth_placeholder boolean not null default false
+  gender text not null default 'unknown'::text
+  entered_on date
+  entered_precision text not null default 'unknown'::text
+  died_on date
+  merged_into uuid
+  recorded_by uuid not null
+  import_id uuid
+  has_case boolean not null default false
+  key_ref text not null
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  persons_tenant_id_room_id_id_key UNIQUE (tenant_id, room_id, id)
+  persons_pkey PRIMARY KEY (tenant_id, id)
+  persons_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  persons_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  persons_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  persons_tenant_id_room_id_import_id_fkey FOREIGN KEY (tenant_id, room_id, import_id) REFERENCES app.imports(tenant_id, room_id, id) ON DELETE RESTRICT
+  persons_tenant_id_room_id_merged_into_fkey FOREIGN KEY (tenant_id, room_id, merged_into) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE RESTRICT
+  birth_has_its_precision CHECK (((birth_on IS NULL) = (birth_precision = 'unknown'::text)))
+  entry_has_its_precision CHECK (((entered_on IS NULL) = (entered_precision = 'unknown'::text)))
+  nobody_is_merged_into_oneself CHECK ((merged_into <> id))
+  persons_birth_precision_check CHECK ((birth_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'estimated'::text, 'unknown'::text])))
+  persons_entered_precision_check CHECK ((entered_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'estimated'::text, 'unknown'::text])))
+  persons_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text, 'diverse'::text, 'unknown'::text])))
+  placeholder_is_a_new_years_day CHECK (((NOT birth_placeholder) OR ((birth_on IS NOT NULL) AND (EXTRACT(month FROM birth_on) = (1)::numeric) AND (EXTRACT(day FROM birth_on) = (1)::numeric))))
+  CREATE INDEX persons_tenant_id_recorded_by_idx ON app.persons USING btree (tenant_id, recorded_by)
+  CREATE INDEX persons_tenant_id_room_id_id_idx ON app.persons USING btree (tenant_id, room_id, id)
+  CREATE INDEX persons_tenant_id_room_id_import_id_idx ON app.persons USING btree (tenant_id, room_id, import_id)
+  CREATE INDEX persons_tenant_id_room_id_merged_into_idx ON app.persons USING btree (tenant_id, room_id, merged_into)
+  CREATE INDEX persons_without_a_case ON app.persons USING btree (tenant_id, room_id) WHERE (NOT has_case)
+  policy staff_changes_open_persons for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_reads_open_persons for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_records_persons for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (recorded_by = ( SELECT app.current_account() AS current_account)) AND (merged_into IS NULL) AND (NOT has_case) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text, 'team_lead'::text, 'intake'::text, 'immigration_officer'::text, 'naturalisation_officer'::text]) AS has_role))
+  grant insert (tenant_id, room_id, id, birth_on, birth_precision, birth_placeholder, gender, entered_on, entered_precision, died_on, recorded_by, import_id, key_ref) to staff
+  grant select to staff
+  grant update (birth_on, birth_precision, birth_placeholder, gender, entered_on, entered_precision, died_on, version) to staff
+
+-- Aktenbereich: where personal data live; one controller or the agreement of joint controllers
+table app.rooms
+  tenant_id uuid not null
+  id uuid not null
+  kind text not null
+  side text not null generated
+  name text not null
+  controller_id uuid
+  joint_agreement text
+  operator_id uuid not null
+  closed_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  rooms_tenant_id_id_side_key UNIQUE (tenant_id, id, side)
+  rooms_pkey PRIMARY KEY (tenant_id, id)
+  rooms_tenant_id_controller_id_fkey FOREIGN KEY (tenant_id, controller_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
+  rooms_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  rooms_tenant_id_operator_id_fkey FOREIGN KEY (tenant_id, operator_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
+  room_names_its_controller CHECK (((controller_id IS NOT NULL) OR (joint_agreement IS NOT NULL)))
+  rooms_joint_agreement_check CHECK (((length(joint_agreement) >= 1) AND (length(joint_agreement) <= 500)))
+  rooms_kind_check CHECK ((kind = ANY (ARRAY['case_management'::text, 'immigration_office'::text, 'naturalisation_office'::text, 'partner'::text])))
+  rooms_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  CREATE INDEX rooms_tenant_id_controller_id_idx ON app.rooms USING btree (tenant_id, controller_id)
+  CREATE INDEX rooms_tenant_id_operator_id_idx ON app.rooms USING btree (tenant_id, operator_id)
+  policy administrators_add_rooms for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy administrators_change_rooms for update to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy members_and_administrators_read_rooms for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ((id = ANY (ARRAY( SELECT app.member_room_ids() AS member_room_ids))) OR (id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids))) OR (id = ANY (ARRAY( SELECT app.deputised_room_ids() AS deputised_room_ids))) OR ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role)))
+  grant insert (tenant_id, id, kind, name, controller_id, joint_agreement, operator_id) to staff
+  grant select to staff
+  grant update (name, joint_agreement, closed_at, version) to staff
+
+-- normalised keys of names, birth dates and telephone numbers; searched by equality only, through app.find_persons
+table app.search_keys
+  tenant_id uuid not null
+  room_id uuid not null
+  key text not null
+  person_id uuid not null
+  search_keys_pkey PRIMARY KEY (tenant_id, room_id, key, person_id)
+  search_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  search_keys_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  search_keys_key_check CHECK (((length(key) >= 2) AND (length(key) <= 120)))
+  CREATE INDEX search_keys_tenant_id_room_id_person_id_idx ON app.search_keys USING btree (tenant_id, room_id, person_id)
+  policy staff_adds_keys_of_open_persons for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_reads_keys_of_open_persons for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  policy staff_removes_keys_of_open_persons for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, key, person_id) to staff
+
+-- what a tenant decides: retention of imported cells, caseload limit, and the like
+table app.settings
+  tenant_id uuid not null
+  key text not null
+  value jsonb not null
+  version integer not null default 1
+  settings_pkey PRIMARY KEY (tenant_id, key)
+  settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  settings_key_check CHECK ((key ~ '^[a-z_]{1,60}$'::text))
+  policy administrators_add_settings for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy administrators_change_settings for update to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy staff_reads_settings for select to staff using (tenant_id = ( SELECT app.current_tenant() AS current_tenant))
+  grant insert (tenant_id, key, value) to staff
+  grant select to staff
+  grant update (value, version) to staff
+
+-- Kurzberatung without a person: codes only, no free text, so that nobody can be recognised
+table app.short_advices
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  happened_on date not null
+  language text not null default ''::text
+  life_areas text[] not null default '{}'::text[]
+  outcome text not null
+  minutes integer
+  author_id uuid not null
+  case_id uuid
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  short_advices_pkey PRIMARY KEY (tenant_id, id)
+  short_advices_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  short_advices_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  short_advices_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE RESTRICT
+  short_advices_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  short_advices_minutes_check CHECK (((minutes >= 0) AND (minutes <= 600)))
+  short_advices_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'advised_onward'::text, 'appointment'::text, 'became_case'::text, 'no_solution'::text])))
+  CREATE INDEX short_advices_tenant_id_author_id_idx ON app.short_advices USING btree (tenant_id, author_id)
+  CREATE INDEX short_advices_tenant_id_room_id_case_id_idx ON app.short_advices USING btree (tenant_id, room_id, case_id)
+  CREATE INDEX short_advices_tenant_id_room_id_happened_on_idx ON app.short_advices USING btree (tenant_id, room_id, happened_on)
+  policy authors_and_lead_read_short_advices for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) OR ((author_id = ( SELECT app.current_account() AS current_account)) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text]) AS has_role))))
+  policy authors_change_short_advices for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account))) check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account)) AND ((case_id IS NULL) OR (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids)))))
+  policy case_managers_add_short_advices for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account)) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text, 'team_lead'::text]) AS has_role))
+  grant insert (tenant_id, room_id, id, happened_on, language, life_areas, outcome, minutes, author_id) to staff
+  grant select to staff
+  grant update (happened_on, language, life_areas, outcome, minutes, case_id, version) to staff
+
+-- Kommune: one Kreis or kreisfreie Stadt with its Kommunales Integrationszentrum
+table app.tenants
+  id uuid not null
+  kind text not null default 'municipality'::text
+  name text not null
+  is_demo boolean not null default false
+  created_at timestamp with time zone not null default now()
+  tenants_pkey PRIMARY KEY (id)
+  tenants_kind_check CHECK ((kind = ANY (ARRAY['municipality'::text, 'land'::text])))
+  tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  policy staff_reads_own_tenant for select to staff using (id = ( SELECT app.current_tenant() AS current_tenant))
+  grant select to staff
+
+-- the running number within a year; a number tells at most how many cases the tenant has
+table private.case_counters
+  tenant_id uuid not null
+  year integer not null
+  next integer not null default 1
+  case_counters_pkey PRIMARY KEY (tenant_id, year)
+  case_counters_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+
+-- password hashes (argon2id) and sealed TOTP secrets; reached by functions of the sign-in login only
+table private.credentials
+  tenant_id uuid not null
+  account_id uuid not null
+  password_hash text
+  password_set_at timestamp with time zone
+  totp_sealed bytea
+  totp_confirmed_at timestamp with time zone
+  totp_last_step bigint not null default 0
+  recovery_hashes bytea[] not null default '{}'::bytea[]
+  credentials_pkey PRIMARY KEY (tenant_id, account_id)
+  credentials_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  credentials_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+
+table private.invitations
+  tenant_id uuid not null
+  token_hash bytea not null
+  account_id uuid not null
+  kind text not null
+  resets_second_factor boolean not null default false
+  requested_by uuid
+  confirmed_by uuid
+  created_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  invitations_pkey PRIMARY KEY (tenant_id, token_hash)
+  invitations_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  invitations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  invitations_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'recovery'::text, 'first_administrator'::text])))
+  somebody_else_confirms CHECK (((confirmed_by IS NULL) OR (confirmed_by <> requested_by)))
+  CREATE INDEX invitations_tenant_id_account_id_idx ON private.invitations USING btree (tenant_id, account_id)
+
+-- the epoch, and the last statement that left the database: one that is older than what lies outside tells of a restore
+table private.sealer_state
+  only_one boolean not null default true
+  epoch integer not null default 0
+  anchor_number bigint not null default 0
+  anchor_hash text not null default ''::text
+  sealer_state_pkey PRIMARY KEY (only_one)
+  sealer_state_only_one_check CHECK (only_one)
+
+-- opaque sessions and personal tokens of the API, hashed; the database looks the account up from the secret
+table private.sessions
+  tenant_id uuid not null
+  token_hash bytea not null
+  id uuid not null
+  account_id uuid not null
+  room_id uuid
+  kind text not null default 'browser'::text
+  name text not null default ''::text
+  scopes text[] not null default '{read,write}'::text[]
+  idle interval
+  created_at timestamp with time zone not null default now()
+  last_seen_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  sessions_tenant_id_id_key UNIQUE (tenant_id, id)
+  sessions_pkey PRIMARY KEY (tenant_id, token_hash)
+  sessions_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  sessions_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  sessions_kind_check CHECK ((kind = ANY (ARRAY['browser'::text, 'token'::text])))
+  CREATE INDEX sessions_tenant_id_account_id_idx ON private.sessions USING btree (tenant_id, account_id)
+  CREATE INDEX sessions_tenant_id_room_id_idx ON private.sessions USING btree (tenant_id, room_id)
+
+-- throttle per account and client together, so that nobody can lock somebody else out; subject is a hash
+table private.sign_in_failures
+  tenant_id uuid not null
+  subject bytea not null
+  failed_at timestamp with time zone[] not null default '{}'::timestamp with time zone[]
+  sign_in_failures_pkey PRIMARY KEY (tenant_id, subject)
+
+function app.account_states() returns TABLE(account_id uuid, has_password boolean, has_second_factor boolean, invited boolean, last_seen_on date) security definer to staff
+function app.acts_room_wide() returns boolean security definer to staff
+function app.begin_emergency_access(uuid,uuid,bytea,integer,date) returns boolean security definer to staff
+function app.browser_session() returns record security definer to nobody
+function app.choose_room(uuid) returns boolean security definer to staff
+function app.chosen_record(uuid,uuid,text) returns uuid security definer to nobody
+function app.colleague_ids() returns SETOF uuid security definer to staff
+function app.confirm_recovery(text) returns uuid security definer to staff
+function app.create_own_token(uuid,bytea,text,text[],interval) returns boolean security definer to staff
+function app.current_account() returns uuid security definer to staff
+function app.current_roles() returns text[] security definer to staff
+function app.current_room() returns uuid security definer to staff
+function app.current_tenant() returns uuid security definer to staff
+function app.decline_recovery(text) returns uuid security definer to staff
+function app.delete_what_is_over() returns TABLE(what text, rows bigint) security definer to jobs
+function app.deputised_room_ids() returns SETOF uuid security definer to staff
+function app.emergency_accesses_to_review() returns TABLE(id uuid, room_name text, case_number text, given_name text, family_name text, key_ref text, reason_ct bytea, began_at timestamp with time zone, ends_at timestamp with time zone, review_due_on date, reviewed_at timestamp with time zone, review text, review_note_ct bytea, version integer) security definer to staff
+function app.end_own_sessions(uuid) returns integer security definer to staff
+function app.end_sessions_of(uuid) returns integer security definer to staff
+function app.excluded_case_ids() returns SETOF uuid security definer to staff
+function app.excluded_person_ids() returns SETOF uuid security definer to staff
+function app.find_case_for_emergency(text) returns TABLE(case_id uuid, key_ref text) security definer to staff
+function app.find_persons(text[],integer[],integer) returns TABLE(person_id uuid, hits integer, is_open boolean) security definer to staff
+function app.guard_case_team() returns trigger security definer to nobody
+function app.guard_membership() returns trigger security definer to nobody
+function app.has_role(text[]) returns boolean security definer to staff
+function app.head_follows_facts() returns trigger security definer to nobody
+function app.holds_role(uuid,uuid,text[]) returns boolean security definer to nobody
+function app.import_is_built_on(uuid) returns boolean security definer to staff
+function app.invitation_holds(private.invitations) returns boolean security definer to nobody
+function app.invite_account(uuid,bytea,interval) returns boolean security definer to staff
+function app.is_excluded(uuid,uuid) returns boolean security definer to staff
+function app.is_newborn(uuid) returns boolean security definer to staff
+function app.likely_records(uuid,uuid,text[],text[],text[],text[],text[]) returns TABLE(person_id uuid, has_name boolean, has_part boolean, has_day boolean, has_year boolean, has_number boolean) security definer to nobody
+function app.match_material(uuid,integer) returns TABLE(person_id uuid, names jsonb, birth_on date, birth_precision text, birth_placeholder boolean, gender text, nationalities text[], numbers text[], streets text[]) security definer to jobs
+function app.may_attach_person(uuid) returns boolean security definer to staff
+function app.may_confirm_recovery(uuid) returns boolean security definer to nobody
+function app.may_confirm_role(text,uuid,uuid) returns boolean security definer to staff
+function app.may_merge(uuid) returns boolean security definer to staff
+function app.member_room_ids() returns SETOF uuid security definer to staff
+function app.merge_persons(uuid,uuid,uuid,jsonb) returns text security definer to staff
+function app.next_case_number(integer) returns text security definer to staff
+function app.note_duplicates(uuid,text[],text[],text[],text[],text[]) returns void security definer to staff
+function app.open_case_ids() returns SETOF uuid security definer to staff
+function app.open_person_ids() returns SETOF uuid security definer to staff
+function app.own_credentials() returns TABLE(password_hash text, totp_sealed bytea, totp_confirmed boolean, recovery_codes_left integer) security definer to staff
+function app.own_session() returns TABLE(session_id uuid, tenant_id uuid, tenant_name text, is_demo boolean, account_id uuid, room_id uuid, room_name text, room_kind text, given_name text, family_name text, title text, organisation text, roles text[], kind text, scopes text[], shortcuts boolean, needs_touch boolean, needs_second_factor boolean) security definer to staff
+function app.own_sessions() returns TABLE(id uuid, kind text, name text, scopes text[], created_at timestamp with time zone, last_seen_at timestamp with time zone, expires_at timestamp with time zone, is_current boolean) security definer to staff
+function app.perhaps_recorded(text[],text[],text[],text[],text[]) returns boolean security definer to staff
+function app.reassign_cases(uuid[],uuid[],uuid) returns TABLE(case_id uuid, outcome text) security definer to staff
+function app.recoveries_to_confirm() returns TABLE(reference text, account_id uuid, given_name text, family_name text, organisation text, requested_by_name text, resets_second_factor boolean, created_at timestamp with time zone, expires_at timestamp with time zone, confirmed boolean, may_confirm boolean) security definer to staff
+function app.refresh_head(uuid,uuid) returns void security definer to nobody
+function app.refresh_heads_of_person(uuid,uuid) returns void security definer to nobody
+function app.request_recovery(uuid,bytea,boolean,interval) returns boolean security definer to staff
+function app.roles_to_confirm() returns TABLE(id uuid, version integer, account_id uuid, given_name text, family_name text, organisation text, role text, room_name text, controller_name text, from_on date, until_on date, granted_by_name text, granted_at timestamp with time zone, has_signed_in boolean, may_confirm boolean) security definer to staff
+function app.sealer_anchored(integer,bigint,text) returns void security definer to jobs
+function app.sealer_lag() returns integer security definer to jobs
+function app.sealer_position() returns TABLE(epoch integer, anchor_number bigint, anchor_hash text) security definer to jobs
+function app.session_context() returns record security definer to staff
+function app.set_absence(uuid,date,date,uuid) returns boolean security definer to staff
+function app.set_own_password(text) returns void security definer to staff
+function app.set_own_second_factor(bytea,bigint,bytea[]) returns void security definer to staff
+function app.set_own_shortcuts(boolean) returns void security definer to staff
+function app.sign_in_accept_invitation(uuid,bytea,text) returns TABLE(account_id uuid, email text, has_second_factor boolean) security definer to auth
+function app.sign_in_attempt(uuid,bytea) returns integer security definer to auth
+function app.sign_in_demo_accounts() returns TABLE(tenant_id uuid, tenant_name text, account_id uuid, title text, given_name text, family_name text, job_title text, organisation text, roles text[], room_name text) security definer to auth
+function app.sign_in_find(uuid,text) returns TABLE(account_id uuid, password_hash text, totp_sealed bytea, totp_confirmed boolean) security definer to auth
+function app.sign_in_find_invitation(uuid,bytea) returns TABLE(account_id uuid, kind text, email text, given_name text, family_name text, organisation text, tenant_name text, is_demo boolean, resets_second_factor boolean) security definer to auth
+function app.sign_in_forget_failures(uuid,bytea) returns void security definer to auth
+function app.sign_in_open_demo_session(uuid,uuid,uuid,bytea,interval,interval) returns boolean security definer to auth
+function app.sign_in_open_session(uuid,uuid,uuid,bytea,interval,interval) returns boolean security definer to auth
+function app.sign_in_prune_failures() returns integer security definer to auth
+function app.sign_in_tenants() returns TABLE(id uuid, name text, is_demo boolean) security definer to auth
+function app.sign_in_use_recovery_code(uuid,uuid,bytea) returns boolean security definer to auth
+function app.sign_in_use_totp_step(uuid,uuid,bigint) returns boolean security definer to auth
+function app.sort_text(text) returns text to nobody
+function app.supervised_room_ids() returns SETOF uuid security definer to staff
+function app.team_case_ids(text[]) returns SETOF uuid security definer to staff
+function app.touch_session() returns void security definer to staff
+function app.undo_import(uuid) returns text[] security definer to staff
+function app.unmerge_persons(uuid) returns boolean security definer to staff
+function app.unnamed_files(text[]) returns SETOF text security definer to jobs
+function app.works_on_cases(uuid,uuid,uuid) returns boolean security definer to staff

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const SRC = fileURLToPath(new URL("../src/", import.meta.url));
+
+/** Who may use whom: a folder uses only what stands in its line (and itself). Capabilities are entered through index.ts. */
+const MACHINERY = ["kernel", "rules", "db", "vault", "files", "ui", "http", "audit", "jobs"];
+const LADDER: Readonly<Record<string, readonly string[]>> = {
+  kernel: [],
+  rules: ["kernel"],
+  db: ["kernel"],
+  vault: ["kernel"],
+  files: ["kernel"],
+  ui: ["kernel"],
+  http: ["kernel", "db", "vault", "ui"],
+  audit: ["kernel", "db", "vault", "ui", "http"],
+  jobs: ["kernel", "db", "vault", "http", "audit"],
+  accounts: MACHINERY,
+  persons: [...MACHINERY, "accounts"],
+  cases: [...MACHINERY, "accounts", "persons"],
+  intake: [...MACHINERY, "accounts", "persons", "cases"],
+  desk: [...MACHINERY, "accounts", "persons", "cases", "intake"],
+  demo: [...MACHINERY, "accounts", "persons", "cases", "intake"],
+  main: [...MACHINERY, "accounts", "persons", "cases", "intake", "desk", "demo"],
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly isType: boolean;
+}
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((f) => /\.tsx?$/.test(f)).sort();
+const isTest = (file: string): boolean => /\.(test|bench)\.tsx?$/.test(file);
+const folderOf = (file: string): string => (file.includes("/") ? file.slice(0, file.indexOf("/")) : "");
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(SRC, file), "utf8");
+  return [...text.matchAll(/(?:^|\n)\s*(import|export)(\s+type)?\b([^;"']*?)from\s+"(\.[^"]+)"|(?:^|\n)import\s+"(\.[^"]+)"/g)].map((m) => {
+    const names = m[3] ?? "";
+    const onlyTypes = m[2] !== undefined || (/\{/.test(names) && names.replace(/[{}\s]/g, " ").split(",").every((n) => n.trim() === "" || n.trim().startsWith("type ")));
+    return { from: file, to: relative(SRC, normalize(join(SRC, dirname(file), (m[4] ?? m[5])!))), isType: onlyTypes };
+  });
+}
+const imports = files.filter((f) => !isTest(f)).flatMap(importsOf);
+const say = (i: Import): string => `${i.from} → ${i.to}`;
+
+test("the test sees the code", () => {
+  expect(files.length).toBeGreaterThan(100);
+  expect(imports.length).toBeGreaterThan(300);
+  for (const i of imports) expect(i.to.startsWith("..") || files.includes(i.to) || !/\.tsx?$/.test(i.to), say(i)).toBe(true);
+});
+
+test("only listed folders, and each uses only what the ladder allows", () => {
+  expect([...new Set(files.map(folderOf))].filter((f) => f !== "" && !(f in LADDER))).toEqual([]);
+  const wrong = imports.filter((i) => {
+    const [from, to] = [folderOf(i.from), folderOf(i.to)];
+    // config and its like stand above the ladder: settings are no capability
+    return from !== "" && to !== "" && from !== to && !i.to.startsWith("..") && !(LADDER[from] ?? []).includes(to);
+  });
+  expect(wrong.map(say)).toEqual([]);
+});
+
+test("another folder is entered only through its front door", () => {
+  // the kernel's files are its doors, and vitest's worlds stand outside
+  const wrong = imports.filter((i) => folderOf(i.to) !== folderOf(i.from) && folderOf(i.to) !== "" && folderOf(i.to) !== "kernel" && folderOf(i.from) !== "" && !/^[a-z]+(\/[a-z]+)?\/index\.tsx?$/.test(i.to) && !i.to.startsWith(".."));
+  expect(wrong.map(say)).toEqual([]);
+});
+
+test("decisions, rules and pages touch no SQL, database or HTTP at run time", () => {
+  const isPure = (f: string): boolean => /(^|\/)decide-[^/]+\.ts$/.test(f) || f.startsWith("rules/") || f.endsWith(".page.tsx");
+  expect(files.some(isPure)).toBe(true);
+  const wrong = imports.filter((i) => isPure(i.from) && !i.isType && (/\.sql\.ts$/.test(i.to) || ["db", "http"].includes(folderOf(i.to))));
+  expect(wrong.map(say)).toEqual([]);
+});
+
+test("SQL stands in .sql.ts files only", () => {
+  const machinery = new Set(["db", "http", "audit", "jobs", "demo", "main"]);
+  const wrong = files.filter((f) => !isTest(f) && !f.endsWith(".sql.ts") && !machinery.has(folderOf(f)) && /["'`]\s*(select\s|insert into\s|update app\.|delete from\s)/.test(readFileSync(join(SRC, f), "utf8")));
+  expect(wrong).toEqual([]);
+});
+
+test("no file over 300 lines, and none named for nothing", () => {
+  const all = [...files.map((f) => join(SRC, f)), ...["test", "e2e", "bench"].flatMap((dir) => {
+    const root = fileURLToPath(new URL(`../${dir}/`, import.meta.url));
+    return readdirSync(root, { recursive: true, encoding: "utf8" }).filter((f) => /\.tsx?$/.test(f)).map((f) => join(root, f));
+  })];
+  expect(all.filter((f) => readFileSync(f, "utf8").split("\n").length > 301).map((f) => relative(SRC, f))).toEqual([]);
+  expect(files.filter((f) => /(^|\/)(utils?|helpers?|common|shared|managers?|services?)(\/|\.)/i.test(f))).toEqual([]);
+});
