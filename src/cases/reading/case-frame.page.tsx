@@ -1,0 +1,111 @@
+import type { ComponentChildren } from "preact";
+import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
+import { Chip, type Fact, LinkButton, Name, Notice, RecordHead, type Step, Stepper, type Tab, Tabs } from "../../ui/index.ts";
+import { MAIN_PHASES, phaseLabel } from "../phases/phases.ts";
+import type { CaseHead } from "./case-head.ts";
+import { ageWords, languagesOf, namesOf, needsInterpreter, personCount, shortName } from "./people-words.ts";
+
+export const CASE_TABS = {
+  overview: ["", "Überblick"],
+  persons: ["/personen", "Personen und Haushalt"],
+  documents: ["/dateien", "Dateien"],
+  team: ["/team", "Team"],
+  record: ["/protokoll", "Protokoll"],
+} as const;
+export type CaseTab = keyof typeof CASE_TABS;
+
+/** The head that stands over every page of a case, with its parts as addresses. `current` is absent on forms within the case. */
+export function CaseFrame({ head, today, current, actions, children }: { head: CaseHead; today: CalendarDay; current?: CaseTab; actions?: ComponentChildren; children: ComponentChildren }) {
+  const main = head.persons.find((person) => person.is_main);
+  const isSide = !(MAIN_PHASES as readonly string[]).includes(head.phase);
+  return (
+    <>
+      <RecordHead
+        title={<Name latin={head.mainName} own={head.mainNameOwn} lang={main && namesOf(main).lang} />}
+        chips={
+          <>
+            <Chip>Fall {head.number}</Chip>
+            <Chip tone="success">{personCount(head.personCount)}</Chip>
+            {isSide && <Chip tone="warning">{phaseLabel(head.phase)}</Chip>}
+          </>
+        }
+        actions={actions ?? <FrameActions head={head} />}
+        facts={factsOf(head, today)}
+        stepper={head.isOpen && <Stepper label="Phasen" steps={stepsOf(head)} />}
+        tabs={head.isOpen && <Tabs label="Teile der Akte" tabs={tabsOf(head, current)} />}
+      />
+      {head.emergencyUntil !== null && <EmergencyNotice until={head.emergencyUntil} />}
+      {children}
+    </>
+  );
+}
+
+const TIME = new Intl.DateTimeFormat("de", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Berlin" });
+const EmergencyNotice = ({ until }: { until: Date }) => (
+  <Notice kind="warning" title="Notzugriff">
+    Sie lesen diese Akte im Notzugriff, bis {TIME.format(until)} Uhr. Jeder Zugriff steht im Protokoll und wird geprüft.
+  </Notice>
+);
+
+function FrameActions({ head }: { head: CaseHead }) {
+  if (!head.isOpen) return null;
+  return (
+    <>
+      <LinkButton href={`/faelle/${head.id}/phase`}>Phase ändern</LinkButton>
+      <LinkButton href={`/faelle/${head.id}/fallblatt`}>Fallblatt drucken</LinkButton>
+    </>
+  );
+}
+
+const tabsOf = (head: CaseHead, current: CaseTab | undefined): Tab[] =>
+  (Object.keys(CASE_TABS) as CaseTab[]).map((key) => ({ href: `/faelle/${head.id}${CASE_TABS[key][0]}`, label: CASE_TABS[key][1], current: key === current }));
+
+/** Phases may overlap: what is open runs, what ended is done, what lies before the present one and never began was left out. */
+export function stepsOf(head: Pick<CaseHead, "phase" | "phases">): Step[] {
+  const reached = Math.max(-1, ...head.phases.map((p) => MAIN_PHASES.indexOf(p.phase as never)), MAIN_PHASES.indexOf(head.phase as never));
+  return MAIN_PHASES.map((phase, i) => {
+    const rows = head.phases.filter((p) => p.phase === phase);
+    const isCurrent = phase === head.phase || rows.some((p) => p.ended_on === null);
+    return { label: phaseLabel(phase), state: isCurrent ? "current" : rows.length > 0 ? "done" : i < reached ? "skipped" : "ahead" } as const;
+  });
+}
+
+const MONTH = (day: string): string => `${day.slice(5, 7)}/${day.slice(0, 4)}`;
+const CHANNELS: Record<string, string> = { mobile: "Mobil", phone: "Telefon", email: "E-Mail", messenger: "Messenger", other: "" };
+
+function factsOf(head: CaseHead, today: CalendarDay): Fact[] {
+  const main = head.persons.find((person) => person.is_main);
+  const facts: Fact[] = [];
+  if (main === undefined) {
+    if (head.mainBirthYear !== null) facts.push({ term: "Geboren", value: String(head.mainBirthYear) });
+  } else facts.push(...personFacts(main, today));
+  facts.push(leadFact(head));
+  return facts;
+}
+
+function personFacts(main: CaseHead["persons"][number], today: CalendarDay): Fact[] {
+  const age = ageWords(main, today);
+  const languages = languagesOf(main);
+  const safe = main.channels.find((channel) => channel.is_safe === true);
+  const facts: Fact[] = [];
+  facts.push(main.died_on !== null ? { term: "Verstorben", value: germanDay(main.died_on as CalendarDay) } : age === null ? { term: "Geboren", value: "unbekannt" } : { term: "Alter", value: age.age, note: age.born });
+  if (languages !== "" || needsInterpreter(main))
+    facts.push({ term: "Sprachen", value: languages === "" ? "noch nicht erfasst" : languages, ...(needsInterpreter(main) ? { note: <b class="tone-warning">Sprachmittlung nötig</b> } : {}) });
+  facts.push(
+    safe === undefined
+      ? { term: "Sicher erreichbar", value: <span class="tone-warning">noch zu klären</span> }
+      : { term: "Sicher erreichbar", value: safe.value, ...(CHANNELS[safe.kind] ? { note: CHANNELS[safe.kind] } : {}) },
+  );
+  if (main.place !== null && main.place.municipality !== "")
+    facts.push({ term: "Wohnort", value: main.place.municipality, note: [main.place.from_on && `seit ${MONTH(main.place.from_on)}`, main.place.is_protected && "Anschrift geschützt"].filter(Boolean).join(", ") || undefined });
+  if (main.status !== null)
+    facts.push({ term: "Aufenthalt", value: main.status.short || main.status.label, ...(main.status.until_on === null ? {} : { note: `bis ${germanDay(main.status.until_on as CalendarDay)}` }) });
+  return facts;
+}
+
+function leadFact(head: CaseHead): Fact {
+  const lead = head.team.find((member) => member.function === "lead");
+  const substitutes = head.team.filter((member) => member.function === "substitute").map((member) => (member.isMe ? "Sie" : shortName(member.name)));
+  const note = substitutes.length === 0 ? undefined : `Vertretung ${substitutes.join(", ")}`;
+  return { term: "Leitung", value: lead === undefined ? <span class="tone-warning">niemand</span> : lead.isMe ? "Sie" : lead.name, ...(note === undefined ? {} : { note }) };
+}

@@ -1,0 +1,96 @@
+import type { ReadTx } from "../../db/index.ts";
+import { ENDED_PHASES } from "../phases/phases.ts";
+import type { CaseFilter, CaseListAsked, CaseSort } from "./case-list.ts";
+
+export interface CaseLineRow {
+  readonly id: string;
+  readonly number: string;
+  readonly phase: string;
+  readonly main_name: string;
+  readonly main_name_own: string;
+  readonly main_birth_year: number | null;
+  readonly person_count: number;
+  readonly lead_id: string | null;
+  readonly lead_given: string | null;
+  readonly lead_family: string | null;
+  readonly opened_on: string;
+  readonly next_due_on: string | null;
+  readonly last_contact_on: string | null;
+  readonly is_open: boolean;
+  readonly sort_key: string;
+}
+
+// Days become text that sorts as they do; what has none comes last. All columns stand in the head that the reader sees.
+const SORT_KEYS: Record<CaseSort, string> = {
+  name: `c.main_sort`,
+  due: `coalesce(to_char(c.next_due_on, 'YYYY-MM-DD'), '9999') collate "C"`,
+  contact: `coalesce(to_char(c.last_contact_on, 'YYYY-MM-DD'), '9999') collate "C"`,
+};
+
+interface Where {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
+/** Only conditions that were asked for are written, so that each of the few texts gets a plan of its own. */
+function where(tenantId: string, roomId: string | null, filter: CaseFilter): Where {
+  const params: unknown[] = [tenantId, roomId];
+  const next = (value: unknown): string => `$${params.push(value)}`;
+  const conditions = ["c.tenant_id = $1", "c.room_id = $2"];
+  if (filter.state !== "all") conditions.push(`c.phase ${filter.state === "ended" ? "=" : "<>"} ${filter.state === "ended" ? "any" : "all"} (${next([...ENDED_PHASES])}::text[])`);
+  if (filter.phase !== null) conditions.push(`c.phase = ${next(filter.phase)}`);
+  if (filter.lead === "none") conditions.push("c.lead_id is null");
+  else if (filter.lead !== null) conditions.push(`c.lead_id = ${next(filter.lead)}::uuid`);
+  if (filter.standsIn) conditions.push("c.id = any (array(select app.team_case_ids('{substitute,member}'))) and c.lead_id is distinct from (select app.current_account())");
+  if (filter.overdueOn !== null) conditions.push(`c.next_due_on < ${next(filter.overdueOn)}::date`);
+  if (filter.text !== "") {
+    const text = next(filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`));
+    conditions.push(`(c.main_sort like app.sort_text(${text}) || '%' or c.main_sort like '% ' || app.sort_text(${text}) || '%'
+      or c.main_name_own ilike '%' || ${text} || '%' or c.number like ${text} || '%')`);
+  }
+  return { sql: conditions.join(" and "), params };
+}
+
+export function listCaseRows(tx: ReadTx, tenantId: string, roomId: string | null, asked: CaseListAsked): Promise<CaseLineRow[]> {
+  const { sql, params } = where(tenantId, roomId, asked.filter);
+  const key = SORT_KEYS[asked.sort];
+  const down = asked.descending !== asked.backwards;
+  const all = [...params];
+  const from = asked.from === null ? "" : ` and (${key}, c.id) ${down ? "<" : ">"} ($${all.push(asked.from.value)}::text, $${all.push(asked.from.id)}::uuid)`;
+  const order = down ? "desc" : "asc";
+  return tx.query<CaseLineRow>(
+    `select c.id, c.number, c.phase, c.main_name, c.main_name_own, c.main_birth_year, c.person_count, c.lead_id, a.given_name as lead_given,
+        a.family_name as lead_family, c.opened_on, c.next_due_on, c.last_contact_on, c.id = any (array(select app.open_case_ids())) as is_open, c.sort_key
+       from (select c.*, ${key} as sort_key from app.cases c where ${sql}${from} order by ${key} ${order}, c.id ${order} limit $${all.push(asked.most)}) c
+       left join app.accounts a on a.tenant_id = $1 and a.id = c.lead_id
+      order by c.sort_key collate "C" ${order}, c.id ${order}`,
+    all,
+  );
+}
+
+/** How many there are, counted no further than `most`: a list says "mehr als 1.000" rather than read them all. */
+export async function countCases(tx: ReadTx, tenantId: string, roomId: string | null, filter: CaseFilter, most: number): Promise<number> {
+  const { sql, params } = where(tenantId, roomId, filter);
+  const row = await tx.get<{ n: number }>(`select count(*)::integer as n from (select from app.cases c where ${sql} limit $${params.length + 1}) x`, [...params, most]);
+  return row.n;
+}
+
+export interface ColleagueRow {
+  readonly id: string;
+  readonly given_name: string;
+  readonly family_name: string;
+  readonly absent_from: string | null;
+  readonly absent_until: string | null;
+  readonly standing_deputy_id: string | null;
+  readonly works_here: boolean;
+  readonly version: number;
+}
+
+/** Everybody whose name the reader meets in this room; `works_here`: may be given cases today. */
+export const listColleagues = (tx: ReadTx, tenantId: string, roomId: string | null): Promise<ColleagueRow[]> =>
+  tx.query<ColleagueRow>(
+    `select a.id, a.given_name, a.family_name, a.absent_from, a.absent_until, a.standing_deputy_id, app.works_on_cases(a.tenant_id, $2, a.id) as works_here, a.version
+       from app.accounts a where a.tenant_id = $1 and a.id = any (array(select app.colleague_ids()))
+      order by a.family_name collate "C", a.given_name collate "C", a.id`,
+    [tenantId, roomId],
+  );

@@ -1,0 +1,13 @@
+export { type CaseHead, readCaseHead, type TeamMember } from "./case-head.ts";
+export { getKept, type LifeAreaRow, listLifeAreasOfCase, type OtherCaseRow } from "./case-head.sql.ts";
+export { type CaseFilter, type CaseLine, type CaseListAsked, type CasePage, type CaseSort, type CaseState, EVERYTHING, isEnded, type ListKey, SORTS, STATES } from "./case-list.ts";
+export { type ColleagueRow, listColleagues } from "./case-list.sql.ts";
+export type { CasePersonRow } from "./case-persons.sql.ts";
+export { type CaseRecordAsked, type CaseRecordRow, listCaseRecords } from "./case-record.sql.ts";
+export { findCaseloadLimit, listLoad, type LoadRow } from "./caseload.sql.ts";
+export { countOwn, type LeftoverRow, listLeftovers, listNewCases, listSubstitutedCases, type MyCaseRow } from "./my-day.sql.ts";
+export { openOriginCells, type OriginCell, sealOriginCells } from "./origin-cells.ts";
+export { ageWords, langOfScript, languagesOf, nameOf, namesOf, needsInterpreter, personCount, shortName } from "./people-words.ts";
+export { type FollowUp, MOST_COUNTED, readCaseCount, readCasePage, readOpenFollowUps, readOwnFollowUps } from "./read-list.ts";
+export { isTimelineCursor, openTimeline, readTimeline, readTimelineRows, type TimelineItem, type TimelinePage } from "./timeline.ts";
+export { CaseFrame, type CaseTab } from "./case-frame.page.tsx";

@@ -1,0 +1,19 @@
+import type { Asking } from "../../http/index.ts";
+
+/** One cell of the list that a case came from: what stood there, and what was understood. */
+export interface OriginCell {
+  readonly heading: string;
+  readonly stood: string;
+  readonly understood: string;
+  /** nothing was taken from it without a doubt */
+  readonly isUnsure?: boolean;
+}
+
+const binding = (asking: Pick<Asking, "session">, caseId: string) => ({ tenant: asking.session.tenantId, table: "case_origins", column: "cells_ct", row: caseId, version: 1 });
+
+/** The original cells under the key of the case; the import writes them, the page of the case shows them until they are due for deletion. */
+export const sealOriginCells = (asking: Pick<Asking, "app" | "session">, keyRef: string, caseId: string, cells: readonly OriginCell[]): Buffer =>
+  asking.app.vault.seal(keyRef, JSON.stringify(cells), binding(asking, caseId));
+
+export const openOriginCells = (asking: Pick<Asking, "app" | "session">, keyRef: string, caseId: string, sealed: Buffer | null): readonly OriginCell[] =>
+  sealed === null ? [] : (JSON.parse(asking.app.vault.open(keyRef, sealed, binding(asking, caseId))) as OriginCell[]);

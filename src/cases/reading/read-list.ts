@@ -1,0 +1,84 @@
+import type { ReadTx } from "../../db/index.ts";
+import type { Asking } from "../../http/index.ts";
+import type { CalendarDay } from "../../kernel/calendar-day.ts";
+import type { CaseFilter, CaseLine, CaseListAsked, CasePage, ListKey } from "./case-list.ts";
+import { type CaseLineRow, countCases, listCaseRows } from "./case-list.sql.ts";
+import { type FollowUpRow, listOpenFollowUps, listOwnFollowUps } from "./follow-ups.sql.ts";
+import { nameOf } from "./people-words.ts";
+import { openText } from "../sealing.ts";
+
+const lineOf = (row: CaseLineRow): CaseLine => ({
+  id: row.id,
+  number: row.number,
+  phase: row.phase,
+  name: row.main_name === "" ? "ohne Namen" : row.main_name,
+  nameOwn: row.main_name_own,
+  birthYear: row.main_birth_year,
+  personCount: row.person_count,
+  leadId: row.lead_id,
+  leadName: row.lead_id === null ? "" : nameOf(row.lead_given, row.lead_family),
+  openedOn: row.opened_on as CalendarDay,
+  nextDueOn: row.next_due_on as CalendarDay | null,
+  lastContactOn: row.last_contact_on as CalendarDay | null,
+  isOpen: row.is_open,
+});
+
+const keyOf = (row: CaseLineRow): ListKey => ({ value: row.sort_key, id: row.id });
+
+/** One page of the list by key, in either direction. */
+export async function readCasePage(tx: ReadTx, asking: Asking, asked: CaseListAsked): Promise<CasePage> {
+  const { tenantId, roomId } = asking.session;
+  const rows = await listCaseRows(tx, tenantId, roomId, { ...asked, most: asked.most + 1 });
+  const hasMore = rows.length > asked.most;
+  const page = rows.slice(0, asked.most);
+  if (asked.backwards) page.reverse();
+  const [first, last] = [page[0], page.at(-1)];
+  const nextExists = asked.backwards ? asked.from !== null : hasMore;
+  const previousExists = asked.backwards ? hasMore : asked.from !== null;
+  return {
+    lines: page.map(lineOf),
+    next: nextExists && last !== undefined ? keyOf(last) : null,
+    previous: previousExists && first !== undefined ? keyOf(first) : null,
+  };
+}
+
+export const MOST_COUNTED = 1000;
+/** "212", or "mehr als 1.000". */
+export const readCaseCount = async (tx: ReadTx, asking: Asking, filter: CaseFilter): Promise<number> =>
+  countCases(tx, asking.session.tenantId, asking.session.roomId, filter, MOST_COUNTED + 1);
+
+export interface FollowUp {
+  readonly id: string;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly name: string;
+  readonly nameOwn: string;
+  readonly dueOn: CalendarDay;
+  readonly kind: string;
+  readonly title: string;
+  readonly lifeAreas: readonly string[];
+  readonly ownerId: string;
+  readonly ownerName: string;
+  readonly version: number;
+}
+
+const followUpOf = (asking: Asking, row: FollowUpRow): FollowUp => ({
+  id: row.id,
+  caseId: row.case_id,
+  caseNumber: row.number,
+  name: row.main_name === "" ? "ohne Namen" : row.main_name,
+  nameOwn: row.main_name_own,
+  dueOn: row.due_on as CalendarDay,
+  kind: row.kind,
+  title: openText(asking, row.key_ref, "follow_ups.title_ct", row.id, row.sealed),
+  lifeAreas: row.life_areas,
+  ownerId: row.owner_id,
+  ownerName: nameOf(row.owner_given, row.owner_family),
+  version: row.version,
+});
+
+export const readOpenFollowUps = async (tx: ReadTx, asking: Asking, caseId: string, most = 50): Promise<FollowUp[]> =>
+  (await listOpenFollowUps(tx, asking.session.tenantId, caseId, most)).map((row) => followUpOf(asking, row));
+
+export const readOwnFollowUps = async (tx: ReadTx, asking: Asking, until: CalendarDay, most = 200): Promise<FollowUp[]> =>
+  (await listOwnFollowUps(tx, asking.session.tenantId, until, most)).map((row) => followUpOf(asking, row));
