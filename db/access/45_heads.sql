@@ -12,15 +12,15 @@ $$;
 
 create or replace function app.refresh_head(tenant uuid, wanted_case uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
-declare main uuid; root uuid; named uuid; dated uuid; latin record; own record; born integer;
+declare main uuid; room uuid; root uuid; named uuid; dated uuid; latin record; own record; born integer;
 begin
-  select cp.person_id into main from app.case_persons cp where cp.tenant_id = tenant and cp.case_id = wanted_case and cp.is_main;
+  select cp.person_id, cp.room_id into main, room from app.case_persons cp where cp.tenant_id = tenant and cp.case_id = wanted_case and cp.is_main;
   select coalesce(p.merged_into, p.id) into root from app.persons p where p.tenant_id = tenant and p.id = main;
   named := app.chosen_record(tenant, root, 'name');
   dated := app.chosen_record(tenant, root, 'birth');
-  select n.family, n.given into latin from app.person_names n where n.tenant_id = tenant and n.person_id = named and n.script = 'Latn'
+  select n.family, n.given into latin from app.person_names n where n.tenant_id = tenant and n.room_id = room and n.person_id = named and n.script = 'Latn'
     order by n.is_primary desc, (n.kind = 'passport') desc, n.id limit 1;
-  select n.family, n.given into own from app.person_names n where n.tenant_id = tenant and n.person_id = named and n.script <> 'Latn'
+  select n.family, n.given into own from app.person_names n where n.tenant_id = tenant and n.room_id = room and n.person_id = named and n.script <> 'Latn'
     order by n.is_primary desc, n.id limit 1;
   select extract(year from p.birth_on) into born from app.persons p where p.tenant_id = tenant and p.id = dated;
   update app.cases c set
@@ -76,7 +76,8 @@ begin
   elsif tg_table_name = 'contacts' then
     update app.cases c set last_contact_on = (select max(k.happened_on) from app.contacts k
         where k.tenant_id = r.tenant_id and k.room_id = r.room_id and k.case_id = r.case_id and k.withdrawn_at is null
-          and k.kind not in ('note', 'no_show', 'imported'))
+          -- of an imported entry only the bare date is a contact; one with a text is the list's remark
+          and k.kind not in ('note', 'no_show') and (k.kind <> 'imported' or k.text_ct is null))
      where c.tenant_id = r.tenant_id and c.id = r.case_id;
   end if;
   return null;

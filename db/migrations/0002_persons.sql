@@ -8,14 +8,14 @@ create table app.imports (
   file_mac bytea not null,
   stored_name text not null,
   key_ref text not null,
-  state text not null default 'uploaded' check (state in ('uploaded', 'reading', 'mapping', 'matching', 'checking', 'importing', 'done', 'undone', 'discarded', 'failed')),
+  state text not null default 'mapping' check (state in ('mapping', 'reading', 'checking', 'importing', 'done', 'undoing', 'undone', 'discarded')),
   source text not null default '',
   controller_id uuid,
   legal_basis_id uuid,
   informed text not null default 'unknown' check (informed in ('yes', 'no', 'partly', 'unknown')),
   sheet_name text not null default '',
   column_map jsonb,
-  manager_map jsonb,
+  outline_ct bytea,
   row_count integer not null default 0,
   error_code text,
   error_sentence text,
@@ -31,7 +31,9 @@ create table app.imports (
   foreign key (tenant_id, legal_basis_id) references app.legal_bases on delete restrict
 );
 comment on table app.imports is 'one uploaded list on its way to persons and cases';
+comment on column app.imports.outline_ct is 'sheets, headings, samples and spellings of case managers with the accounts meant, sealed under the key of the import';
 create index on app.imports (tenant_id, room_id, created_at);
+create index on app.imports (tenant_id, room_id, file_mac);
 create index on app.imports (tenant_id, account_id);
 create index on app.imports (tenant_id, controller_id);
 create index on app.imports (tenant_id, legal_basis_id);

@@ -8,11 +8,12 @@ create table app.import_rows (
   fingerprint bytea not null,
   certainty text not null check (certainty in ('clear', 'check', 'unreadable')),
   is_waiting_list boolean not null default false,
-  decision text not null default 'open' check (decision in ('open', 'import', 'same_row', 'same_person', 'later', 'skip')),
+  decision text not null default 'open' check (decision in ('open', 'import', 'separate', 'same_row', 'same_person', 'later', 'skip')),
   same_row_no integer,
   same_person_id uuid,
   match_score real,
   match_reasons text[] not null default '{}',
+  issues text[] not null default '{}',
   outcome text check (outcome in ('created', 'created_as_same', 'skipped_known', 'skipped', 'left_for_later', 'failed')),
   outcome_code text,
   person_id uuid,
@@ -25,11 +26,22 @@ create table app.import_rows (
   foreign key (tenant_id, room_id, case_id) references app.cases (tenant_id, room_id, id) on delete set null (case_id)
 );
 comment on table app.import_rows is 'original cells and what was understood, sealed under the key of the import, until it is done; afterwards results only';
+comment on column app.import_rows.issues is 'codes of what a person should look at (nationality:check, duplicate), so that like cases can be decided at once';
 create index on app.import_rows (tenant_id, room_id, import_id);
 create index on app.import_rows (tenant_id, room_id, fingerprint);
 create index on app.import_rows (tenant_id, room_id, same_person_id);
 create index on app.import_rows (tenant_id, room_id, person_id);
 create index on app.import_rows (tenant_id, room_id, case_id);
+
+create table private.keys_to_destroy (
+  tenant_id uuid not null references app.tenants on delete restrict,
+  key_ref text not null,
+  -- bytes of a file that go with the key
+  stored_name text not null default '',
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, key_ref, stored_name)
+);
+comment on table private.keys_to_destroy is 'written in the transaction that ends what the keys sealed; destroyed once that is committed, also after a crash';
 
 create table app.case_origins (
   tenant_id uuid not null references app.tenants on delete restrict,
