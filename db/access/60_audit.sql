@@ -9,21 +9,56 @@ create policy team_reads_the_record_of_its_cases on app.access_records for selec
 create policy jobs_login_seals on app.access_records for select to {{jobs}} using (true);
 grant select on app.access_records to {{staff}}, {{jobs}};
 grant insert (tenant_id, id, room_id, account_id, session_id, function, action, object_kind, object_ids, case_id, purpose, reason_ct) on app.access_records to {{staff}};
--- at and xid are not granted: the database says when, and in which transaction
+-- at, xid and seq are not granted: the database says when and in which transaction, and the sealer numbers
+create policy jobs_login_numbers on app.access_records for update to {{jobs}} using (seq is null) with check (seq is not null);
+grant update (seq) on app.access_records to {{jobs}};
 
 create policy data_protection_officers_read_seals on app.access_seals for select to {{staff}} using (
   tenant_id = (select app.current_tenant()) and chain_id = any (array(select app.supervised_room_ids())));
-create policy jobs_login_adds_seals on app.access_seals for all to {{jobs}} using (true);
+create policy jobs_login_reads_seals on app.access_seals for select to {{jobs}} using (true);
+create policy jobs_login_adds_seals on app.access_seals for insert to {{jobs}} with check (true);
 grant select on app.access_seals to {{staff}}, {{jobs}};
 grant insert on app.access_seals to {{jobs}};
 
--- Where the sealer stands. The horizon is the oldest transaction still running: below it everything is committed or gone.
-create or replace function app.sealer_position() returns table (epoch integer, sealed_below text, horizon text)
+-- Where the sealer stands. Whoever gets the row seals; another process finds it taken and gets nothing.
+create or replace function app.sealer_position() returns table (epoch integer, anchor_number bigint, anchor_hash text)
 language sql volatile security definer set search_path = '' as $$
-  select s.epoch, s.sealed_below::text, pg_snapshot_xmin(pg_current_snapshot())::text from private.sealer_state s for update
+  select s.epoch, s.anchor_number, s.anchor_hash from private.sealer_state s for update skip locked
 $$;
-create or replace function app.sealer_moved_to(new_epoch integer, below text) returns void
+create or replace function app.sealer_anchored(new_epoch integer, new_number bigint, new_hash text) returns void
 language sql volatile security definer set search_path = '' as $$
-  update private.sealer_state set epoch = new_epoch, sealed_below = below::xid8 where new_epoch > epoch or (new_epoch = epoch and below::xid8 >= sealed_below)
+  update private.sealer_state set epoch = new_epoch, anchor_number = new_number, anchor_hash = new_hash
 $$;
-grant execute on function app.sealer_position(), app.sealer_moved_to(integer, text) to {{jobs}};
+-- Seconds since the oldest record not sealed yet; below five it counts as none, so that watching it tells nothing of who works when.
+create or replace function app.sealer_lag() returns integer
+language sql stable security definer set search_path = '' as $$
+  select case when x.lag < 5 then 0 else x.lag end from (select coalesce(max(extract(epoch from now() - r.at)), 0)::integer as lag
+    from app.access_records r where r.seq is null) x
+$$;
+grant execute on function app.sealer_position(), app.sealer_anchored(integer, bigint, text), app.sealer_lag() to {{jobs}};
+
+-- What is over goes by the clock: ended sessions, answers kept for a retry, used or expired invitations.
+create or replace function app.delete_what_is_over() returns table (what text, rows bigint)
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  delete from private.sessions s where s.expires_at < now() - interval '30 days' or s.ended_at < now() - interval '30 days';
+  get diagnostics rows = row_count; what := 'sessions'; return next;
+  delete from app.idempotency_keys k where k.created_at < now() - interval '2 days';
+  get diagnostics rows = row_count; what := 'idempotency keys'; return next;
+  delete from private.invitations i where i.expires_at < now() - interval '30 days';
+  get diagnostics rows = row_count; what := 'invitations'; return next;
+  delete from private.sign_in_failures f where not exists (select from unnest(f.failed_at) x where x > now() - interval '1 day');
+  get diagnostics rows = row_count; what := 'sign-in failures'; return next;
+  delete from app.jobs j where j.finished_at < now() - interval '90 days';
+  get diagnostics rows = row_count; what := 'jobs'; return next;
+  delete from app.case_origins o where o.delete_on <= current_date;
+  get diagnostics rows = row_count; what := 'original cells'; return next;
+end $$;
+-- Which of these stored files no row names: uploads whose transaction never committed.
+create or replace function app.unnamed_files(stored text[]) returns setof text
+language sql stable security definer set search_path = '' as $$
+  select x from unnest(stored) x
+   where not exists (select from app.documents d where d.stored_name = x)
+     and not exists (select from app.imports i where i.stored_name = x)
+$$;
+grant execute on function app.delete_what_is_over(), app.unnamed_files(text[]) to {{jobs}};

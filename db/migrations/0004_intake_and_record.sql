@@ -75,39 +75,48 @@ create table app.access_records (
   case_id uuid,
   purpose text not null default '',
   reason_ct bytea,
+  seq bigint check (seq > 0),
   primary key (tenant_id, id),
   foreign key (tenant_id, room_id) references app.rooms on delete restrict,
   foreign key (tenant_id, account_id) references app.accounts on delete restrict
 );
-comment on table app.access_records is 'Protokoll: every read of a file and every change, in the transaction that did it; insert only';
-comment on column app.access_records.xid is 'lets the sealer take exactly the committed ones: all below the oldest running transaction';
+comment on table app.access_records is 'Protokoll: every read of a file and every change, in the transaction that did it; inserted, numbered once by the sealer, never else changed';
+comment on column app.access_records.xid is 'the transaction that wrote it: what was recorded together';
+comment on column app.access_records.seq is 'its number in the chain of its room, once sealed; null until then';
 create index on app.access_records (tenant_id, case_id, at desc) where case_id is not null;
-create index on app.access_records (tenant_id, room_id, at desc);
-create index on app.access_records (tenant_id, account_id, at desc);
-create index access_records_to_seal on app.access_records (xid);
+create index on app.access_records (tenant_id, room_id, at desc, id desc);
+create index on app.access_records (tenant_id, account_id, at desc, id desc);
+-- the tenant's own id stands for the chain of what belongs to no room (signing in, administration)
+create unique index numbered_once_in_a_chain on app.access_records (tenant_id, coalesce(room_id, tenant_id), seq) where seq is not null;
+create index access_records_to_seal on app.access_records (tenant_id, at) where seq is null;
 
 create table app.access_seals (
   tenant_id uuid not null references app.tenants on delete restrict,
-  -- the tenant's own id stands for records without a room (signing in, administration)
   chain_id uuid not null,
-  epoch integer not null,
+  room_id uuid,
   seq_from bigint not null,
   seq_to bigint not null,
-  xid_from xid8 not null,
-  xid_to xid8 not null,
+  month text not null check (month ~ '^[0-9]{4}-[0-9]{2}$'),
+  epoch integer not null,
+  first_id uuid not null,
+  last_id uuid not null,
+  content_hash bytea not null,
   prev_hash bytea not null,
   hash bytea not null,
   sealed_at timestamptz not null default clock_timestamp(),
-  primary key (tenant_id, chain_id, epoch, seq_from),
-  constraint seal_covers_something check (seq_to >= seq_from)
+  primary key (tenant_id, chain_id, seq_from),
+  foreign key (tenant_id, room_id) references app.rooms on delete restrict,
+  constraint seal_covers_something check (seq_to >= seq_from),
+  constraint chain_is_of_a_room_or_the_tenant check (chain_id = coalesce(room_id, tenant_id))
 );
 comment on table app.access_seals is 'hash chain over the access records of a room, batch by batch; anchors of it leave the database';
+create index on app.access_seals (tenant_id, room_id);
 
 create table private.sealer_state (
   only_one boolean primary key default true check (only_one),
-  epoch integer not null default 1,
-  sealed_below xid8 not null default '0',
-  system_identifier text not null default ''
+  epoch integer not null default 0,
+  anchor_number bigint not null default 0,
+  anchor_hash text not null default ''
 );
-comment on table private.sealer_state is 'up to which transaction the record is sealed, and in which epoch (a restore opens the next)';
+comment on table private.sealer_state is 'the epoch, and the last statement that left the database: one that is older than what lies outside tells of a restore';
 insert into private.sealer_state default values;

@@ -84,6 +84,7 @@ export interface Bytes {
 export interface Json {
   readonly kind: "json";
   readonly body: unknown;
+  readonly status?: number;
   readonly version?: number;
 }
 /** What an API write did: the id it made or changed. Its representation is rendered anew, also on a replay. */

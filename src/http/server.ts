@@ -120,7 +120,7 @@ async function answerPublic(app: App, route: PublicRoute, request: FastifyReques
     case "redirect":
       return sendRedirect(app, reply, result);
     case "json":
-      return sendJson(reply, result, 200);
+      return sendJson(reply, result, result.status ?? 200);
     case "bytes":
       return sendBytes(reply, result);
   }
