@@ -73,6 +73,19 @@ test("a refused form comes back with status 422, its reasons and what was typed"
   expect([stale.statusCode, stale.body.includes("veraltet")]).toEqual([409, true]);
 });
 
+test("a form whose session ended comes back to be sent again, unchanged and from this browser alone", async () => {
+  const soonOver = await actor(it.world, ["case_manager"], "case");
+  await it.database.owner.query("update private.sessions set ended_at = now() where account_id = $1", [soonOver.accountId]);
+  const kept = await it.post("/formular", soonOver.secret, { name: "Ein langer Text, der nicht verloren gehen darf, auch jetzt nicht" });
+  expect([kept.statusCode, kept.body.includes("nicht verloren gehen")]).toEqual([401, true]);
+  const proof = /name="_resume" value="([^"]+)"/.exec(kept.body)![1]!;
+  const browser = kept.cookies.find((c) => c.name === "einklang_resume")!.value;
+  const again = (name: string, cookie: string): Promise<{ statusCode: number }> => it.server.inject({ method: "POST", url: "/formular", headers: { cookie: `einklang=${manager.secret}; einklang_resume=${cookie}`, "content-type": "application/x-www-form-urlencoded" }, payload: new URLSearchParams({ name, _resume: proof }).toString() });
+  expect((await again("Etwas ganz anderes, das ein anderer geschrieben hat", browser)).statusCode).toBe(403);
+  expect((await again("Ein langer Text, der nicht verloren gehen darf, auch jetzt nicht", "fremd")).statusCode).toBe(403);
+  expect((await again("Ein langer Text, der nicht verloren gehen darf, auch jetzt nicht", browser)).statusCode).toBe(303);
+});
+
 test("a form sent twice, also at the same moment, happens once", async () => {
   times = 0;
   const answers = await Promise.all([1, 2, 3].map(() => it.post("/formular", manager.secret, { name: "Mara", _idempotency: "doppelt-gesendet" })));

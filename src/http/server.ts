@@ -110,7 +110,7 @@ async function answerPublic(app: App, route: PublicRoute, request: FastifyReques
     clientAddress: request.ip,
     isLoopback: ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(request.ip),
     cookies: request.cookies,
-    userAgent: String(request.headers["user-agent"] ?? ""),
+    userAgent: request.headers["user-agent"] ?? "",
   };
   const input = { params: parseInput(route.params, request.params), query: parseInput(route.query, request.query), body: parseInput(route.body, raw) };
   const result = await route.handle(visitor, input as never);

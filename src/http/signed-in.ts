@@ -7,6 +7,7 @@ import { HIDDEN_FIELDS } from "../ui/index.ts";
 import { sendBytes, sendJson, sendPage, sendRedirect } from "./answer.ts";
 import type { App } from "./app.ts";
 import { claimKey, keepAnswer } from "./idempotency.ts";
+import { isResumed, keepTyped, RESUME_FIELD } from "./ended-session.tsx";
 import type { Chrome } from "./page-chrome.tsx";
 import { HttpError } from "./problem.ts";
 import { formVersion, parseInput, type RawBody, readBody, typedValues } from "./request-input.ts";
@@ -123,18 +124,26 @@ async function submitForm(call: Call, route: FormRoute): Promise<unknown> {
     if (raw.error instanceof Refused) return showForm(call, route, { values: {}, refusals: raw.error.refusals }, 422);
     throw raw.error;
   }
-  demandOwnForm(call, raw);
-  const values = typedValues(raw.fields);
+  const resumed = isResumed(call.app, call.request, raw);
+  if (!resumed) demandOwnForm(call, raw);
+  const { [RESUME_FIELD]: _proof, ...values } = typedValues(raw.fields);
   const path = pathInput(call);
   try {
     const body = parseInput(route.body, values);
     const input = { ...path, body, uploads: raw.uploads, version: formVersion(raw.fields) };
     return await writeOnce(call, raw, route, async (tx, asking) => (await invoke(route.submit, tx, input, asking)) as Redirect | Page | Bytes);
   } catch (error) {
-    if (error instanceof Refused) return showForm(call, route, { values, refusals: error.refusals }, 422);
+    if (error instanceof Refused) return await showForm(call, route, { values, refusals: error.refusals }, 422).catch((again: unknown) => afterEnd(call, raw, again));
     if (error instanceof Stale) return showForm(call, route, { values, refusals: [], stale: error.current }, 409);
+    if (error instanceof NotSignedIn) return keepTyped(call.app, call.request, call.reply, raw);
     throw error;
   }
+}
+
+/** The session may have ended before the refusal was noticed: what was typed is handed back then too. */
+function afterEnd(call: Call, raw: RawBody, error: unknown): unknown {
+  if (error instanceof NotSignedIn) return keepTyped(call.app, call.request, call.reply, raw);
+  throw error;
 }
 
 async function runAction(call: Call, route: ActionRoute): Promise<unknown> {
@@ -214,7 +223,7 @@ function send(call: Call, result: Page | Bytes | Json | Redirect, session: Sessi
     case "redirect":
       return sendRedirect(call.app, call.reply, result);
     case "json":
-      return sendJson(call.reply, result, 200);
+      return sendJson(call.reply, result, result.status ?? 200);
     case "bytes":
       return sendBytes(call.reply, result);
   }

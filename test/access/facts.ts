@@ -33,8 +33,11 @@ export async function loadFacts(owner: pg.Client, tenants?: readonly string[]): 
 export const rowsOf = (facts: Facts, table: string): readonly Row[] => facts.tables.get(table) ?? [];
 /** One text for a row's primary key, without the tenant where it has one more column. */
 export const keyOf = (facts: Facts, table: string, row: Row): string => (facts.keys.get(table) ?? []).map((k) => String(row[k])).join("/");
+const dayText = (value: unknown): string => (typeof value === "string" ? value : "");
+/** Does this from–until hold today? No end is open. */
+export const isToday = (facts: Facts, row: Row, from: string, until: string): boolean =>
+  row[from] !== null && dayText(row[from]) <= facts.today && (row[until] === null || dayText(row[until]) >= facts.today);
 export const isInForce = (facts: Facts, m: Row): boolean =>
   m["ended_at"] === null &&
-  String(m["from_on"]) <= facts.today &&
-  (m["until_on"] === null || String(m["until_on"]) >= facts.today) &&
+  isToday(facts, m, "from_on", "until_on") &&
   (m["needs_confirmation"] === false || m["confirmed_at"] !== null);

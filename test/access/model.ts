@@ -1,4 +1,4 @@
-import { type Facts, isInForce, type Row, rowsOf } from "./facts.ts";
+import { type Facts, isInForce, isToday, type Row, rowsOf } from "./facts.ts";
 
 /**
  * Who may see and do what, in TypeScript, written from the words of the access model and never from the policies: the
@@ -44,10 +44,8 @@ export function standingOf(facts: Facts, actor: Actor): Standing {
   const roles = new Set(mine.filter((m) => m["room_id"] === null || m["room_id"] === room).map((m) => String(m["role"])));
   const worksOnCases = room !== null && (roles.has("case_manager") || roles.has("team_lead"));
   const excluded = ids(inTenant("case_exclusions").filter((x) => x["account_id"] === actor.accountId), "case_id");
-  const today = (r: Row): boolean => String(r["from_on"]) <= facts.today && (r["until_on"] === null || String(r["until_on"]) >= facts.today);
-  const teamOf = inTenant("case_team").filter((t) => t["room_id"] === room && today(t) && !excluded.has(String(t["case_id"])));
-  const absent = ids(inTenant("accounts").filter((a) => a["standing_deputy_id"] === actor.accountId && a["absent_from"] !== null
-    && String(a["absent_from"]) <= facts.today && (a["absent_until"] === null || String(a["absent_until"]) >= facts.today)));
+  const teamOf = inTenant("case_team").filter((t) => t["room_id"] === room && isToday(facts, t, "from_on", "until_on") && !excluded.has(String(t["case_id"])));
+  const absent = ids(inTenant("accounts").filter((a) => a["standing_deputy_id"] === actor.accountId && isToday(facts, a, "absent_from", "absent_until")));
   const standsIn = teamOf.filter((t) => t["function"] === "lead" && absent.has(String(t["account_id"])));
   const own = teamOf.filter((t) => t["account_id"] === actor.accountId);
   const team = worksOnCases ? ids([...own, ...standsIn], "case_id") : new Set<string>();
