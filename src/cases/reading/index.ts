@@ -11,3 +11,6 @@ export { ageWords, langOfScript, languagesOf, nameOf, namesOf, needsInterpreter,
 export { type FollowUp, MOST_COUNTED, readCaseCount, readCasePage, readOpenFollowUps, readOwnFollowUps } from "./read-list.ts";
 export { isTimelineCursor, openTimeline, readTimeline, readTimelineRows, type TimelineItem, type TimelinePage } from "./timeline.ts";
 export { CaseFrame, type CaseTab } from "./case-frame.page.tsx";
+export { ADMISSION_DECISIONS, CLOSING_REASONS, CONTACT_KINDS, DOCUMENT_KINDS, HANDOVERS, INTERPRETING, LANGUAGES, languageLabel, RELEASE_FORMS, TEAM_FUNCTIONS } from "../case-words.ts";
+export { openCaseText } from "./open-case-text.ts";
+export { type CaseReaders, readersOf } from "../team/readers.ts";

@@ -1,0 +1,184 @@
+import { type FollowUp, shortName, TEAM_FUNCTIONS } from "../../cases/reading/index.ts";
+import { phaseLabel } from "../../cases/index.ts";
+import { type CalendarDay, germanDay, relativeDay } from "../../kernel/calendar-day.ts";
+import { Card, Chip, EmptyState, Form, Icon, LineList, LinkButton } from "../../ui/index.ts";
+import { caseLinks } from "./case-links.ts";
+import type { CaseOverview } from "./read-case-overview.ts";
+
+export interface SideView {
+  readonly overview: CaseOverview;
+  readonly today: CalendarDay;
+  readonly me: string;
+  readonly form: () => { readonly csrf: string; readonly idempotencyKey: string };
+}
+
+/** When something is due, in a word that needs no colour. */
+export function DueNote({ dueOn, today }: { dueOn: CalendarDay; today: CalendarDay }) {
+  if (dueOn < today) return <b class="tone-danger">überfällig seit {germanDay(dueOn)}</b>;
+  if (dueOn === today) return <b class="tone-danger">heute fällig</b>;
+  return <>{relativeDay(dueOn, today)} <span class="quiet">({germanDay(dueOn)})</span></>;
+}
+
+/** A thing to do with the box that does it: a form of one button, so that ticking works without scripts. */
+export function Task({ task, today, me, form, children }: { task: FollowUp; today: CalendarDay; me: string; form: SideView["form"]; children?: unknown }) {
+  const links = caseLinks(task.caseId);
+  return (
+    <div class="task task-tick">
+      <Form {...form()} action={links.followUpDone(task.id)} version={task.version} class="tick-form">
+        <button class="tick" aria-label={`Erledigt: ${task.title}`} title="Als erledigt abhaken">
+          <Icon name="check" />
+        </button>
+      </Form>
+      <a class="task-title" href={links.followUp(task.id)}>
+        <bdi>{task.title}</bdi>
+      </a>
+      <span class="line-note">
+        <DueNote dueOn={task.dueOn} today={today} /> · {task.ownerId === me ? "Sie" : shortName(task.ownerName)}
+        {children}
+      </span>
+    </div>
+  );
+}
+
+export function NextCard({ overview, today, me, form }: SideView) {
+  const { head, followUps } = overview;
+  const links = caseLinks(head.id);
+  return (
+    <Card title="Als Nächstes" {...(followUps.length === 0 ? {} : { aside: <a href={links.newFollowUp}>Wiedervorlage anlegen</a> })}>
+      {followUps.length === 0 ? (
+        <EmptyState title="Nichts geplant" action={{ href: links.newFollowUp, label: "Wiedervorlage anlegen" }}>
+          Ohne nächsten Schritt gerät ein Fall leicht aus dem Blick.
+        </EmptyState>
+      ) : (
+        <LineList>{followUps.map((task) => <Task task={task} today={today} me={me} form={form} />)}</LineList>
+      )}
+    </Card>
+  );
+}
+
+export function SideCards({ overview, today }: SideView) {
+  return (
+    <>
+      <AreasCard overview={overview} today={today} />
+      <TeamCard overview={overview} />
+      <OtherCases overview={overview} />
+      <OriginCard overview={overview} />
+    </>
+  );
+}
+
+function AreasCard({ overview, today }: Pick<SideView, "overview" | "today">) {
+  const areas = overview.lifeAreas.filter((area) => area.is_of_case || area.entries > 0);
+  return (
+    <Card title="Lebensbereiche">
+      {areas.length === 0 ? (
+        <EmptyState title="Noch keiner genannt" action={{ href: caseLinks(overview.head.id).admission, label: "Aufnahme ausfüllen" }}>
+          Bei der Aufnahme oder an einem Kontakt.
+        </EmptyState>
+      ) : (
+        <LineList>
+          {areas.map((area) => (
+            <div class="line">
+              <a href={`${caseLinks(overview.head.id).page}?bereich=${area.key}#verlauf`}>{area.label}</a>
+              <span class="quiet">{area.last_on === null ? "bei der Aufnahme" : `zuletzt ${relativeDay(area.last_on as CalendarDay, today)}`}</span>
+            </div>
+          ))}
+        </LineList>
+      )}
+    </Card>
+  );
+}
+
+function TeamCard({ overview }: Pick<SideView, "overview">) {
+  return (
+    <Card title="Wer wirkt mit" aside={<a href={caseLinks(overview.head.id).team}>Team ändern</a>}>
+      {overview.head.team.length === 0 ? (
+        <p class="quiet">Noch niemand.</p>
+      ) : (
+        <LineList>
+          {overview.head.team.map((member) => (
+            <div class="line">
+              <span>
+                {member.isMe ? "Sie" : <bdi>{member.name}</bdi>}
+                <span class="line-note">{member.organisation}</span>
+              </span>
+              <Chip tone={member.function === "lead" ? "accent" : "neutral"}>
+                {member.standsIn ? "Vertretung" : TEAM_FUNCTIONS[member.function]}
+                {member.untilOn !== null && ` bis ${germanDay(member.untilOn)}`}
+              </Chip>
+            </div>
+          ))}
+        </LineList>
+      )}
+    </Card>
+  );
+}
+
+function OtherCases({ overview }: Pick<SideView, "overview">) {
+  const { otherCases } = overview.head;
+  if (otherCases.length === 0) return null;
+  return (
+    <Card title="Weitere Akten dieser Person">
+      <LineList>
+        {otherCases.map((other) => (
+          <div class="line">
+            <a href={caseLinks(other.id).page}>Fall {other.number}</a>
+            <span class="quiet">{phaseLabel(other.phase)}</span>
+          </div>
+        ))}
+      </LineList>
+    </Card>
+  );
+}
+
+function OriginCard({ overview }: Pick<SideView, "overview">) {
+  const { origin } = overview;
+  if (origin === null || origin.cells.length === 0) return null;
+  return (
+    <Card title="Stand in der Liste" footer={`Wird am ${germanDay(origin.deleteOn)} gelöscht.`}>
+      <dl class="origin">
+        {origin.cells.map((cell) => (
+          <div>
+            <dt>{cell.heading}</dt>
+            <dd>
+              <bdi class="origin-stood">{cell.stood === "" ? "leer" : cell.stood}</bdi>
+              {cell.understood !== cell.stood && cell.understood !== "" && (
+                <span class={cell.isUnsure ? "origin-understood tone-warning" : "origin-understood"}>
+                  {cell.isUnsure ? "bitte prüfen: " : "verstanden: "}
+                  <bdi>{cell.understood}</bdi>
+                </span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+/** For a team lead who has not joined: what the head says, and the way in. */
+export function JoinCard({ caseId, number, form }: { caseId: string; number: string; form: { readonly csrf: string; readonly idempotencyKey: string } }) {
+  const links = caseLinks(caseId);
+  return (
+    <Card title="Sie sehen den Kopf dieses Falls">
+      <p>
+        Was in Fall {number} steht, liest das Fallteam. Als Teamleitung können Sie beitreten: mit einem Grund, den das Team liest. Beitritt und jeder weitere Zugriff stehen im Protokoll. Zuweisen können
+        Sie den Fall auch ohne Beitritt.
+      </p>
+      <Form {...form} action={links.join} label="Beitreten">
+        <div class="join-row">
+          <div class="kern-form-input field">
+            <label class="kern-label field-label" for="f-reason">
+              Warum treten Sie bei?
+            </label>
+            <input class="kern-form-input__input control" id="f-reason" name="reason" required maxlength={500} autocomplete="off" />
+          </div>
+          <button class="kern-btn btn kern-btn--primary">
+            <span class="kern-label">Beitreten</span>
+          </button>
+          <LinkButton href={links.team}>Zuweisen</LinkButton>
+        </div>
+      </Form>
+    </Card>
+  );
+}

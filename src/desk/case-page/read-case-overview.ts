@@ -1,0 +1,44 @@
+import type { ReadTx } from "../../db/index.ts";
+import type { Asking } from "../../http/index.ts";
+import type { CalendarDay } from "../../kernel/calendar-day.ts";
+import {
+  type CaseHead, type CaseReaders, type FollowUp, getKept, type LifeAreaRow, listLifeAreasOfCase, openCaseText, openOriginCells, openTimeline, type OriginCell, readCaseHead,
+  readersOf, readOpenFollowUps, readTimelineRows, type TimelinePage,
+} from "../../cases/reading/index.ts";
+
+export const TIMELINE_PAGE = 25;
+/** where the composer's draft is kept; the command that adds a contact takes it away */
+export const COMPOSER_PLACE = "contact.new";
+
+export interface CaseOverview {
+  readonly head: CaseHead;
+  readonly timeline: TimelinePage;
+  readonly followUps: readonly FollowUp[];
+  readonly lifeAreas: readonly LifeAreaRow[];
+  readonly readers: CaseReaders;
+  readonly draft: { readonly text: string; readonly keptAt: Date } | null;
+  readonly origin: { readonly cells: readonly OriginCell[]; readonly deleteOn: CalendarDay } | null;
+}
+
+/** The case page's statements leave in one flight; their number does not depend on what the case holds. */
+export async function readCaseOverview(tx: ReadTx, asking: Asking, caseId: string, lifeArea: string | null, after: string | null): Promise<CaseOverview> {
+  const { tenantId } = asking.session;
+  const [head, rows, followUps, lifeAreas, kept, readers] = await Promise.all([
+    readCaseHead(tx, asking, caseId),
+    readTimelineRows(tx, asking, { caseId, lifeArea, after, most: TIMELINE_PAGE }),
+    readOpenFollowUps(tx, asking, caseId),
+    listLifeAreasOfCase(tx, tenantId, caseId),
+    getKept(tx, tenantId, caseId, COMPOSER_PLACE),
+    readersOf(tx, asking, caseId, { isEntrusted: false }),
+  ]);
+  const draftRow = `${asking.session.accountId}/${caseId}/${COMPOSER_PLACE}`;
+  return {
+    head,
+    timeline: head.isOpen ? openTimeline(asking, head.keyRef, rows, TIMELINE_PAGE) : { items: [], next: null },
+    followUps,
+    lifeAreas,
+    readers,
+    draft: kept.draft_ct === null ? null : { text: openCaseText(asking, head.keyRef, "drafts.text_ct", draftRow, kept.draft_ct), keptAt: kept.draft_at! },
+    origin: kept.cells_ct === null ? null : { cells: openOriginCells(asking, head.keyRef, caseId, kept.cells_ct), deleteOn: kept.delete_on as CalendarDay },
+  };
+}
