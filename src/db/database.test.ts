@@ -34,3 +34,9 @@ test("no context outlives its transaction, and a planted one would be seen", asy
   await db.signIn((tx) => tx.query("select set_config('app.session', 'planted', false)"));
   expect((await leftOver()).join("")).toContain("planted");
 });
+
+test("migrating refuses to end over a schema that shows too much", async () => {
+  const { connection, keyDir, owner } = await databaseForThisTest();
+  await owner.query("create view app.all_cases as select number from app.cases");
+  await expect(migrate(connection, keyDir)).rejects.toThrow("view-with-its-owners-rights: all_cases");
+});

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { checkSchema } from "./check-schema.ts";
 import { createLoginPasswords, LOGINS, readLoginPasswords, roleNames, type LoginPasswords, type RoleNames } from "./logins.ts";
 import { fillSql } from "./sql-template.ts";
 
@@ -41,11 +42,18 @@ export async function migrate(connection: pg.ClientConfig, keyDir: string, timeZ
     const applied = await applyMigrations(client);
     await applyAccess(client, roles);
     await client.query(`alter database "${at.db}" set timezone = '${timeZone.replaceAll("'", "''")}'`);
+    await demandSafeSchema(client, roles);
     await client.query("commit");
     return { applied, roles, passwords };
   } finally {
     await client.end();
   }
+}
+
+/** Nothing is served over a schema that would let somebody see too much: every start comes through here. */
+async function demandSafeSchema(client: pg.Client, roles: RoleNames): Promise<void> {
+  const problems = await checkSchema(client, roles);
+  if (problems.length > 0) throw new Error(`Der Start wird verweigert, weil die Datenbank zu viel zeigen würde:\n${problems.map((p) => `  - ${p.code}: ${p.object}`).join("\n")}`);
 }
 
 async function ensureRoles(client: pg.Client, roles: RoleNames, keyDir: string, database: string): Promise<LoginPasswords> {

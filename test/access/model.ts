@@ -26,7 +26,9 @@ export interface Standing {
   /** persons who may be taken into a case: not those that only an emergency access opens */
   readonly attachable: ReadonlySet<string>;
   readonly supervised: ReadonlySet<string>;
+  /** rooms of the controllers whose named deputy the actor is, and those controllers */
   readonly deputised: ReadonlySet<string>;
+  readonly deputyOf: ReadonlySet<string>;
   readonly memberRooms: ReadonlySet<string>;
   readonly colleagues: ReadonlySet<string>;
   readonly facts: Facts;
@@ -65,6 +67,7 @@ export function standingOf(facts: Facts, actor: Actor): Standing {
     attachable: openPersons(inTenant, actor, room, roles, team),
     supervised: controlled("data_protection_officer"),
     deputised: controlled("controller_deputy"),
+    deputyOf: ids(mine.filter((m) => m["role"] === "controller_deputy"), "controller_id"),
   };
 }
 

@@ -45,6 +45,10 @@ const ofOpenCase: Permits = { read: isOpen, update: isOpen, insert: isOpen };
 const ofOpenCaseBy = (column: string): Permits => ({ read: isOpen, update: isOpen, insert: both(isOpen, byMe(column)) });
 const isCaseOpen: Judge = (s, row) => inRoom(s, row) && s.open.has(String(row["id"]));
 
+/** The second pair of eyes: for roles in the controller's rooms, for the controller's own officers, and for administrators. */
+const confirmsRole: Judge = (s, r) => s.deputised.has(String(r["room_id"]))
+  || (r["room_id"] === null && s.deputyOf.size > 0 && (r["role"] === "tenant_administrator" || s.deputyOf.has(String(r["controller_id"]))));
+
 /** One entry a table. `read` and the others are only asked for rows of the actor's own tenant: others are never. */
 export const PERMITS: Readonly<Record<string, Permits>> = {
   tenants: { read: anybody },
@@ -52,8 +56,8 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   rooms: { read: either(administers, (s, r) => [s.memberRooms, s.supervised, s.deputised].some((set) => set.has(String(r["id"])))), update: administers, insert: administers },
   accounts: { read: either(administers, byMe("id"), (s, r) => s.colleagues.has(String(r["id"]))), update: administers, insert: administers },
   memberships: {
-    read: either(administers, byMe("account_id"), both(inRoom, (s) => hasAny(s, "team_lead")), (s, r) => s.deputised.has(String(r["room_id"]))),
-    update: either(administers, both(inRoom, (s, r) => hasAny(s, "team_lead") && r["role"] === "intake"), (s, r) => s.deputised.has(String(r["room_id"]))),
+    read: either(administers, byMe("account_id"), both(inRoom, (s) => hasAny(s, "team_lead")), confirmsRole),
+    update: either(administers, both(inRoom, (s, r) => hasAny(s, "team_lead") && r["role"] === "intake"), confirmsRole),
     insert: both(byMe("granted_by"), either(administers, both(inRoom, (s, r) => hasAny(s, "team_lead") && r["role"] === "intake"))),
   },
   settings: ofTenant,
