@@ -1,3 +1,27 @@
 /** What other capabilities may use of cases. */
+export { currentAdmission, recordAdmission } from "./admission/record-admission.ts";
+export type { AdmissionInput } from "./admission/decide-admission.ts";
+export { recordAdvice, type AdviceInput } from "./advice/record-advice.ts";
+export { type CaseFile, type CasePerson, getCaseFile, getCaseHead, type Labelled, listCasePersons, listLifeAreas } from "./case-file.sql.ts";
+export * from "./case-words.ts";
+export { correctContact, currentContact, type CurrentContact, recordContact, reviewEntrusted, withdrawContact } from "./contacts/record-contact.ts";
+export type { ContactInput } from "./contacts/decide-contact.ts";
+export { addDocument, type CaseDocument, documentsOf, withdrawDocument } from "./documents/keep-document.ts";
+export { draftUrl, findDraft, keepDraft, type KeptDraft } from "./drafts/keep-draft.ts";
+export { beginEmergencyAccess } from "./emergency/begin-emergency-access.ts";
+export { addWorkingDays, holidaysOf, isWorkingDay } from "./emergency/holidays-nrw.ts";
+export { addFollowUp, changeFollowUp, currentFollowUp, finishFollowUp, reopenFollowUp } from "./follow-ups/change-follow-ups.ts";
+export type { FollowUpInput } from "./follow-ups/decide-follow-up.ts";
+export { openCase, type OpenedCase } from "./opening/open-case.ts";
+export type { OpeningInput } from "./opening/decide-opening.ts";
+export { addPersonToCase, addRelation, type Relation, relationsOf, removePersonFromCase, setMainPerson } from "./people/change-people.ts";
+export { inverseOf, isRelationKind, RELATION_KINDS, type RelationKind } from "./people/relation-kinds.ts";
+export { closeCase, reopenCase } from "./phases/close-case.ts";
+export type { ClosingInput } from "./phases/decide-closing.ts";
+export { decidePhase, unusualAbout } from "./phases/decide-phase.ts";
+export { movePhase, type PhaseInput, setDormant } from "./phases/move-phase.ts";
 export { ENDED_PHASES, isPhase, isUsualMove, MAIN_PHASES, OWN_WAY, type Phase, PHASE_KEYS, phaseLabel, PHASES } from "./phases/phases.ts";
-export { openText, type SealedPlace } from "./sealing.ts";
+export { openText, sealNeeded, type SealedPlace, sealText } from "./sealing.ts";
+export { assignToCase, endAssignment, excludeRelatedStaff, handOver, joinCase, reassignCases, type ReassignmentResult, setAbsence } from "./team/change-team.ts";
+export { type CaseReader, type CaseReaders, readersOf } from "./team/readers.ts";
+export { type Colleague, listColleagues, listTeam, type TeamRow } from "./team/team.sql.ts";

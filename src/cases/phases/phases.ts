@@ -24,14 +24,8 @@ export const phaseLabel = (phase: string): string => (isPhase(phase) ? PHASES[ph
 export const MAIN_PHASES = PHASE_KEYS.filter((phase) => PHASES[phase].kind === "main");
 /** The phases in which nobody works on the case any more. */
 export const ENDED_PHASES: readonly Phase[] = ["closed", "advised_onward", "not_admitted"];
-/** Reached by a way of their own: closing, reopening and the decision about admission ask for more than a phase. */
-export const OWN_WAY: Readonly<Partial<Record<Phase, string>>> = {
-  closed: "abschluss",
-  admitted: "aufnahme",
-  advised_onward: "aufnahme",
-  not_admitted: "aufnahme",
-  reopened: "wiederaufnahme",
-};
+/** Closing asks for a reason and the hand-over, reopening undoes it: these two are never a mere move. */
+export const OWN_WAY: readonly Phase[] = ["closed", "reopened"];
 
 /** Whether a move is one of those that usually follow. Nothing is forbidden by it. */
 export const isUsualMove = (from: Phase, to: Phase): boolean => (PHASES[from].next as readonly string[]).includes(to) || (to === "dormant" && PHASES[from].kind === "main" && from !== "closed");
