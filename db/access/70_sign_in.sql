@@ -11,16 +11,17 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- Counts an attempt before it is looked at, so that a thousand at the same moment are counted too, and says how many seconds
--- to wait. While one has to wait nothing is counted: knocking does not lengthen the wait. Five are free, then it doubles.
-create or replace function app.sign_in_attempt(tenant uuid, who bytea) returns integer
+-- to wait. While one has to wait nothing is counted: knocking does not lengthen the wait. The first are free, then it doubles.
+create or replace function app.sign_in_attempt(tenant uuid, who bytea, free integer) returns integer
 language plpgsql volatile security definer set search_path = '' as $$
 declare recent timestamptz[]; wait double precision;
 begin
   insert into private.sign_in_failures (tenant_id, subject) values (tenant, who) on conflict do nothing;
-  select array(select x from unnest(f.failed_at) x where x > now() - interval '15 minutes' order by x desc limit 30) into recent
-    from private.sign_in_failures f where f.tenant_id = tenant and f.subject = who for update;
-  if cardinality(recent) >= 5 then
-    wait := least(5 * power(2, cardinality(recent) - 5), 900) - extract(epoch from clock_timestamp() - recent[1]);
+  perform 1 from private.sign_in_failures f where f.tenant_id = tenant and f.subject = who for update;
+  select array(select x from unnest(f.failed_at) x where x > now() - interval '15 minutes' order by x desc limit free + 10) into recent
+    from private.sign_in_failures f where f.tenant_id = tenant and f.subject = who;
+  if cardinality(recent) >= free then
+    wait := least(5 * power(2, cardinality(recent) - free), 900) - extract(epoch from clock_timestamp() - recent[1]);
     if wait > 0 then return ceil(wait); end if;
   end if;
   update private.sign_in_failures f set failed_at = clock_timestamp() || recent where f.tenant_id = tenant and f.subject = who;
@@ -130,7 +131,7 @@ begin
   return query select a.id, a.email, c.totp_confirmed_at is not null from app.accounts a join private.credentials c on c.tenant_id = a.tenant_id and c.account_id = a.id
     where a.tenant_id = tenant and a.id = found_account;
 end $$;
-grant execute on function app.sign_in_tenants(), app.sign_in_find(uuid, text), app.sign_in_attempt(uuid, bytea),
+grant execute on function app.sign_in_tenants(), app.sign_in_find(uuid, text), app.sign_in_attempt(uuid, bytea, integer),
   app.sign_in_prune_failures(), app.sign_in_demo_accounts(), app.sign_in_open_demo_session(uuid, uuid, uuid, bytea, interval, interval),
   app.sign_in_forget_failures(uuid, bytea), app.sign_in_use_totp_step(uuid, uuid, bigint), app.sign_in_use_recovery_code(uuid, uuid, bytea),
   app.sign_in_open_session(uuid, uuid, uuid, bytea, interval, interval), app.sign_in_find_invitation(uuid, bytea),

@@ -1,1 +1,3 @@
-export { mayUse, type Permission, PERMISSIONS, type Role, ROLES } from "./permissions.ts";
+export { accountsRoutes } from "./accounts.routes.ts";
+export { mayUse, type Permission, PERMISSIONS, type Role, ROLES, roleWords } from "./permissions.ts";
+export { hashPassword } from "./secrets/password-hash.ts";

@@ -48,3 +48,6 @@ export function mayUse(session: Pick<Session, "roles">, permission: string): boo
   const roles: readonly string[] = PERMISSIONS[permission as Permission] ?? [];
   return session.roles.some((role) => roles.includes(role));
 }
+
+/** Roles in words, for people: "Teamleitung, Aufnahme (Import und Doppelungen)". */
+export const roleWords = (roles: readonly string[]): string => roles.map((role) => (ROLES as Readonly<Record<string, string>>)[role] ?? role).join(", ");
