@@ -1,0 +1,3 @@
+export { loadLindenau } from "./lindenau.ts";
+export { DEMO_PASSWORD, DEMO_SIGN_INS } from "./staff.data.ts";
+export { findTenants, insertFirstAdministrator, insertTenant, type FirstAdministrator, type NewTenant } from "./tenants.sql.ts";

@@ -1,0 +1,90 @@
+import type { ClientBase } from "pg";
+
+export type Value = string | number | boolean | null | Buffer | readonly string[];
+export type Row = Readonly<Record<string, Value>>;
+
+/** Parents before children: rows are written in this order. */
+const ORDER = [
+  "organisations", "rooms", "accounts", "memberships", "persons", "person_names", "person_nationalities", "person_languages", "person_addresses", "person_channels",
+  "person_residence_statuses", "person_guardians", "search_keys", "cases", "case_persons", "case_relations", "case_team", "case_phases", "case_admissions",
+  "case_closures", "contacts", "follow_ups", "short_advices", "emergency_accesses", "access_records",
+] as const;
+export type TableName = (typeof ORDER)[number];
+
+/**
+ * Rows on their way into the database, written table by table with one `insert … select unnest` each (`copy from` is not
+ * supported on tables with row security). All rows of a table name the same columns.
+ */
+export class Rows {
+  readonly #tables = new Map<TableName, Row[]>();
+  readonly #types = new Map<TableName, Map<string, string>>();
+  count = 0;
+
+  add(table: TableName, row: Row): void {
+    const rows = this.#tables.get(table);
+    if (rows === undefined) this.#tables.set(table, [row]);
+    else rows.push(row);
+    this.count += 1;
+  }
+
+  /** Writes what was added since the last time; heads of cases are taken as given. */
+  async write(owner: ClientBase): Promise<void> {
+    await owner.query("select set_config('app.heads_are_given', 'yes', true)");
+    for (const table of ORDER) {
+      const rows = this.#tables.get(table);
+      if (rows === undefined || rows.length === 0) continue;
+      const types = await this.#typesOf(owner, table);
+      const columns = Object.keys(rows[0]!);
+      const selected = columns.map((name) => `x.${name}::${types.get(name) ?? "text"}`).join(", ");
+      const arrays = columns.map((_, i) => `$${i + 1}::text[]`).join(", ");
+      await owner.query({
+        name: `demo ${table} ${columns.length}`,
+        text: `insert into app.${table} (${columns.join(", ")}) select ${selected} from unnest(${arrays}) as x (${columns.join(", ")})`,
+        values: columns.map((name) => rows.map((row) => asText(row[name] ?? null))),
+      });
+      this.#tables.set(table, []);
+    }
+  }
+
+  async #typesOf(owner: ClientBase, table: TableName): Promise<Map<string, string>> {
+    let types = this.#types.get(table);
+    if (types === undefined) {
+      const { rows } = await owner.query<{ name: string; type: string }>(
+        "select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped",
+        [`app.${table}`],
+      );
+      types = new Map(rows.map((row) => [row.name, row.type]));
+      this.#types.set(table, types);
+    }
+    return types;
+  }
+}
+
+/** As PostgreSQL reads a value from text. Texts inside an array are codes and ids here: none holds a quote or a comma. */
+function asText(value: Value): string | null {
+  if (value === null) return null;
+  if (Buffer.isBuffer(value)) return `\\x${value.toString("hex")}`;
+  return Array.isArray(value) ? `{${value.join(",")}}` : String(value);
+}
+
+/** The running number of the product goes on after what was loaded. */
+export async function setCaseCounters(owner: ClientBase, tenantId: string, next: ReadonlyMap<number, number>): Promise<void> {
+  await owner.query(
+    `insert into private.case_counters as k (tenant_id, year, next) select $1, x.year, x.next from unnest($2::integer[], $3::integer[]) as x (year, next)
+     on conflict (tenant_id, year) do update set next = greatest(k.next, excluded.next)`,
+    [tenantId, [...next.keys()], [...next.values()]],
+  );
+}
+
+/** The same password for every account of an invented tenant. */
+export async function setPasswords(owner: ClientBase, tenantId: string, hash: string): Promise<void> {
+  await owner.query(
+    "insert into private.credentials (tenant_id, account_id, password_hash, password_set_at) select tenant_id, id, $2, now() from app.accounts where tenant_id = $1",
+    [tenantId, hash],
+  );
+}
+
+/** Absences name a deputy, who must be there first. */
+export async function setAbsence(owner: ClientBase, tenantId: string, accountId: string, from: string, until: string, deputyId: string): Promise<void> {
+  await owner.query("update app.accounts set absent_from = $3, absent_until = $4, standing_deputy_id = $5 where tenant_id = $1 and id = $2", [tenantId, accountId, from, until, deputyId]);
+}

@@ -1,0 +1,74 @@
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import pino, { type Logger } from "pino";
+import type { Config } from "../config.ts";
+import { type App, buildServer } from "../http/index.ts";
+import { startChores, startWorker } from "../jobs/index.ts";
+import { buildAssets } from "../ui/index.ts";
+import { choresOf } from "./chores.ts";
+import { chrome } from "./chrome.ts";
+import { jobHandlers } from "./job-handlers.ts";
+import { StartProblem } from "./postgres.ts";
+import { routes } from "./routes.ts";
+import { openStore, type Store } from "./store.ts";
+
+export interface Application {
+  readonly app: App;
+  readonly store: Store;
+  /** where it answers on this machine */
+  readonly address: string;
+  /** everything in order: no new requests, the open batch and chore to their end, then pools, server, keys */
+  stop(): Promise<void>;
+}
+
+export interface ApplicationOptions {
+  /** runs between the opened database and the first request: demo data, the first administrator */
+  readonly prepare?: (store: Store, app: App) => Promise<void>;
+  readonly log?: Logger;
+}
+
+const ASSETS_DIR = join(import.meta.dirname, "..", "..", "dist", "assets");
+
+/** The whole product in this process: database, keys, pages, jobs, sealer. Throws StartProblem and its like with a German sentence. */
+export async function openApplication(config: Config, options: ApplicationOptions = {}): Promise<Application> {
+  // on a screen, only what somebody should look at; into a file or a collector, all that the setting says
+  const level = config.logLevel === "info" && process.stdout.isTTY ? "warn" : config.logLevel;
+  const log = options.log ?? pino({ level, redact: ["req.headers.cookie", "req.headers.authorization"] });
+  const [store] = await Promise.all([openStore(config), buildAssets(ASSETS_DIR)]);
+  const opened: (() => Promise<unknown>)[] = [() => store.close()];
+  const stop = async (): Promise<void> => {
+    for (const end of opened.splice(0).reverse()) await end();
+  };
+  try {
+    const app: App = { config, db: store.db, vault: store.vault, filesDir: store.filesDir, log, clock: () => new Date() };
+    await options.prepare?.(store, app);
+    const chores = startChores(choresOf(app), log);
+    opened.push(() => chores.stop());
+    const worker = startWorker(app, jobHandlers(app));
+    opened.push(() => worker.stop());
+    const server = await buildServer({ app, routes, chrome, assetsDir: ASSETS_DIR });
+    opened.push(() => server.close());
+    await server.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+      throw listenProblem(config, error);
+    });
+    return { app, store, address: addressOf(config, server.server.address() as AddressInfo), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Why the port is not to be had, and what to do. */
+export function listenProblem(config: Config, error: NodeJS.ErrnoException): Error {
+  if (error.code === "EADDRINUSE") {
+    return new StartProblem(`Der Port ${config.port} ist schon vergeben: Vielleicht läuft Einklang bereits, oder ein anderes Programm. Mit PORT=${config.port + 1} npm start nehmen Sie einen anderen.`);
+  }
+  if (error.code === "EACCES") return new StartProblem(`Der Port ${config.port} darf von diesem Konto nicht benutzt werden. Nehmen Sie einen ab 1024: PORT=8080 npm start.`);
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") return new StartProblem(`HOST=${config.host} ist keine Adresse dieses Rechners.`);
+  return error;
+}
+
+const addressOf = (config: Config, at: AddressInfo): string => {
+  const host = at.family === "IPv6" ? `[${at.address}]` : at.address;
+  return config.port === at.port && config.origin !== "" ? config.origin : `http://${host}:${at.port}`;
+};

@@ -1,0 +1,29 @@
+import { listStored, deleteFile, sweepUnfinished } from "../files/index.ts";
+import type { App } from "../http/index.ts";
+import type { Chore } from "../jobs/index.ts";
+import { deleteWhatIsOver, findUnnamedFiles } from "./chores.sql.ts";
+
+const HOUR = 3_600_000;
+
+/** What the clock does in this process. Every chore may run in several processes at once without harm. */
+export const choresOf = (app: App): Chore[] => [
+  { name: "what is over", everyMs: HOUR, run: () => app.db.asSystem("what is over goes", deleteWhatIsOver) },
+  { name: "uploads that ended half-way", everyMs: HOUR, run: () => sweepUnfinished(app.filesDir) },
+  { name: "files that no row names", everyMs: 24 * HOUR, run: () => sweepUnnamed(app) },
+];
+
+/** The id in a stored name is time-ordered: younger ones may belong to a transaction still open. */
+export const isOldEnough = (storedName: string, now: number): boolean => now - Number.parseInt(storedName.replace("-", "").slice(0, 12), 16) > 24 * HOUR;
+
+async function sweepUnnamed(app: App): Promise<void> {
+  const names: string[] = [];
+  const flush = async (): Promise<void> => {
+    const unnamed = await app.db.asSystem("files that no row names", (tx) => findUnnamedFiles(tx, names.splice(0)));
+    for (const name of unnamed) await deleteFile(app.filesDir, name);
+  };
+  for await (const name of listStored(app.filesDir)) {
+    if (isOldEnough(name, app.clock().getTime())) names.push(name);
+    if (names.length === 1000) await flush();
+  }
+  if (names.length > 0) await flush();
+}

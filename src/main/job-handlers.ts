@@ -1,0 +1,5 @@
+import type { App } from "../http/index.ts";
+import type { JobHandlers } from "../jobs/index.ts";
+
+/** Every kind of job and who works it. What does not stand here waits in the queue for ever. */
+export const jobHandlers = (_app: App): JobHandlers => ({});
