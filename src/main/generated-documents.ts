@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { PERMISSIONS, ROLES, type Role } from "../accounts/index.ts";
+import { settingsTable } from "../config.ts";
 import { describeAccess, describeSchema, type RoleNames } from "../db/index.ts";
 import { methodsOf, type Route } from "../http/index.ts";
 
@@ -11,7 +12,25 @@ export async function generateDocuments(client: pg.ClientBase, roles: RoleNames,
   return {
     "db/schema.sql": await describeSchema(client, roles),
     "docs/access.md": await accessDocument(client, routes),
+    "docs/settings.md": settingsDocument(),
   };
+}
+
+const inCell = (text: string): string => text.replaceAll("|", "\\|");
+
+function settingsDocument(): string {
+  return [
+    "# Settings",
+    "",
+    "Made by `npm run docs` from `src/config.ts`, and compared by a test. Do not edit by hand.",
+    "Settings are environment variables. An empty one counts as unset. All mistakes are named at once, and the server does not start with one;",
+    "a name that begins with `EINKLANG_` and that nobody reads is a mistake too. The descriptions are German, like the messages of the start.",
+    "",
+    "| Name | Bedeutung | ohne Angabe | Beispiel |",
+    "|---|---|---|---|",
+    ...settingsTable.map((s) => `| \`${s.name}\` | ${inCell(s.about)} | \`${inCell(s.unset)}\` | \`${inCell(s.example)}\` |`),
+    "",
+  ].join("\n");
 }
 
 async function accessDocument(client: pg.ClientBase, routes: readonly Route[]): Promise<string> {
