@@ -1,6 +1,6 @@
 import type { ReadTx } from "../../db/index.ts";
 import { ENDED_PHASES } from "../phases/phases.ts";
-import type { CaseFilter, CaseListAsked, CaseSort } from "./case-list.ts";
+import type { CaseFilter, CaseListAsked, CaseSort, ListKey } from "./case-list.ts";
 
 export interface CaseLineRow {
   readonly id: string;
@@ -51,12 +51,15 @@ function where(tenantId: string, roomId: string | null, filter: CaseFilter): Whe
   return { sql: conditions.join(" and "), params };
 }
 
+const valueOf = (from: ListKey, params: unknown[]): string =>
+  from.value === null ? `(select x.main_sort from app.cases x where x.tenant_id = $1 and x.id = $${params.push(from.id)}::uuid)` : `$${params.push(from.value)}::text collate "C"`;
+
 export function listCaseRows(tx: ReadTx, tenantId: string, roomId: string | null, asked: CaseListAsked): Promise<CaseLineRow[]> {
   const { sql, params } = where(tenantId, roomId, asked.filter);
   const key = SORT_KEYS[asked.sort];
   const down = asked.descending !== asked.backwards;
   const all = [...params];
-  const from = asked.from === null ? "" : ` and (${key}, c.id) ${down ? "<" : ">"} ($${all.push(asked.from.value)}::text, $${all.push(asked.from.id)}::uuid)`;
+  const from = asked.from === null ? "" : ` and (${key}, c.id) ${down ? "<" : ">"} (${valueOf(asked.from, all)}, $${all.push(asked.from.id)}::uuid)`;
   const order = down ? "desc" : "asc";
   return tx.query<CaseLineRow>(
     `select c.id, c.number, c.phase, c.main_name, c.main_name_own, c.main_birth_year, c.person_count, c.lead_id, a.given_name as lead_given,

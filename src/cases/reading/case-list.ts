@@ -21,9 +21,9 @@ export interface CaseFilter {
 
 export const EVERYTHING: CaseFilter = { state: "running", phase: null, lead: null, standsIn: false, overdueOn: null, text: "" };
 
-/** Where a page of the list goes on: the sorted value and the id of its last (or, backwards, first) row. */
+/** Where a page goes on: the day and the id of its last (or, backwards, first) row. By name the value is left out and looked up. */
 export interface ListKey {
-  readonly value: string;
+  readonly value: string | null;
   readonly id: string;
 }
 

@@ -1,7 +1,7 @@
 import type { ReadTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
-import type { CaseFilter, CaseLine, CaseListAsked, CasePage, ListKey } from "./case-list.ts";
+import type { CaseFilter, CaseLine, CaseListAsked, CasePage, CaseSort, ListKey } from "./case-list.ts";
 import { type CaseLineRow, countCases, listCaseRows } from "./case-list.sql.ts";
 import { type FollowUpRow, listOpenFollowUps, listOwnFollowUps } from "./follow-ups.sql.ts";
 import { nameOf } from "./people-words.ts";
@@ -23,7 +23,7 @@ const lineOf = (row: CaseLineRow): CaseLine => ({
   isOpen: row.is_open,
 });
 
-const keyOf = (row: CaseLineRow): ListKey => ({ value: row.sort_key, id: row.id });
+const keyOf = (row: CaseLineRow, sort: CaseSort): ListKey => ({ value: sort === "name" ? null : row.sort_key, id: row.id });
 
 /** One page of the list by key, in either direction. */
 export async function readCasePage(tx: ReadTx, asking: Asking, asked: CaseListAsked): Promise<CasePage> {
@@ -37,8 +37,8 @@ export async function readCasePage(tx: ReadTx, asking: Asking, asked: CaseListAs
   const previousExists = asked.backwards ? hasMore : asked.from !== null;
   return {
     lines: page.map(lineOf),
-    next: nextExists && last !== undefined ? keyOf(last) : null,
-    previous: previousExists && first !== undefined ? keyOf(first) : null,
+    next: nextExists && last !== undefined ? keyOf(last, asked.sort) : null,
+    previous: previousExists && first !== undefined ? keyOf(first, asked.sort) : null,
   };
 }
 

@@ -1,0 +1,46 @@
+import { mayUse } from "../../accounts/index.ts";
+import { record } from "../../audit/index.ts";
+import { listColleagues, readCaseCount, readCasePage } from "../../cases/reading/index.ts";
+import { bytes, page, pageRoute, type Route } from "../../http/index.ts";
+import { CaseListPage } from "./case-list.page.tsx";
+import { caseListCsv } from "./case-list.csv.ts";
+import { columnsOf, filterOf, LIST_SIZE, listQuery, parseCursor, sortOf } from "./list-address.ts";
+
+/** More than one list of a municipality holds; a longer export says so in its name. */
+const MOST_EXPORTED = 10_000;
+
+export const caseListRoutes: readonly Route[] = [
+  pageRoute({
+    path: "/faelle",
+    allow: "case.read",
+    record: "cases.listed",
+    about: "The cases of a case manager, or the heads of all cases of the room for its team lead.",
+    query: listQuery,
+    handle: async (tx, { query }, asking) => {
+      const { session, today } = asking;
+      const filter = filterOf(query, { me: session.accountId, today });
+      const backwards = query.vor !== undefined;
+      const [shown, count, colleagues] = await Promise.all([
+        readCasePage(tx, asking, { filter, ...sortOf(query), from: parseCursor(query.vor ?? query.nach), backwards, most: LIST_SIZE }),
+        readCaseCount(tx, asking, filter),
+        listColleagues(tx, session.tenantId, session.roomId),
+      ]);
+      await record(tx, asking, { action: "cases.listed", objectKind: "case", objectIds: shown.lines.map((line) => line.id) });
+      const view = { query, page: shown, count, colleagues, today, me: session.accountId, mayAssign: mayUse(session, "case.assign"), mayOpen: mayUse(session, "case.open"), roomName: session.roomName ?? "", form: asking.form() };
+      return page("Fälle", () => <CaseListPage {...view} />, { nav: "cases" });
+    },
+  }),
+  pageRoute({
+    path: "/faelle/liste.csv",
+    allow: "case.read",
+    record: "cases.exported",
+    about: "What the list shows under the same filter, as CSV for a German Excel.",
+    query: listQuery,
+    handle: async (tx, { query }, asking) => {
+      const filter = filterOf(query, { me: asking.session.accountId, today: asking.today });
+      const { lines } = await readCasePage(tx, asking, { filter, ...sortOf(query), from: null, backwards: false, most: MOST_EXPORTED });
+      await record(tx, asking, { action: "cases.exported", objectKind: "case", objectIds: lines.map((line) => line.id) });
+      return bytes(caseListCsv(lines, columnsOf(query)), { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="faelle-${asking.today}.csv"`, "x-content-type-options": "nosniff" });
+    },
+  }),
+];

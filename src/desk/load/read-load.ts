@@ -1,0 +1,39 @@
+import type { ReadTx } from "../../db/index.ts";
+import type { Asking } from "../../http/index.ts";
+import { findCaseloadLimit, listColleagues, listLoad, nameOf } from "../../cases/reading/index.ts";
+
+export interface ManagerLoad {
+  /** null: cases that nobody leads */
+  readonly accountId: string | null;
+  readonly name: string;
+  readonly isAway: boolean;
+  readonly cases: number;
+  readonly persons: number;
+  readonly overdue: number;
+}
+export interface Load {
+  readonly managers: readonly ManagerLoad[];
+  readonly unassigned: ManagerLoad;
+  readonly byPhase: Readonly<Record<string, number>>;
+  readonly limit: number | null;
+  readonly cases: number;
+  readonly overdue: number;
+}
+
+/** Numbers of running cases, per lead and phase. Nobody's performance is judged by it: it says where help is needed. */
+export async function readLoad(tx: ReadTx, asking: Asking): Promise<Load> {
+  const { tenantId, roomId } = asking.session;
+  const [rows, colleagues, limit] = await Promise.all([listLoad(tx, tenantId, roomId, asking.today), listColleagues(tx, tenantId, roomId), findCaseloadLimit(tx, tenantId)]);
+  const loadOf = (accountId: string | null, name: string, isAway: boolean): ManagerLoad => {
+    const own = rows.filter((row) => row.lead_id === accountId);
+    const sum = (pick: (row: (typeof rows)[number]) => number): number => own.reduce((all, row) => all + pick(row), 0);
+    return { accountId, name, isAway, cases: sum((r) => r.cases), persons: sum((r) => r.persons), overdue: sum((r) => r.overdue) };
+  };
+  const isAway = (c: (typeof colleagues)[number]): boolean => c.absent_from !== null && c.absent_from <= asking.today && (c.absent_until === null || c.absent_until >= asking.today);
+  const managers = colleagues.map((c) => ({ ...loadOf(c.id, nameOf(c.given_name, c.family_name), isAway(c)), works: c.works_here })).filter((m) => m.works || m.cases > 0);
+  const unassigned = loadOf(null, "ohne Zuständige", false);
+  const byPhase: Record<string, number> = {};
+  for (const row of rows) byPhase[row.phase] = (byPhase[row.phase] ?? 0) + row.cases;
+  const all = [...managers, unassigned];
+  return { managers, unassigned, byPhase, limit, cases: all.reduce((n, m) => n + m.cases, 0), overdue: all.reduce((n, m) => n + m.overdue, 0) };
+}
