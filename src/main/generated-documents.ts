@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { PERMISSIONS, ROLES, type Role } from "../accounts/index.ts";
 import { settingsTable } from "../config.ts";
-import { describeAccess, describeSchema, type RoleNames } from "../db/index.ts";
+import { describeAccess, describeSchema, type RoleNames, type TableAccess } from "../db/index.ts";
 import { methodsOf, type Route } from "../http/index.ts";
 
 /** Path in the repository to content, of every document that is made and not written. */
@@ -60,17 +60,18 @@ async function accessDocument(client: pg.ClientBase, routes: readonly Route[]): 
     "",
     "What the database lets a session of the staff see and do, independently of the routes.",
     "",
-    ...tables.flatMap((t) => [
-      `### ${t.table}`,
-      "",
-      t.about,
-      "",
-      ...t.policies.map((p) => `- **${p.operation}**: ${p.name}`),
-      ...(t.policies.length === 0 ? ["- nobody of the staff"] : []),
-      "",
-    ]),
+    ...tables.flatMap(aboutTable),
   ].join("\n");
 }
+
+const aboutTable = (t: TableAccess): string[] => [
+  `### ${t.table}`,
+  "",
+  t.about,
+  "",
+  ...(t.policies.length === 0 ? ["- nobody of the staff"] : t.policies.map((p) => `- **${p.operation}**: ${p.name}`)),
+  "",
+];
 
 const permissionsOf = (role: Role): string[] => Object.entries(PERMISSIONS).filter(([, roles]) => (roles as readonly Role[]).includes(role)).map(([p]) => p);
 
