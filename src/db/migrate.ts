@@ -63,8 +63,9 @@ async function ensureRoles(client: pg.Client, roles: RoleNames, keyDir: string, 
   if (!there.has(roles.staff)) await client.query(`create role "${roles.staff}" nologin nobypassrls`);
   for (const login of LOGINS) {
     const name = roles[login];
-    const verb = there.has(name) ? "alter" : "create";
-    await client.query(`${verb} role "${name}" login nobypassrls nocreatedb nocreaterole password '${passwords[login]}'`);
+    // naming an attribute that one lacks oneself is refused by "alter role", even to take it away
+    const statement = there.has(name) ? `alter role "${name}" login` : `create role "${name}" login nobypassrls nocreatedb nocreaterole`;
+    await client.query(`${statement} password '${passwords[login]}'`);
     await client.query(`grant connect on database "${database}" to "${name}"`);
   }
   await client.query(`revoke all on database "${database}" from public`);
