@@ -46,21 +46,24 @@ export interface CasePersonRow {
 
 const CURRENT = "(f.from_on is null or f.from_on <= current_date) and (f.until_on is null or f.until_on >= current_date)";
 
+// whose value counts after a merge: the same rule as app.chosen_record, which keeps the heads
+const chosen = (field: "name" | "birth"): string => `coalesce((select q.id from app.merges m join app.persons q on q.tenant_id = m.tenant_id and q.id::text = m.choices ->> '${field}'
+    where m.tenant_id = $1 and m.kept_id = c.root and m.unmerged_at is null and (q.id = c.root or q.merged_into = c.root)
+    order by m.merged_at desc, m.id desc limit 1), c.root)`;
+
 /** Everybody a case is about with what its head shows, in one statement. After a merge the facts of all records of a human count. */
 export const listCasePersons = (tx: ReadTx, tenantId: string, caseId: string): Promise<CasePersonRow[]> =>
   tx.query<CasePersonRow>(
     `with of_case as (
-       select cp.person_id, cp.is_main, cp.left_on, coalesce(p.merged_into, p.id) as root,
-          (select m.choices from app.merges m where m.tenant_id = p.tenant_id and m.unmerged_at is null and (m.merged_id = p.id or m.kept_id = p.id)
-            order by m.merged_at desc, m.id limit 1) as chosen
+       select cp.person_id, cp.is_main, cp.left_on, coalesce(p.merged_into, p.id) as root
          from app.case_persons cp join app.persons p on p.tenant_id = cp.tenant_id and p.id = cp.person_id
         where cp.tenant_id = $1 and cp.case_id = $2)
      select c.person_id, c.is_main, c.left_on, b.birth_on, b.birth_precision, b.birth_placeholder, b.died_on, n.names, l.languages, h.channels, a.place, s.status
        from of_case c
-       join app.persons b on b.tenant_id = $1 and b.id = coalesce((c.chosen ->> 'birth')::uuid, c.root)
+       join app.persons b on b.tenant_id = $1 and b.id = ${chosen("birth")}
        cross join lateral (select array(select q.id from app.persons q where q.tenant_id = $1 and (q.id = c.root or q.merged_into = c.root)) as ids) kin
        cross join lateral (select coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'script', f.script, 'family', f.family, 'given', f.given)
-           order by f.person_id = coalesce((c.chosen ->> 'name')::uuid, c.root) desc, f.is_primary desc, f.kind = 'passport' desc, f.id), '[]') as names
+           order by f.person_id = ${chosen("name")} desc, f.is_primary desc, f.kind = 'passport' desc, f.kind = 'former', f.id), '[]') as names
          from app.person_names f where f.tenant_id = $1 and f.person_id = any (kin.ids)) n
        cross join lateral (select coalesce(jsonb_agg(jsonb_build_object('code', f.code, 'level', f.level, 'needs_interpreter', f.needs_interpreter)
            order by f.is_preferred desc, f.code collate "C", f.id), '[]') as languages

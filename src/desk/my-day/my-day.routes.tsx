@@ -1,26 +1,10 @@
 import { mayUse } from "../../accounts/index.ts";
 import { record } from "../../audit/index.ts";
-import { page, pageRoute, redirect, type Route } from "../../http/index.ts";
+import { page, pageRoute, type Route } from "../../http/index.ts";
 import { MyDayPage } from "./my-day.page.tsx";
 import { casesOf, readMyDay } from "./read-my-day.ts";
 
-/** Where somebody starts, by what they may do; the first that fits. */
-const STARTS = [
-  ["case.work", "/mein-tag"],
-  ["person.read", "/personen"],
-  ["tenant.administer", "/verwaltung"],
-  ["record.review", "/protokoll"],
-  ["role.confirm", "/verwaltung/bestaetigungen"],
-] as const;
-
 export const myDayRoutes: readonly Route[] = [
-  pageRoute({
-    path: "/",
-    allow: "signed-in",
-    record: { none: "leads on to the page that somebody starts with" },
-    about: "Leads to where one starts: my day, persons, administration or the record.",
-    handle: async (_tx, _input, { session }) => redirect(STARTS.find(([permission]) => mayUse(session, permission))?.[1] ?? "/konto"),
-  }),
   pageRoute({
     path: "/mein-tag",
     allow: "case.work",

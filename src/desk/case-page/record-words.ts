@@ -1,0 +1,54 @@
+import { ROLES } from "../../accounts/index.ts";
+
+/** What was done, in words; the codes stand in the record. What is missing here is shown as its code. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  "case.read": "Akte gelesen",
+  "case.opened": "Fall angelegt",
+  "case.listed": "in einer Liste gesehen",
+  "case.printed": "Fallblatt gedruckt",
+  "case.closed": "Fall abgeschlossen",
+  "case.reopened": "Fall wieder aufgenommen",
+  "case.record_read": "Protokoll gelesen",
+  "timeline.read": "Verlauf gelesen",
+  "phase.moved": "Phase geändert",
+  "case.moved": "Phase geändert",
+  "admission.recorded": "Aufnahme festgehalten",
+  "contact.added": "Kontakt festgehalten",
+  "contact.read": "Kontakt gelesen",
+  "contact.corrected": "Kontakt berichtigt",
+  "contact.withdrawn": "Kontakt zurückgezogen",
+  "contact.reviewed": "Bemerkung geprüft",
+  "follow_up.added": "Wiedervorlage angelegt",
+  "follow_up.changed": "Wiedervorlage geändert",
+  "follow_up.finished": "Wiedervorlage erledigt",
+  "follow_up.reopened": "Wiedervorlage wieder geöffnet",
+  "document.added": "Datei hinzugefügt",
+  "document.read": "Datei gelesen",
+  "document.downloaded": "Datei heruntergeladen",
+  "document.withdrawn": "Datei zurückgezogen",
+  "team.assigned": "Team geändert",
+  "team.ended": "Mitarbeit beendet",
+  "team.handed_over": "Leitung übergeben",
+  "team.joined": "dem Fall beigetreten",
+  "team.excluded": "jemanden ausgeschlossen",
+  "team.read": "Team gelesen",
+  "emergency.begun": "Notzugriff begonnen",
+  "emergency.reviewed": "Notzugriff geprüft",
+  "person.read": "Person gelesen",
+  "person.changed": "Person geändert",
+  "relation.added": "Beziehung eingetragen",
+  "relation.removed": "Beziehung entfernt",
+  "case_person.added": "Person in den Fall aufgenommen",
+  "case_person.removed": "Person aus dem Fall genommen",
+};
+export const actionWords = (action: string): string => ACTIONS[action] ?? action;
+
+export const PURPOSES: Readonly<Record<string, string>> = { head: "nur der Kopf", api: "über die Schnittstelle" };
+
+/** The roles under which somebody acted, as the record keeps them. */
+export const functionWords = (roles: string): string =>
+  roles
+    .split(",")
+    .filter((role) => role !== "")
+    .map((role) => (ROLES as Readonly<Record<string, string>>)[role] ?? role)
+    .join(", ");
