@@ -21,13 +21,13 @@ grant select on app.access_seals to {{staff}}, {{jobs}};
 grant insert on app.access_seals to {{jobs}};
 
 -- Where the sealer stands. Whoever gets the row seals; another process finds it taken and gets nothing.
-create or replace function app.sealer_position() returns table (epoch integer, anchor_number bigint, anchor_hash text)
+create or replace function app.sealer_position() returns table (epoch integer, anchor_number bigint, anchor_hash text, anchored_at text)
 language sql volatile security definer set search_path = '' as $$
-  select s.epoch, s.anchor_number, s.anchor_hash from private.sealer_state s for update skip locked
+  select s.epoch, s.anchor_number, s.anchor_hash, s.anchored_at::text from private.sealer_state s for update skip locked
 $$;
 create or replace function app.sealer_anchored(new_epoch integer, new_number bigint, new_hash text) returns void
 language sql volatile security definer set search_path = '' as $$
-  update private.sealer_state set epoch = new_epoch, anchor_number = new_number, anchor_hash = new_hash
+  update private.sealer_state set epoch = new_epoch, anchor_number = new_number, anchor_hash = new_hash, anchored_at = clock_timestamp()
 $$;
 -- Seconds since the oldest record not sealed yet; below five it counts as none, so that watching it tells nothing of who works when.
 create or replace function app.sealer_lag() returns integer

@@ -116,7 +116,8 @@ create table private.sealer_state (
   only_one boolean primary key default true check (only_one),
   epoch integer not null default 0,
   anchor_number bigint not null default 0,
-  anchor_hash text not null default ''
+  anchor_hash text not null default '',
+  anchored_at timestamptz not null default '-infinity'
 );
 comment on table private.sealer_state is 'the epoch, and the last statement that left the database: one that is older than what lies outside tells of a restore';
 insert into private.sealer_state default values;

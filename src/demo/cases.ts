@@ -49,7 +49,7 @@ function stepsTo({ random, today }: Register, phase: EndPhase, openedOn: Calenda
     phase === "advised_onward" || phase === "not_admitted" ? ["enquiry", "clearing", phase]
     : phase === "dormant" ? [...WAY.slice(0, 6), "dormant"]
     : phase === "reopened" ? [...WAY, "reopened"]
-    : [...WAY.slice(0, WAY.indexOf(phase) + 1)];
+    : WAY.slice(0, WAY.indexOf(phase) + 1);
   // the rest of the time until today is divided; at least a day each
   const span = Math.max(way.length, daysBetween(openedOn, today) - random.between(0, 20));
   const cuts = way.map((_, i) => addDays(openedOn, Math.floor((span * i) / way.length)));
@@ -97,17 +97,18 @@ function nextNumber(next: Map<number, number>, year: number): string {
 export const sortText = (name: string): string =>
   name.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ı", "i").replaceAll("ł", "l").replace(/['’ʼ]/g, "");
 
-function addPeople({ rows, random, tenantId, roomId, seal }: Caseload, { family, openedOn }: CasePlan, caseId: string, keyRef: string): void {
+function addPeople(load: Caseload, { family, openedOn }: CasePlan, caseId: string, keyRef: string): void {
+  const { rows, random, tenantId, roomId } = load;
   const base = { tenant_id: tenantId, room_id: roomId, case_id: caseId };
   for (const person of [family.main, ...family.others]) rows.add("case_persons", { ...base, person_id: person.id, is_main: person === family.main, joined_on: openedOn });
   for (const [one, kind, other] of family.relations) rows.add("case_relations", { ...base, id: random.id(), person_id: one.id, other_person_id: other.id, other_name_ct: null, kind });
   if (family.needsGuardian) {
     const id = random.id();
-    rows.add("person_guardians", { tenant_id: tenantId, room_id: roomId, id, person_id: family.main.id, kind: "guardian", name_ct: seal(family.main.keyRef, "Jugendamt, Amtsvormundschaft", "person_guardians", "name_ct", id), scope: ["all"], from_on: openedOn, evidence: "Bestallungsurkunde" });
+    rows.add("person_guardians", { tenant_id: tenantId, room_id: roomId, id, person_id: family.main.id, kind: "guardian", name_ct: load.seal(family.main.keyRef, "Jugendamt, Amtsvormundschaft", "person_guardians", "name_ct", id), scope: ["all"], from_on: openedOn, evidence: "Bestallungsurkunde" });
   } else if (random.chance(0.15)) {
     const id = random.id();
     const name = random.pick(["Frau Yousef, Nachbarin, übersetzt manchmal", "Herr Lange, Vermieter", "Tante Mariam in Dortmund"]);
-    rows.add("case_relations", { ...base, id, person_id: family.main.id, other_person_id: null, other_name_ct: seal(keyRef, name, "case_relations", "other_name_ct", id), kind: random.pick(["neighbour", "relative", "interpreter"]) });
+    rows.add("case_relations", { ...base, id, person_id: family.main.id, other_person_id: null, other_name_ct: load.seal(keyRef, name, "case_relations", "other_name_ct", id), kind: random.pick(["neighbour", "relative", "interpreter"]) });
   }
 }
 

@@ -82,8 +82,9 @@ function addOfficePeople(built: BuiltTown, town: Town, room: string, count: numb
   }
 }
 
-function addShortAdvices({ rows, tenantId, rooms, registerOf }: BuiltTown, managers: readonly string[], count: number, today: CalendarDay): void {
-  const { random } = registerOf("kim");
+function addShortAdvices(built: BuiltTown, managers: readonly string[], count: number, today: CalendarDay): void {
+  const { rows, tenantId, rooms } = built;
+  const { random } = built.registerOf("kim");
   for (let i = 0; i < count; i += 1) {
     const day = addDays(today, -random.between(0, 700));
     rows.add("short_advices", {

@@ -29,7 +29,7 @@ export interface Making {
 
 const KEYS_AT_ONCE = 512;
 const SIDES: Readonly<Record<string, string>> = { case_management: "management", immigration_office: "authority", naturalisation_office: "authority" };
-const TENANT_WIDE = ["tenant_administrator", "data_protection_officer", "controller_deputy"];
+const TENANT_WIDE: ReadonlySet<string> = new Set(["tenant_administrator", "data_protection_officer", "controller_deputy"]);
 
 /** Tenant, offices, rooms and accounts; the tenant is in the database when this returns, the rest waits in `rows`. */
 export async function buildTown({ owner, vault, random, today }: Making, town: Town): Promise<BuiltTown> {
@@ -81,7 +81,7 @@ function addStaff({ rows, random, today, tenantId, offices, rooms, accounts }: S
       job_title: member.job, phone: `0299 40-${200 + i}`, created_at: `${since} 09:00`,
     });
     for (const role of member.roles) {
-      const wide = TENANT_WIDE.includes(role);
+      const wide = TENANT_WIDE.has(role);
       rows.add("memberships", {
         tenant_id: tenantId, id: random.id(), account_id: accountId, account_side: side, room_id: wide ? null : rooms.get(room!.key)!, room_side: wide ? null : side,
         controller_id: role === "data_protection_officer" || role === "controller_deputy" ? offices.get("ki")! : null, role, from_on: since, needs_confirmation: false, granted_at: `${since} 09:00`,

@@ -5,7 +5,7 @@ import type { Config } from "../config.ts";
 import { type App, buildServer } from "../http/index.ts";
 import { startChores, startWorker } from "../jobs/index.ts";
 import { buildAssets } from "../ui/index.ts";
-import { choresOf } from "./chores.ts";
+import { choresOf, sealAtTheEnd } from "./chores.ts";
 import { chrome } from "./chrome.ts";
 import { jobHandlers } from "./job-handlers.ts";
 import { StartProblem } from "./postgres.ts";
@@ -42,6 +42,7 @@ export async function openApplication(config: Config, options: ApplicationOption
   try {
     const app: App = { config, db: store.db, vault: store.vault, filesDir: store.filesDir, log, clock: () => new Date() };
     await options.prepare?.(store, app);
+    opened.push(() => sealAtTheEnd(app).catch((error: unknown) => log.error({ err: error }, "the record was not sealed at the end")));
     const chores = startChores(choresOf(app), log);
     opened.push(() => chores.stop());
     const worker = startWorker(app, jobHandlers(app));

@@ -13,7 +13,7 @@ export const forgeries: Record<string, (lines: string[], pick: (n: number) => nu
     const at = indicesOf(lines, isSealed);
     const i = at[pick(at.length)]!;
     const row = read(lines[i]!);
-    const change: Line[] = [{ action: "case.listed" }, { account_id: id(3) }, { room_id: id(99) }, { at: instant(999) }, { xid: "7" }, { object_ids: [id(4)] }, { purpose: "x" }, { reason: "AAAA" }, { session: null }, { function: "lead" }, { object_kind: null }, { id: id(77) }, { tenant_id: id(98) }];
+    const change: Line[] = [{ action: "case.listed" }, { account_id: id(3) }, { room_id: id(99) }, { at: instant(999) }, { xid: "7" }, { object_ids: [id(4)] }, { case_id: id(5) }, { purpose: "x" }, { reason: "AAAA" }, { session: null }, { function: "lead" }, { object_kind: null }, { id: id(77) }, { tenant_id: id(98) }];
     return lines.with(i, JSON.stringify({ ...row, ...change[pick(change.length)] }));
   },
   "a sealed record is deleted": (lines, pick) => {

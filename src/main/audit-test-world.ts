@@ -40,7 +40,7 @@ export class World {
     const n = (this.next += 1);
     return {
       tenant_id: TENANT, room_id: ROOMS[chain]!, id: id(n), at: instant(this.hour), xid: String(n), account_id: n % 7 === 0 ? null : id(2), function: "case-manager", action,
-      object_kind: "case", object_ids: [id(n + 5000), id(n + 6000)].slice(0, n % 3), purpose: n % 2 === 0 ? "casework" : null, reason: n % 5 === 0 ? "AAEC" : null, session: "ab12",
+      object_kind: "case", object_ids: [id(n + 5000), id(n + 6000)].slice(0, n % 3), case_id: n % 4 === 0 ? null : id(n + 7000), purpose: n % 2 === 0 ? "casework" : null, reason: n % 5 === 0 ? "AAEC" : null, session: "ab12",
     };
   }
 

@@ -7,9 +7,9 @@ export type Row = Readonly<Record<string, unknown>>;
 export const ZERO = "0".repeat(64);
 export const INSTANT = /^\d{4}-(0[1-9]|1[0-2])-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-export const RECORD = ["tenant_id", "room_id", "id", "at", "xid", "account_id", "function", "action", "object_kind", "object_ids", "purpose", "reason", "session"];
+export const RECORD = ["tenant_id", "room_id", "id", "at", "xid", "account_id", "function", "action", "object_kind", "object_ids", "case_id", "purpose", "reason", "session"];
 export const SEAL = ["tenant_id", "room_id", "month", "seq_from", "seq_to", "count", "first_id", "last_id", "content_hash", "prev_hash"];
-const NULLABLE = new Set(["room_id", "account_id", "function", "object_kind", "purpose", "reason", "session", "note"]);
+const NULLABLE = new Set(["room_id", "account_id", "function", "object_kind", "case_id", "purpose", "reason", "session", "note"]);
 const NUMBERS = new Set(["seq", "seq_from", "seq_to", "count", "epoch", "number"]);
 
 /** A line or field that is not as the specification demands. */
@@ -48,7 +48,7 @@ export function whole(value: unknown): number {
 }
 
 export function recordHash(row: Row): Buffer {
-  const ids = [row.tenant_id, row.id, row.room_id, row.account_id, ...(Array.isArray(row.object_ids) ? (row.object_ids as unknown[]) : [])];
+  const ids = [row.tenant_id, row.id, row.room_id, row.account_id, row.case_id, ...(Array.isArray(row.object_ids) ? (row.object_ids as unknown[]) : [])];
   if (!ids.every((id) => id === null || (typeof id === "string" && UUID.test(id))) || !INSTANT.test(String(row.at)) || !/^(0|[1-9]\d*)$/.test(String(row.xid)))
     throw new Malformed();
   const bytes = [text("einklang-record-1"), fields(row, RECORD.slice(0, 9)), list(row.object_ids, text), fields(row, RECORD.slice(10))];

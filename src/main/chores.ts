@@ -1,3 +1,4 @@
+import { anchorChains, sealRecords } from "../audit/index.ts";
 import { listStored, deleteFile, sweepUnfinished } from "../files/index.ts";
 import type { App } from "../http/index.ts";
 import type { Chore } from "../jobs/index.ts";
@@ -7,10 +8,23 @@ const HOUR = 3_600_000;
 
 /** What the clock does in this process. Every chore may run in several processes at once without harm. */
 export const choresOf = (app: App): Chore[] => [
+  { name: "seal the record", everyMs: 1000, run: () => sealRecords(app.db) },
+  { name: "anchor the record", everyMs: 60_000, run: () => anchor(app) },
   { name: "what is over", everyMs: HOUR, run: () => app.db.asSystem("what is over goes", deleteWhatIsOver) },
   { name: "uploads that ended half-way", everyMs: HOUR, run: () => sweepUnfinished(app.filesDir) },
   { name: "files that no row names", everyMs: 24 * HOUR, run: () => sweepUnnamed(app) },
 ];
+
+async function anchor(app: App): Promise<void> {
+  const done = await anchorChains({ db: app.db, anchorDir: app.config.anchorDir, signingKey: app.vault.signingKey(), now: app.clock() });
+  if (done === "epoch-opened") app.log.warn({ anchorDir: app.config.anchorDir }, "a new epoch of the access record was opened");
+}
+
+/** At the end, so that a product that was stopped properly leaves nothing unsealed and unanchored. */
+export async function sealAtTheEnd(app: App): Promise<void> {
+  await sealRecords(app.db);
+  await anchor(app);
+}
 
 /** The id in a stored name is time-ordered: younger ones may belong to a transaction still open. */
 export const isOldEnough = (storedName: string, now: number): boolean => now - Number.parseInt(storedName.replace("-", "").slice(0, 12), 16) > 24 * HOUR;

@@ -15,6 +15,7 @@ export interface AccessRecord {
   readonly action: string;
   readonly object_kind: string | null;
   readonly object_ids: readonly string[];
+  readonly case_id: string | null;
   readonly purpose: string | null;
   /** base64 of the ciphertext */
   readonly reason: string | null;
@@ -30,7 +31,7 @@ export const monthOf = (instant: string): string => instant.slice(0, 7);
 
 /** The bytes that are hashed. Throws RangeError for a record whose encoding would not be the only one. */
 export function encodeRecord(r: AccessRecord): Buffer {
-  const ids = [r.tenant_id, r.id, ...(r.room_id === null ? [] : [r.room_id]), ...(r.account_id === null ? [] : [r.account_id]), ...r.object_ids];
+  const ids = [r.tenant_id, r.id, ...(r.room_id === null ? [] : [r.room_id]), ...(r.account_id === null ? [] : [r.account_id]), ...(r.case_id === null ? [] : [r.case_id]), ...r.object_ids];
   if (!ids.every(isId)) throw new RangeError("an id is not a lower-case UUID");
   if (!isInstant(r.at)) throw new RangeError(`not an instant with microseconds in UTC: ${r.at}`);
   if (!NUMBER.test(r.xid)) throw new RangeError("xid is not a number");
@@ -38,7 +39,7 @@ export function encodeRecord(r: AccessRecord): Buffer {
     encodeValue("einklang-record-1"),
     encodeValues(r.tenant_id, r.room_id, r.id, r.at, r.xid, r.account_id, r.function, r.action, r.object_kind),
     encodeList(r.object_ids.map(encodeValue)),
-    encodeValues(r.purpose, r.reason, r.session),
+    encodeValues(r.case_id, r.purpose, r.reason, r.session),
   ]);
 }
 
