@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { type FollowUp, shortName, TEAM_FUNCTIONS } from "../../cases/reading/index.ts";
 import { phaseLabel } from "../../cases/index.ts";
 import { type CalendarDay, germanDay, relativeDay } from "../../kernel/calendar-day.ts";
@@ -20,11 +21,12 @@ export function DueNote({ dueOn, today }: { dueOn: CalendarDay; today: CalendarD
 }
 
 /** A thing to do with the box that does it: a form of one button, so that ticking works without scripts. */
-export function Task({ task, today, me, form, children }: { task: FollowUp; today: CalendarDay; me: string; form: SideView["form"]; children?: unknown }) {
+export function Task({ task, today, me, form, back, children }: { task: FollowUp; today: CalendarDay; me: string; form: SideView["form"]; back?: "mein-tag"; children?: ComponentChildren }) {
   const links = caseLinks(task.caseId);
   return (
     <div class="task task-tick">
       <Form {...form()} action={links.followUpDone(task.id)} version={task.version} class="tick-form">
+        {back !== undefined && <input type="hidden" name="weiter" value={back} />}
         <button class="tick" aria-label={`Erledigt: ${task.title}`} title="Als erledigt abhaken">
           <Icon name="check" />
         </button>

@@ -3,7 +3,7 @@ import { phaseLabel } from "../../cases/index.ts";
 import type { Tone } from "../../ui/index.ts";
 
 const word = (table: Readonly<Record<string, string>>, code: string): string => table[code] ?? code;
-const WITH_INTERPRETER = ["staff", "pool", "phone", "family"];
+const WITH_INTERPRETER: ReadonlySet<string> = new Set(["staff", "pool", "phone", "family"]);
 
 const JOINED: Readonly<Record<string, string>> = { lead: "übernimmt die Leitung", substitute: "vertritt die Leitung", member: "arbeitet im Fall mit" };
 
@@ -12,7 +12,7 @@ export function titleOf(item: TimelineItem, me: string): string {
   const who = item.accountId === me && item.kind === "emergency" ? "Sie" : item.by;
   switch (item.kind) {
     case "contact":
-      return `${word(CONTACT_KINDS, item.detail)}${WITH_INTERPRETER.includes(item.interpreting) ? " mit Sprachmittlung" : item.interpreting === "missing" ? ", Sprachmittlung hat gefehlt" : ""}`;
+      return `${word(CONTACT_KINDS, item.detail)}${WITH_INTERPRETER.has(item.interpreting) ? " mit Sprachmittlung" : item.interpreting === "missing" ? ", Sprachmittlung hat gefehlt" : ""}`;
     case "follow_up":
       return item.detail === "entrusted_review" ? "Bemerkung geprüft" : "Wiedervorlage erledigt";
     case "phase":
@@ -48,7 +48,9 @@ export function toneOf(item: TimelineItem): Tone {
       return "danger";
     case "document":
       return "warning";
-    default:
+    case "phase":
+    case "team_joined":
+    case "team_left":
       return "neutral";
   }
 }

@@ -30,7 +30,8 @@ export async function readLoad(tx: ReadTx, asking: Asking): Promise<Load> {
     return { accountId, name, isAway, cases: sum((r) => r.cases), persons: sum((r) => r.persons), overdue: sum((r) => r.overdue) };
   };
   const isAway = (c: (typeof colleagues)[number]): boolean => c.absent_from !== null && c.absent_from <= asking.today && (c.absent_until === null || c.absent_until >= asking.today);
-  const managers = colleagues.map((c) => ({ ...loadOf(c.id, nameOf(c.given_name, c.family_name), isAway(c)), works: c.works_here })).filter((m) => m.works || m.cases > 0);
+  const leads = new Set(rows.map((row) => row.lead_id));
+  const managers = colleagues.filter((c) => c.works_here || leads.has(c.id)).map((c) => loadOf(c.id, nameOf(c.given_name, c.family_name), isAway(c)));
   const unassigned = loadOf(null, "ohne Zuständige", false);
   const byPhase: Record<string, number> = {};
   for (const row of rows) byPhase[row.phase] = (byPhase[row.phase] ?? 0) + row.cases;

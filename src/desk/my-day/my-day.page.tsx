@@ -93,7 +93,7 @@ function Tasks({ title, tasks, view, empty }: { title: string; tasks: readonly F
       ) : (
         <LineList>
           {tasks.map((task) => (
-            <Task task={task} today={view.today} me={view.me} form={view.form}>
+            <Task task={task} today={view.today} me={view.me} form={view.form} back="mein-tag">
               {" · "}
               <CaseName id={task.caseId} name={task.name} own={task.nameOwn} number={task.caseNumber} />
             </Task>
@@ -118,7 +118,7 @@ function QuickNote({ form }: { form: { readonly csrf: string; readonly idempoten
   return (
     <Card title="Telefonnotiz" aside={<a href="/telefonnotiz">mehr Angaben</a>}>
       <Form {...form} action="/telefonnotiz" label="Telefonnotiz" class="form quick-note">
-        <input class="kern-form-input__input control" name="caseSearch" aria-label="Fallnummer oder Name" placeholder="Fallnummer oder Name" autocomplete="off" maxlength={100} />
+        <input class="kern-form-input__input control" name="who" aria-label="Fallnummer oder Name" placeholder="Fallnummer oder Name" autocomplete="off" maxlength={100} />
         <input class="kern-form-input__input control" name="text" aria-label="Was wurde gesagt?" placeholder="Was wurde gesagt?" autocomplete="off" maxlength={500} />
         <button class="kern-btn btn kern-btn--secondary">
           <span class="kern-label">Notieren</span>

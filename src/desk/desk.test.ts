@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { addDays } from "../kernel/calendar-day.ts";
+import { type ReadingWorld, startReadingWorld } from "../cases/reading/reading-world.test-support.ts";
+import { stepsOf } from "../cases/reading/case-frame.page.tsx";
+
+let it: ReadingWorld;
+beforeAll(async () => {
+  it = await startReadingWorld();
+});
+afterAll(() => it.close());
+
+/** Statements of the transaction that answered, session and record included. */
+async function statementsOf(path: string, as = it.manager): Promise<number> {
+  let counted = 0;
+  const read = it.app.db.read.bind(it.app.db);
+  const spy = vi.spyOn(it.app.db, "read").mockImplementation((secret, work) =>
+    read(secret, async (tx) => {
+      const result = await work(tx);
+      counted = tx.statements;
+      return result;
+    }),
+  );
+  const answer = await it.get(path, as.secret);
+  spy.mockRestore();
+  expect([path, answer.statusCode]).toEqual([path, 200]);
+  return counted;
+}
+
+test("the statements of a page do not grow with its rows, and are few", async () => {
+  const [empty, full] = [await it.newCase({ family: "Leer" }), await it.newCase({ family: "Voll" })];
+  for (let i = 0; i < 20; i += 1) {
+    await it.addContact(full, it.manager, `Kontakt ${i}`, { areas: ["sprache"] });
+    await it.addFollowUp(full, it.manager, `Wiedervorlage ${i}`, addDays(it.today, i - 5));
+  }
+  // the first request also notes that the session is in use
+  await it.get("/mein-tag", it.manager.secret);
+  for (const path of ["", "/fallblatt", "/protokoll"]) {
+    const [few, many] = [await statementsOf(`/faelle/${empty}${path}`), await statementsOf(`/faelle/${full}${path}`)];
+    expect([path, many]).toEqual([path, few]);
+    expect(many).toBeLessThanOrEqual(12);
+  }
+  for (const path of ["", "/timeline"]) expect(await statementsOf(`/api/v1/cases/${full}${path}`)).toBeLessThanOrEqual(12);
+  const [list, day] = [await statementsOf("/faelle"), await statementsOf("/mein-tag")];
+  for (let i = 0; i < 15; i += 1) await it.newCase();
+  expect([await statementsOf("/faelle"), await statementsOf("/mein-tag")]).toEqual([list, day]);
+  expect(Math.max(list, day)).toBeLessThanOrEqual(8);
+});
+
+test("the case page shows what matters first: who, what is due, and a contact ready to type in", async () => {
+  const id = await it.newCase({ names: [["Latn", "Haddad", "Amira"], ["Arab", "حداد", "أميرة"]] });
+  await it.addContact(id, it.manager, "Zusage für den B1-Kurs", { areas: ["sprache"], entrusted: true });
+  await it.addFollowUp(id, it.manager, "Kinderbetreuung klären", it.today);
+  const { body } = await it.get(`/faelle/${id}`, it.manager.secret);
+  for (const shown of ["Haddad, Amira", "أميرة حداد", "Kinderbetreuung klären", "heute fällig", "Zusage für den B1-Kurs", "anvertraut", `action="/faelle/${id}/kontakte/neu"`, "Lesen können das", `/entwuerfe/${id}/contact.new`]) expect(body).toContain(shown);
+  expect(body).toMatch(/<title>Fall 2026-\d+/);
+  expect(body).not.toMatch(/<title>[^<]*Haddad/);
+});
+
+test("the timeline by life area leaves the rest out, and goes on by address", async () => {
+  const id = await it.newCase();
+  await it.addContact(id, it.manager, "über die Wohnung", { areas: ["wohnen"] });
+  for (let i = 0; i < 30; i += 1) await it.addContact(id, it.manager, `Kurs ${i}`, { areas: ["sprache"], on: addDays(it.today, -1) });
+  const filtered = (await it.get(`/faelle/${id}?bereich=wohnen`, it.manager.secret)).body;
+  expect([filtered.includes("über die Wohnung"), filtered.includes("Kurs 1")]).toEqual([true, false]);
+  const first = (await it.get(`/faelle/${id}?bereich=sprache`, it.manager.secret)).body;
+  const next = /href="([^"]*weiter=[^"#]*)#verlauf"/.exec(first)![1]!.replaceAll("&amp;", "&");
+  const second = (await it.get(next, it.manager.secret)).body;
+  const texts = (html: string): string[] => [...html.matchAll(/<bdi>(Kurs \d+)<\/bdi>/g)].map((m) => m[1]!);
+  expect(new Set([...texts(first), ...texts(second)]).size).toBe(30);
+  expect(texts(first).length + texts(second).length).toBe(30);
+});
+
+test("the print sheet leaves out what was entrusted", async () => {
+  const id = await it.newCase();
+  await it.addContact(id, it.manager, "darf aufs Papier");
+  await it.addContact(id, it.manager, "wurde anvertraut", { entrusted: true });
+  const { body } = await it.get(`/faelle/${id}/fallblatt`, it.manager.secret);
+  expect([body.includes("darf aufs Papier"), body.includes("wurde anvertraut")]).toEqual([true, false]);
+});
+
+test("my day without anything says what to do first", async () => {
+  const { body } = await it.get("/mein-tag", it.colleague.secret);
+  expect(body).toContain("Ersten Fall anlegen");
+});
+
+test("phases overlap: two may run, and what was passed over is said to be", () => {
+  const steps = stepsOf({ phase: "implementation", phases: [{ phase: "clearing", began_on: "2026-01-01", ended_on: "2026-02-01" }, { phase: "assessment", began_on: "2026-02-01", ended_on: null }, { phase: "implementation", began_on: "2026-03-01", ended_on: null }] });
+  expect(steps.map((s) => s.state)).toEqual(["skipped", "done", "skipped", "current", "skipped", "current", "ahead", "ahead", "ahead"]);
+});
+
+test("the texts for everybody are there without signing in, and marked as drafts where they are", async () => {
+  const [help, access, privacy] = await Promise.all(["/hilfe", "/barrierefreiheit", "/datenschutz"].map((path) => it.get(path)));
+  expect([help!.statusCode, access!.statusCode, privacy!.statusCode]).toEqual([200, 200, 200]);
+  for (const draft of [access!, privacy!]) expect(draft.body).toContain("Entwurf.");
+});
+
+test("the palette offers only what the account may use", async () => {
+  const labels = async (as: typeof it.manager): Promise<string[]> => (await it.get("/suche.json?q=", as.secret)).json<{ groups: { items: { label: string }[] }[] }>().groups.flatMap((g) => g.items.map((i) => i.label));
+  expect(await labels(it.manager)).toContain("Mein Tag");
+  expect(await labels(it.manager)).not.toContain("Auslastung");
+  expect(await labels(it.lead)).toContain("Auslastung");
+  expect(await labels(it.administrator)).toEqual(["Verwaltung", "Bestätigungen", "Konto", "Sitzungen", "Hilfe und Handbuch"]);
+});
