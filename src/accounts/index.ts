@@ -1,3 +1,5 @@
 export { accountsRoutes } from "./accounts.routes.ts";
+export { getTenantSettings, type TenantSettings } from "./administration/tenant-settings.ts";
 export { mayUse, type Permission, PERMISSIONS, type Role, ROLES, roleWords } from "./permissions.ts";
 export { hashPassword } from "./secrets/password-hash.ts";
+export { pruneAttempts } from "./sign-in/sign-in.sql.ts";

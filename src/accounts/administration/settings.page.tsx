@@ -1,0 +1,140 @@
+import type { FormState } from "../../http/index.ts";
+import { Button, Card, Checkbox, Chip, DataTable, EmptyState, errorOf, FieldRow, Form, FormErrors, LineList, PageHead, Select, TextField } from "../../ui/index.ts";
+import type { FormFields } from "../own/account.page.tsx";
+import { typedOr } from "./form-values.ts";
+import { Trail } from "./offices.page.tsx";
+import type { LegalBasis, Word } from "./settings.sql.ts";
+import type { TenantSettings } from "./tenant-settings.ts";
+
+const AREAS = [
+  { href: "/verwaltung/konten", label: "Konten und Rollen", about: "Wer sich anmelden kann und was er darf" },
+  { href: "/verwaltung/bestaetigungen", label: "Bestätigungen", about: "Rollen und Wiederherstellungen, die auf eine zweite Person warten" },
+  { href: "/verwaltung/stellen", label: "Stellen", about: "Ämter, Träger und Initiativen" },
+  { href: "/verwaltung/aktenbereiche", label: "Aktenbereiche", about: "Wo Akten liegen, wer sie verantwortet und betreibt" },
+  { href: "/verwaltung/lebensbereiche", label: "Lebensbereiche", about: "Wonach Einträge und Ziele geordnet sind" },
+  { href: "/verwaltung/aufnahmekriterien", label: "Aufnahmekriterien", about: "Wann jemand ins Case Management aufgenommen wird" },
+  { href: "/verwaltung/rechtsgrundlagen", label: "Rechtsgrundlagen", about: "Worauf die Verarbeitung sich stützt" },
+  { href: "/verwaltung/einstellungen", label: "Einstellungen", about: "Fristen, Fallzahl, Bezeichnung" },
+];
+
+export function OverviewPage({ tenantName, waiting }: { tenantName: string; waiting: number }) {
+  return (
+    <>
+      <PageHead title="Verwaltung" lead={<>{tenantName}. Sie verwalten, wer womit arbeitet. Personen und Fälle sehen Sie nicht.</>} />
+      <Card>
+        <LineList>
+          {AREAS.map((area) => (
+            <>
+              <a href={area.href}>{area.label}</a> {area.label === "Bestätigungen" && waiting > 0 && <Chip tone="warning">{waiting} offen</Chip>}
+              <span class="cell-note">{area.about}</span>
+            </>
+          ))}
+        </LineList>
+      </Card>
+    </>
+  );
+}
+
+export function SettingsPage({ settings, form, fields }: { settings: TenantSettings; form: FormState; fields: FormFields }) {
+  const value = typedOr(form, settings);
+  const { refusals } = form;
+  return (
+    <>
+      <Trail to={[]} label="Einstellungen" />
+      <PageHead title="Einstellungen" />
+      <Card>
+        <Form {...fields}>
+          <FormErrors errors={refusals} />
+          <TextField name="team_label" label="Bezeichnung des Teams" value={value("team_label")} maxlength={80} error={errorOf(refusals, "team_label")} />
+          <TextField name="caseload_limit" label="Fälle je Vollzeitstelle" value={value("caseload_limit")} inputmode="numeric" width="short" hint="Darüber zeigt die Auslastung eine Warnung." error={errorOf(refusals, "caseload_limit")} />
+          <TextField name="imported_cells_days" label="Aufbewahrung eingelesener Zellen in Tagen" value={value("imported_cells_days")} inputmode="numeric" width="short" hint="Danach wird gelöscht, was wörtlich in der Liste stand." error={errorOf(refusals, "imported_cells_days")} />
+          <Button kind="strong">Speichern</Button>
+        </Form>
+      </Card>
+    </>
+  );
+}
+
+export interface WordsView {
+  readonly title: string;
+  readonly lead: string;
+  readonly path: string;
+  readonly words: readonly Word[];
+  readonly form: FormState;
+  readonly fields: FormFields;
+}
+
+export function WordsPage({ title, lead, path, words, form, fields }: WordsView) {
+  const value = typedOr(form, {});
+  return (
+    <>
+      <Trail to={[]} label={title} />
+      <PageHead title={title} lead={lead} />
+      <Card title="Hinzufügen">
+        <Form {...fields}>
+          <FormErrors errors={form.refusals} />
+          <TextField name="label" label="Bezeichnung" value={value("label")} maxlength={300} error={errorOf(form.refusals, "label")} />
+          <Button kind="strong">Hinzufügen</Button>
+        </Form>
+      </Card>
+      {words.map((word) => (
+        <Card level={3} title={<><bdi>{word.label}</bdi> {word.is_retired && <Chip>stillgelegt</Chip>}</>}>
+          <details>
+            <summary>
+              Ändern<span class="kern-sr-only">: {word.label}</span>
+            </summary>
+            <Form action={`${path}/${word.key}`} csrf={fields.csrf} label={word.label}>
+              <FieldRow>
+                <TextField id={`label-${word.key}`} name="label" label="Bezeichnung" value={word.label} maxlength={300} />
+                <TextField id={`position-${word.key}`} name="position" label="Stelle in der Liste" value={String(word.position)} inputmode="numeric" />
+              </FieldRow>
+              <Checkbox id={`retired-${word.key}`} name="retired" label="Stillgelegt: nicht mehr zur Wahl, auf alten Einträgen lesbar" checked={word.is_retired} />
+              <Button>Speichern</Button>
+            </Form>
+          </details>
+        </Card>
+      ))}
+    </>
+  );
+}
+
+const KINDS = [{ value: "statutory_task", label: "Gesetzliche Aufgabe" }, { value: "consent", label: "Einwilligung" }];
+
+export function LegalBasesPage({ bases, form, fields }: { bases: readonly LegalBasis[]; form: FormState; fields: FormFields }) {
+  const value = typedOr(form, {});
+  const { refusals } = form;
+  return (
+    <>
+      <Trail to={[]} label="Rechtsgrundlagen" />
+      <PageHead title="Rechtsgrundlagen" lead="Jede Verarbeitung nennt eine davon. Was Akten schon nennen, bleibt, wie es ist: Legen Sie eine Grundlage still und fügen Sie die neue hinzu." />
+      <Card flush>
+        <DataTable
+          caption="Rechtsgrundlagen der Kommune"
+          captionHidden
+          dense={false}
+          rows={bases}
+          empty={<EmptyState title="Noch keine Rechtsgrundlage">Ohne eine lässt sich kein Fall aufnehmen.</EmptyState>}
+          columns={[
+            { key: "citation", header: "Grundlage", rowHeader: true, cell: (b) => <bdi>{b.citation}</bdi> },
+            { key: "kind", header: "Art", cell: (b) => KINDS.find((k) => k.value === b.kind)?.label },
+            { key: "purpose", header: "Zweck", cell: (b) => <bdi>{b.purpose}</bdi> },
+            { key: "recipients", header: "Empfänger", cell: (b) => <bdi>{b.recipients}</bdi> },
+            { key: "retention", header: "Aufbewahrung", cell: (b) => <bdi>{b.retention}</bdi> },
+            { key: "retire", header: "Stilllegen", headerHidden: true, actions: true, cell: (b) => (b.is_retired ? <Chip>stillgelegt</Chip> : <Form action={`/verwaltung/rechtsgrundlagen/${b.id}/stilllegen`} csrf={fields.csrf}><Button small label={`${b.citation} stilllegen`}>Stilllegen</Button></Form>) },
+          ]}
+        />
+      </Card>
+      <Card title="Hinzufügen">
+        <Form {...fields}>
+          <FormErrors errors={refusals} />
+          <Select name="kind" label="Art" value={value("kind")} empty="bitte wählen" options={KINDS} error={errorOf(refusals, "kind")} />
+          <TextField name="citation" label="Grundlage" value={value("citation")} maxlength={300} hint="mit Fundstelle, zum Beispiel Art. 6 Abs. 1 Buchst. e DSGVO in Verbindung mit § 3 DSG NRW" error={errorOf(refusals, "citation")} />
+          <TextField name="purpose" label="Zweck" value={value("purpose")} maxlength={500} error={errorOf(refusals, "purpose")} />
+          <TextField name="recipients" label="Empfänger" value={value("recipients")} maxlength={500} optional error={errorOf(refusals, "recipients")} />
+          <TextField name="retention" label="Aufbewahrung" value={value("retention")} maxlength={500} optional error={errorOf(refusals, "retention")} />
+          <Button kind="strong">Hinzufügen</Button>
+        </Form>
+      </Card>
+    </>
+  );
+}
