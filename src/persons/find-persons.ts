@@ -1,6 +1,6 @@
 import type { ReadTx } from "../db/index.ts";
 import { type CalendarDay, dayOf } from "../kernel/calendar-day.ts";
-import { loadPersons } from "./load-person.ts";
+import { loadPersons, onlyRecord } from "./load-person.ts";
 import { type PersonName, searchKeys, searchLikeness } from "./matching/index.ts";
 import type { Person } from "./person.ts";
 import { birthText, type DisplayName, displayName, namesOf } from "./person-words.ts";
@@ -104,4 +104,17 @@ export async function personHeads(tx: ReadTx, ids: readonly string[]): Promise<F
     const list = heads.get(id);
     return list === undefined ? [] : [foundHead(id, list)];
   });
+}
+
+/** As personHeads, but each record by itself, also where several are one person. */
+export async function recordHeads(tx: ReadTx, ids: readonly string[]): Promise<Map<string, FoundPerson>> {
+  const wanted = [...new Set(ids)];
+  const persons = await loadPersons(tx, wanted, ["names", "languages"]);
+  const cases = persons.size === 0 ? [] : await listCasesOfPersons(tx, [...persons.keys()]);
+  const closed = wanted.filter((id) => !persons.has(id));
+  const heads = closed.length === 0 ? new Map<string, CaseHead[]>() : Map.groupBy(await listCaseHeads(tx, closed), (h) => h.personId);
+  return new Map([
+    ...wanted.filter((id) => persons.has(id)).map((id) => [id, foundOpen(onlyRecord(persons.get(id)!, id), cases)] as const),
+    ...[...heads].map(([id, list]) => [id, foundHead(id, list)] as const),
+  ]);
 }

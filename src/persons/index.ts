@@ -14,4 +14,6 @@ export { type PartialDate, partialDateText, type Precision, readPartialDate } fr
 export { CHOICES, type Gender, GENDERS, type Person, type PersonRecord } from "./person.ts";
 export { ageText, birthText, comesOfAgeOn, currentFacts, type DisplayName, displayName, type Glance, guardianStanding, personGlance } from "./person-words.ts";
 export { type NewPerson, recordPerson } from "./record-person.ts";
+export { scriptOf } from "./scripts.ts";
 export { rewriteSearchKeys } from "./rewrite-search-keys.ts";
+export { personsRoutes } from "./persons.routes.ts";

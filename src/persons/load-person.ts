@@ -66,6 +66,14 @@ export async function loadPerson(tx: ReadTx, personId: string): Promise<Person> 
   return person;
 }
 
+/** One of its records alone, as it was typed. */
+export function onlyRecord(person: Person, recordId: string): Person {
+  const { birth, birthPlaceholder, gender, entry, diedOn, ...rest } = person.records.find((r) => r.id === recordId)!;
+  const facts = Object.fromEntries(Object.entries(person.facts).map(([key, list]) => [key, list.filter((f) => f.recordId === recordId)])) as unknown as Person["facts"];
+  const record = { ...rest, birth, birthPlaceholder, gender, entry, diedOn };
+  return { id: recordId, records: [record], chosen: chosenRecords(recordId, new Set([recordId]), []), birth, birthPlaceholder, gender, entry, diedOn, facts };
+}
+
 /** With the sealed values opened. */
 export function openFacts(vault: Vault, tenantId: string, person: Person): Person {
   const keys = new Map(person.records.map((r) => [r.id, r.keyRef]));

@@ -43,8 +43,8 @@ const stateOf = (ids: readonly string[]): Promise<unknown> =>
     const persons = await loadPersons(tx, ids);
     return ids.map((id) => {
       const p = persons.get(id)!;
-      const facts = Object.values(p.facts).flat().map((f) => [f.id, f.version, f.recordId]).sort();
-      return { members: p.records.map((r) => r.id).sort(), name: displayName(p), birth: birthText(p), gender: p.gender, entry: p.entry, chosen: p.records.length > 1 ? p.chosen : null, facts };
+      const facts = Object.values(p.facts).flat().map((f) => `${f.id} ${f.version} ${f.recordId}`).sort((a, b) => a.localeCompare(b));
+      return { members: p.records.map((r) => r.id).sort((a, b) => a.localeCompare(b)), name: displayName(p), birth: birthText(p), gender: p.gender, entry: p.entry, chosen: p.records.length > 1 ? p.chosen : null, facts };
     });
   });
 

@@ -5,7 +5,7 @@ import { readPartialDate } from "./partial-date.ts";
 
 export type RawFact = Readonly<Record<string, unknown>>;
 
-const trimmed = (raw: unknown): string => (typeof raw === "string" ? raw.normalize("NFC").replace(/[\u0000-\u001f]+/g, " ").trim() : "");
+const trimmed = (raw: unknown): string => (typeof raw === "string" ? raw.normalize("NFC").replace(/\p{Cc}+/gu, " ").trim() : "");
 const refusal = (field: FactField, code: string, sentence: string): Refusal => ({ code, field: field.name, sentence });
 const missing = (field: FactField): Refusal => refusal(field, "missing", `„${field.label}“ fehlt noch.`);
 

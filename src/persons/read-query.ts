@@ -14,7 +14,7 @@ export interface Query {
 }
 
 const WORDED_DATE = /\d{1,2}\.?\s*(jan|feb|mär|maer|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-zäöü]*\.?\s*\d{2,4}/giu;
-const NUMBERS = /[+(]?\p{Nd}[\p{Nd}\s().\/+\-–]*\p{Nd}\??|\p{Nd}\??/gu;
+const NUMBERS = /[+(]?\p{Nd}[\p{Nd}\s()./+\-–]*\p{Nd}\??|\p{Nd}\??/gu;
 
 const dateKeys = (text: string, today: CalendarDay): string[] => {
   const date = readPartialDate(text, today);

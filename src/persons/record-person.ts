@@ -31,7 +31,7 @@ export function readNewPerson(person: NewPerson, today: Asking["today"]): ReadPe
     for (const raw of person[kind.key] ?? []) {
       const read = parseFact(kind, raw, today);
       if (read.ok) facts.push({ key: kind.key, values: read.value });
-      else refusals.push(...read.refusals.map((r) => ({ ...r, ...(r.field === undefined ? {} : { field: `${kind.key}.${r.field}` }) })));
+      else for (const r of read.refusals) refusals.push({ ...r, field: `${kind.key}.${r.field ?? kind.fields[0]!.name}` });
     }
   }
   if (!(person.names ?? []).length) refusals.push({ code: "name-missing", field: "names.family", sentence: "Geben Sie mindestens einen Namen ein." });
@@ -39,13 +39,13 @@ export function readNewPerson(person: NewPerson, today: Asking["today"]): ReadPe
   return { scalars: scalars.value, facts };
 }
 
-const NUMBERS: readonly unknown[] = ["mobile", "phone", "messenger"];
+const NUMBERS: ReadonlySet<unknown> = new Set(["mobile", "phone", "messenger"]);
 export function keyMaterialOf({ scalars, facts }: ReadPerson): KeyMaterial {
   const of = (key: FactKey): FactValues[] => facts.filter((f) => f.key === key).map((f) => f.values);
   return {
     names: of("names").map((v) => ({ family: String(v["family"]), given: String(v["given"]) })),
     birth: scalars.birth,
-    phones: of("channels").filter((v) => NUMBERS.includes(v["kind"])).map((v) => String(v["value"])),
+    phones: of("channels").filter((v) => NUMBERS.has(v["kind"])).map((v) => String(v["value"])),
   };
 }
 

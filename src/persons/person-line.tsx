@@ -1,0 +1,49 @@
+import { DataTable, Name } from "../ui/index.ts";
+import type { FoundPerson } from "./find-persons.ts";
+
+// The words stand in cases, which this capability may not use; only for heads in results.
+const PHASES: Readonly<Record<string, string>> = {
+  enquiry: "Anfrage", clearing: "Klärung", admitted: "Aufnahme", advised_onward: "weiterverwiesen", not_admitted: "nicht aufgenommen", assessment: "Assessment", planning: "Planung",
+  implementation: "Umsetzung", monitoring: "Monitoring", evaluation: "Evaluation", closed: "abgeschlossen", dormant: "ruht", reopened: "wieder aufgenommen",
+};
+export const phaseWord = (phase: string): string => PHASES[phase] ?? phase;
+
+export const bornText = (found: FoundPerson): string => (found.birth !== null ? `* ${found.birth}` : found.birthYear !== null ? `* ${found.birthYear}` : "");
+
+/** Persons found or listed. Of a file not joined stands its head, and the way to join it. */
+export function PersonTable({ caption, persons }: { caption: string; persons: readonly FoundPerson[] }) {
+  return (
+    <DataTable
+      caption={caption}
+      rows={persons}
+      dense={false}
+      rowHref={(p) => (p.isOpen ? `/personen/${p.personId}` : undefined)}
+      columns={[
+        { key: "name", header: "Name", rowHeader: true, cell: (p) => <Name latin={p.name.latin} own={p.name.own} lang={p.name.lang} /> },
+        { key: "birth", header: "Geboren", nowrap: true, cell: (p) => (bornText(p) === "" ? "unbekannt" : bornText(p).slice(2)) },
+        { key: "case", header: "Fall", cell: (p) => <Cases found={p} /> },
+        { key: "lead", header: "Leitung", cell: (p) => <bdi>{p.cases[0]?.leadName ?? (p.cases.length === 0 ? "" : "niemand")}</bdi> },
+      ]}
+    />
+  );
+}
+
+function Cases({ found }: { found: FoundPerson }) {
+  if (found.cases.length === 0) return <>ohne Fall</>;
+  return (
+    <>
+      {found.cases.map((c, i) => (
+        <>
+          {i > 0 && ", "}
+          {found.isOpen ? <a href={`/faelle/${c.caseId}`}>{c.number}</a> : c.number} · {phaseWord(c.phase)}
+          {!found.isOpen && (
+            <>
+              {" "}
+              <a href={`/faelle/${c.caseId}/beitreten`}>Beitreten</a>
+            </>
+          )}
+        </>
+      ))}
+    </>
+  );
+}
