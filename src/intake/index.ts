@@ -1,2 +1,17 @@
 /** What other folders may use of intake. */
+import type { App } from "../http/index.ts";
+import type { JobHandlers } from "../jobs/index.ts";
+import { destroyWhatEnded, undoImportJob } from "./end-import.ts";
+import { readListJob } from "./read-list.job.ts";
+import { takeOverJob } from "./take-over.job.ts";
+
 export * from "./reading/index.ts";
+export { forgetWhatIsDue } from "./end-import.ts";
+export { intakeRoutes } from "./intake.routes.tsx";
+
+export const intakeJobs = (app: App): JobHandlers => ({
+  "intake.read": readListJob(app),
+  "intake.import": takeOverJob(app),
+  "intake.undo": undoImportJob(app),
+  "intake.destroy": async () => void (await destroyWhatEnded(app)),
+});
