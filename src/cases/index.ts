@@ -1,4 +1,5 @@
 /** What other capabilities may use of cases. */
+export { caseRoutes } from "./cases.routes.ts";
 export { currentAdmission, recordAdmission } from "./admission/record-admission.ts";
 export type { AdmissionInput } from "./admission/decide-admission.ts";
 export { recordAdvice, type AdviceInput } from "./advice/record-advice.ts";

@@ -1,4 +1,5 @@
 import { accountsRoutes } from "../accounts/index.ts";
+import { caseRoutes } from "../cases/index.ts";
 import { deskRoutes } from "../desk/index.ts";
 import type { Route } from "../http/index.ts";
 import { healthRoute, version } from "./health.ts";
@@ -7,4 +8,4 @@ import { homeRoute } from "./home.ts";
 import { openApiRoute } from "./openapi-route.ts";
 
 /** Every route of the product. What does not stand here is not served. */
-export const routes: readonly Route[] = [...accountsRoutes, ...personsRoutes, ...deskRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];
+export const routes: readonly Route[] = [...accountsRoutes, ...personsRoutes, ...caseRoutes, ...deskRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];

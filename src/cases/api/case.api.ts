@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { apiWrite, json, type Route, written } from "../../http/index.ts";
+import { admissionBody } from "../admission/admission.routes.tsx";
+import { currentAdmission, recordAdmission } from "../admission/record-admission.ts";
+import { ofCase } from "../form-input.ts";
+import { openCase } from "../opening/open-case.ts";
+import { openingBody, openingInput } from "../opening/opening.routes.tsx";
+import { addPersonToCase, addRelation, relationsOf, setMainPerson } from "../people/change-people.ts";
+import { relationBody } from "../people/people.routes.tsx";
+import { closeCase, reopenCase } from "../phases/close-case.ts";
+import { movePhase } from "../phases/move-phase.ts";
+import { closingBody, phaseBody, phaseInput, reopeningBody } from "../phases/phases.routes.tsx";
+import { caseAnswer, caseExample, caseJson } from "./case-answers.ts";
+
+const asCase = { answer: caseAnswer, example: caseExample, show: async (tx: Parameters<typeof caseJson>[0], id: string, asking: Parameters<typeof caseJson>[1]) => caseJson(tx, asking, id) };
+const at = (id: string): { location: string } => ({ location: `/api/v1/cases/${id}` });
+
+export const caseApi: readonly Route[] = [
+  apiWrite({
+    path: "/api/v1/cases", method: "POST", allow: "case.open", record: "case.opened", about: "Opens a case.", body: openingBody, bodyExample: { personIds: [caseExample.id], phase: "enquiry" },
+    handle: async (tx, input, asking) => {
+      const { id } = await openCase(tx, asking, openingInput(input.body, asking.today));
+      return written(id, at(id));
+    },
+    ...asCase,
+    // whoever named another lead no longer sees it
+    show: async (tx, id, asking) => caseJson(tx, asking, id).catch(() => json({ id })),
+  }),
+  apiWrite({
+    path: "/api/v1/cases/:id/phase", method: "PUT", allow: "case.work", record: "phase.moved", about: "Moves a case to another phase.", params: ofCase, body: phaseBody, versioned: true, bodyExample: { to: "clearing" },
+    handle: async (tx, input, asking) => {
+      await movePhase(tx, asking, input.params.id, input.version, phaseInput(input.body, asking.today));
+      return written(input.params.id);
+    },
+    ...asCase,
+  }),
+  apiWrite({
+    path: "/api/v1/cases/:id/closure", method: "PUT", allow: "case.work", record: "case.closed", about: "Closes a case.", params: ofCase, body: closingBody, versioned: true, bodyExample: { reason: "goals_reached", handover: "none_needed" },
+    handle: async (tx, input, asking) => {
+      const { closedOn, openFollowUps, ...rest } = input.body;
+      await closeCase(tx, asking, input.params.id, input.version, { ...rest, closedOn: closedOn ?? asking.today, openFollowUps: openFollowUps ?? null });
+      return written(input.params.id);
+    },
+    ...asCase,
+  }),
+  apiWrite({
+    path: "/api/v1/cases/:id/reopening", method: "PUT", allow: "case.work", record: "case.reopened", about: "Takes a closed case up again.", params: ofCase, body: reopeningBody, versioned: true, bodyExample: { note: "Neue Anfrage" },
+    handle: async (tx, input, asking) => {
+      await reopenCase(tx, asking, input.params.id, input.version, input.body.note);
+      return written(input.params.id);
+    },
+    ...asCase,
+  }),
+  apiWrite({
+    path: "/api/v1/cases/:id/admission", method: "PUT", allow: "case.work", record: "admission.recorded", about: "Records what is known about the admission, and decides it.", params: ofCase, body: admissionBody, versioned: true,
+    bodyExample: { decision: "admitted", decidedOn: "2026-11-20", legalBasisId: caseExample.id, informedOn: "2026-11-20", informedLanguage: "ar" },
+    answer: z.object({ caseId: z.uuid(), decision: z.string().nullable(), version: z.number() }), example: { caseId: caseExample.id, decision: "admitted", version: 2 },
+    handle: async (tx, input, asking) => {
+      await recordAdmission(tx, asking, input.params.id, input.version, input.body);
+      return written(input.params.id);
+    },
+    show: async (tx, id, asking) => {
+      const now = await currentAdmission(tx, asking, id);
+      return json(now, now.version);
+    },
+  }),
+  apiWrite({
+    path: "/api/v1/cases/:id/persons", method: "POST", allow: "case.work", record: "case.person_added", about: "Takes a person into the case.", params: ofCase, body: z.object({ personId: z.uuid() }), bodyExample: { personId: caseExample.id },
+    handle: async (tx, input, asking) => {
+      await addPersonToCase(tx, asking, input.params.id, input.body.personId);
+      return written(input.params.id, at(input.params.id));
+    },
+    ...asCase,
+  }),
+  apiWrite({
+    path: "/api/v1/cases/:id/main-person", method: "PUT", allow: "case.work", record: "case.main_person_set", about: "Makes a person the main person.", params: ofCase, body: z.object({ personId: z.uuid() }), bodyExample: { personId: caseExample.id },
+    handle: async (tx, input, asking) => {
+      await setMainPerson(tx, asking, input.params.id, input.body.personId);
+      return written(input.params.id);
+    },
+    ...asCase,
+  }),
+  apiWrite({
+    path: "/api/v1/cases/:id/relations", method: "POST", allow: "case.work", record: "relation.added", about: "Adds a relation between persons of the case, or to a third person.", params: ofCase, body: relationBody,
+    bodyExample: { personId: caseExample.id, otherName: "Nachbarin", kind: "neighbour" }, answer: z.object({ caseId: z.uuid(), relations: z.array(z.object({ id: z.uuid(), kind: z.string(), inverse: z.string() })) }),
+    example: { caseId: caseExample.id, relations: [] },
+    handle: async (tx, input, asking) => {
+      await addRelation(tx, asking, input.params.id, input.body);
+      return written(input.params.id);
+    },
+    show: async (tx, id, asking) => json({ caseId: id, relations: await relationsOf(tx, asking, id) }),
+  }),
+];

@@ -1,0 +1,56 @@
+import { Card, Checkbox, CheckboxGroup, Chip, DataTable, EmptyState, FieldRow, FileField, ReadersLine, Select } from "../../ui/index.ts";
+import { ActionButton, CaseForm, type CaseFormView, choicesOf, optionsOf } from "../case-form.page.tsx";
+import type { Labelled } from "../case-file.sql.ts";
+import { DOCUMENT_KINDS } from "../case-words.ts";
+import { namesOf } from "../reading/people-words.ts";
+import type { CaseReaders } from "../team/readers.ts";
+import { typedIn } from "../typed-values.ts";
+import type { CaseDocument } from "./keep-document.ts";
+
+export interface DocumentsView extends CaseFormView {
+  readonly documents: readonly CaseDocument[];
+  readonly lifeAreas: readonly Labelled[];
+  readonly readers: CaseReaders;
+}
+
+const sizeWords = (bytes: number): string => (bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toLocaleString("de", { maximumFractionDigits: 1 })} MB`);
+const when = new Intl.DateTimeFormat("de", { dateStyle: "medium", timeZone: "Europe/Berlin" });
+
+export function DocumentsPage(view: DocumentsView) {
+  const typed = typedIn(view.form);
+  const persons = view.head.persons.map((person) => ({ value: person.person_id, label: namesOf(person).latin }));
+  return (
+    <CaseForm view={view} title="Datei ablegen" submit="Datei ablegen" files current="documents" readersUrl={`/faelle/${view.head.id}/lesende`} above={<Kept view={view} />} foot={<ReadersLine {...view.readers} />}>
+      <FileField name="file" label="Datei" hint="PDF, Bild, Word, Excel oder Text, höchstens 25 MB" {...typed.errorOf("file")} />
+      <FieldRow>
+        <Select name="kind" label="Art" value={typed.text("kind", "other")} options={optionsOf(DOCUMENT_KINDS)} {...typed.errorOf("kind")} />
+        <Select name="personId" label="Person" optional empty="ganzer Fall" value={typed.text("personId")} options={persons} {...typed.errorOf("personId")} />
+      </FieldRow>
+      <CheckboxGroup name="lifeAreas" label="Lebensbereiche" optional look="chips" values={typed.list("lifeAreas")} {...typed.errorOf("lifeAreas")} choices={choicesOf(view.lifeAreas)} />
+      <Checkbox name="isEntrusted" label="anvertraut" checked={typed.isChecked("isEntrusted")} />
+    </CaseForm>
+  );
+}
+
+function Kept({ view }: { view: DocumentsView }) {
+  const { documents, head, hidden } = view;
+  const base = `/faelle/${head.id}/dateien`;
+  return (
+    <Card title="Abgelegte Dateien" level={3} flush>
+      <DataTable
+        caption="Dateien des Falls"
+        captionHidden
+        dense={false}
+        rows={documents}
+        empty={<EmptyState title="Noch keine Datei">Legen Sie unten die erste ab.</EmptyState>}
+        columns={[
+          { key: "name", header: "Name", rowHeader: true, cell: (d) => <a href={`${base}/${d.id}/herunterladen`}><bdi>{d.name}</bdi></a> },
+          { key: "kind", header: "Art", cell: (d) => <>{DOCUMENT_KINDS[d.kind]} {d.isEntrusted && <Chip tone="special">anvertraut</Chip>}</> },
+          { key: "size", header: "Größe", numeric: true, nowrap: true, cell: (d) => `${d.fileKind}, ${sizeWords(d.size)}` },
+          { key: "who", header: "Abgelegt", cell: (d) => `${when.format(new Date(d.createdAt))}, ${d.authorName}` },
+          { key: "do", header: "Aktion", headerHidden: true, actions: true, cell: (d) => <ActionButton hidden={hidden} action={`${base}/${d.id}/zurueckziehen`} kind="quiet" label={`${d.name} zurückziehen`}>Zurückziehen</ActionButton> },
+        ]}
+      />
+    </Card>
+  );
+}
