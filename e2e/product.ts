@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -37,6 +37,8 @@ const freePort = (): Promise<number> =>
 export async function startProduct(): Promise<Product> {
   mkdirSync(SCREENSHOTS, { recursive: true });
   const dir = mkdtempSync(join(tmpdir(), "einklang-e2e-"));
+  // as root, PostgreSQL runs as nobody and must get through; else its data would lie, and stay, elsewhere
+  chmodSync(dir, 0o711);
   const port = await freePort();
   const anchorDir = join(dir, "anchors");
   const config = loadConfig({ PORT: String(port), EINKLANG_DATA_DIR: join(dir, "data"), EINKLANG_KEY_DIR: join(dir, "keys"), EINKLANG_ANCHOR_DIR: anchorDir });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { ensureOwner, startEmbedded } from "../src/db/embedded/index.ts";
+import { ensureOwner, startThrowaway } from "../src/db/embedded/index.ts";
 import { migrate } from "../src/db/index.ts";
 
 declare module "vitest" {
@@ -17,16 +17,14 @@ const TEMPLATE = "einklang_template";
 
 /** One PostgreSQL for the whole run and one migrated template in it; every test file clones a database of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dir = mkdtempSync(join(tmpdir(), "einklang-test-"));
   const binDir = process.env["EINKLANG_TEST_PG_BIN"];
-  const server = await startEmbedded({ dataDir: join(dir, "data"), durable: false, ...(binDir ? { binDir } : {}) });
+  const server = await startThrowaway(binDir ? { binDir } : {});
   const keyDir = mkdtempSync(join(tmpdir(), "einklang-keys-"));
   const connection = await ensureOwner(server, { database: TEMPLATE, mayCreateDatabases: true });
   await migrate(connection, keyDir);
   project.provide("template", { connection, superuser: server.superuser, keyDir });
   return async () => {
     await server.stop();
-    rmSync(dir, { recursive: true, force: true });
     rmSync(keyDir, { recursive: true, force: true });
   };
 }

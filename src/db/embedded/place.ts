@@ -26,6 +26,8 @@ export function placeFor(asked: string, user: ServerUser): string {
   const place = join(SYSTEM_FOLDER, createHash("sha256").update(dataDir).digest("hex").slice(0, 16), "postgres");
   makeFolder(dirname(place));
   writeFileSync(note, `${place}\n${dataDir}\n`);
+  // for whoever finds the folder there and wonders
+  writeFileSync(join(dirname(place), "belongs-to"), `${dataDir}\n`);
   return place;
 }
 

@@ -10,9 +10,14 @@ export interface Attendance {
 
 let arrivals = 0;
 
+const folderOf = (place: string): string => `${place}.in-use`;
+
+/** Whether a live process uses the server on this place. */
+export const isInUse = (place: string): boolean => readdirSync(folderOf(place)).some((name) => isPresent(folderOf(place), name));
+
 /** Written down beside the data folder, which belongs to the server's user and is no place for root to write. */
 export function attend(place: string): Attendance {
-  const folder = `${place}.in-use`;
+  const folder = folderOf(place);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   arrivals += 1;
   const own = `${nameOfProcess(process.pid)}-${arrivals}`;
@@ -20,7 +25,7 @@ export function attend(place: string): Attendance {
   return {
     leave() {
       rmSync(join(folder, own), { force: true });
-      return !readdirSync(folder).some((name) => isPresent(folder, name));
+      return !isInUse(place);
     },
   };
 }
