@@ -1,34 +1,9 @@
 import type { FormState } from "../../http/index.ts";
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
-import { Button, ButtonRow, Card, Chip, DataTable, DateField, FieldRow, Form, FormErrors, LinkButton, PageHead, Select } from "../../ui/index.ts";
+import { Button, ButtonRow, Card, DateField, FieldRow, Form, FormErrors, LinkButton, PageHead, Select } from "../../ui/index.ts";
 import type { HiddenFields } from "../case-form.page.tsx";
 import { typedIn } from "../typed-values.ts";
 import type { Colleague } from "./team.sql.ts";
-
-export function AbsencesPage({ colleagues, today }: { colleagues: readonly Colleague[]; today: CalendarDay }) {
-  const words = (c: Colleague) => {
-    if (c.absent_from === null || (c.absent_until !== null && c.absent_until < today)) return "da";
-    const until = c.absent_until === null ? "auf Weiteres" : `bis ${germanDay(c.absent_until)}`;
-    return <Chip tone="warning">{c.absent_from > today ? `abwesend ab ${germanDay(c.absent_from)}, ${until}` : `abwesend ${until}`}</Chip>;
-  };
-  return (
-    <>
-      <PageHead title="Vertretungen" lead="Wer abwesend ist, wird von der ständigen Vertretung vertreten. Ein Grund wird nicht erfasst." />
-      <Card flush>
-        <DataTable
-          caption="Abwesenheit und Vertretung"
-          captionHidden
-          rows={colleagues}
-          columns={[
-            { key: "name", header: "Name", rowHeader: true, cell: (c) => <a href={`/vertretungen/${c.account_id}`}><bdi>{c.name}</bdi></a> },
-            { key: "away", header: "Heute", cell: words },
-            { key: "deputy", header: "Ständige Vertretung", cell: (c) => <bdi>{c.deputy_name ?? "noch keine"}</bdi> },
-          ]}
-        />
-      </Card>
-    </>
-  );
-}
 
 export interface AbsenceView {
   readonly form: FormState;

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { mayUse } from "../../accounts/index.ts";
 import { record } from "../../audit/index.ts";
-import { actionRoute, type Asking, formRoute, page, pageRoute, redirect, type Route } from "../../http/index.ts";
+import { actionRoute, type Asking, formRoute, page, redirect, type Route } from "../../http/index.ts";
 import { NotFound } from "../../kernel/errors.ts";
 import { idList, neededText, ofCase, optionalDay, optionalId } from "../form-input.ts";
 import { showCase } from "../show-case.ts";
-import { AbsencePage, AbsencesPage } from "./absence.page.tsx";
+import { AbsencePage } from "./absence.page.tsx";
 import { assignToCase, endAssignment, excludeRelatedStaff, handOver, joinCase, reassignCases, setAbsence } from "./change-team.ts";
 import { ReassignedPage, ReassignPage } from "./reassign.page.tsx";
 import { JoinPage, TeamPage } from "./team.page.tsx";
@@ -135,17 +135,6 @@ const reassigned = formRoute({
   },
 });
 
-const absences = pageRoute({
-  path: "/vertretungen",
-  allow: "team.see",
-  record: { none: "names colleagues and no person" },
-  about: "Who is away and who stands in.",
-  handle: async (tx, _input, asking) => {
-    const colleagues = await listColleagues(tx);
-    return page("Vertretungen", () => <AbsencesPage colleagues={colleagues} today={asking.today} />, { nav: "absences" });
-  },
-});
-
 const absence = formRoute({
   path: "/vertretungen/:id",
   allow: "case.hand_over",
@@ -167,4 +156,4 @@ const absence = formRoute({
   },
 });
 
-export const teamRoutes: readonly Route[] = [team, ended, handedOver, excluded, joined, reassigned, absences, absence];
+export const teamRoutes: readonly Route[] = [team, ended, handedOver, excluded, joined, reassigned, absence];
