@@ -32,10 +32,18 @@ async function sweep(): Promise<void> {
     if (!name.startsWith(PREFIX) || !isAbandoned(folder)) continue;
     const place = join(folder, "postgres");
     const left = runningPostmaster(place);
-    if (left !== null) process.kill(left.pid, "SIGQUIT");
-    for (let waits = 0; left !== null && isAlive(left.pid) && waits < 250; waits += 1) await pause(20);
+    if (left !== null) await end(left.pid);
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function end(pid: number): Promise<void> {
+  try {
+    process.kill(pid, "SIGQUIT");
+  } catch {
+    // it, or another run that sweeps too, was quicker
+  }
+  for (let waits = 0; isAlive(pid) && waits < 250; waits += 1) await pause(20);
 }
 
 function isAbandoned(folder: string): boolean {
