@@ -78,6 +78,9 @@ function factsOf(head: CaseHead, today: CalendarDay): Fact[] {
   const facts: Fact[] = [];
   if (main === undefined) {
     if (head.mainBirthYear !== null) facts.push({ term: "Geboren", value: String(head.mainBirthYear) });
+    facts.push({ term: "Phase", value: phaseLabel(head.phase), note: `Fall seit ${germanDay(head.openedOn)}` });
+    if (head.lastContactOn !== null) facts.push({ term: "Letzter Kontakt", value: germanDay(head.lastContactOn) });
+    if (head.nextDueOn !== null) facts.push({ term: "Fällig", value: germanDay(head.nextDueOn) });
   } else facts.push(...personFacts(main, today));
   facts.push(leadFact(head));
   return facts;

@@ -31,7 +31,10 @@ export function CaseListPage(view: CaseListView) {
         lead={mayAssign ? `Alle Fälle des Aktenbereichs ${view.roomName}: Kopf, Stand und Zuständigkeit. Den Inhalt liest das Fallteam.` : "Die Fälle, an denen Sie arbeiten."}
         actions={mayOpen && <LinkButton href="/faelle/neu" kind="strong" keys="n f">Neuer Fall</LinkButton>}
       />
-      <FilterChoices label="Stand" choices={choicesOf(view)} />
+      <div class="choice-rows">
+        <FilterChoices label="Stand" choices={statesOf(query)} />
+        <FilterChoices label="Auswahl" choices={choicesOf(view)} />
+      </div>
       <Filters view={view} />
       {mayAssign && (
         <Form {...form} id="auswahl" action="/faelle/zuweisen" label="Ausgewählte Fälle zuweisen">
@@ -65,17 +68,18 @@ export function CaseListPage(view: CaseListView) {
   );
 }
 
-function choicesOf({ query, mayAssign }: CaseListView) {
-  const scope = [
+const statesOf = (query: ListQuery) => [
     { label: "Laufend", href: listAddress(query, { stand: null }), current: query.stand === "laufend" },
     { label: "Beendet", href: listAddress(query, { stand: "beendet" }), current: query.stand === "beendet" },
     { label: "Alle", href: listAddress(query, { stand: "alle" }), current: query.stand === "alle" },
-  ];
+];
+
+function choicesOf({ query, mayAssign }: CaseListView) {
   const mine = { label: "Meine", href: listAddress(query, { zustaendig: query.zustaendig === "ich" ? null : "ich", vertretung: null }), current: query.zustaendig === "ich" };
   const standing = { label: "In Vertretung", href: listAddress(query, { vertretung: query.vertretung === "ja" ? null : "ja", zustaendig: null }), current: query.vertretung === "ja" };
   const late = { label: "Überfällig", href: listAddress(query, { ueberfaellig: query.ueberfaellig === "ja" ? null : "ja" }), current: query.ueberfaellig === "ja" };
   const nobody = { label: "Ohne Zuständige", href: listAddress(query, { zustaendig: query.zustaendig === "niemand" ? null : "niemand", vertretung: null }), current: query.zustaendig === "niemand" };
-  return [...scope, mine, standing, late, ...(mayAssign ? [nobody] : [])];
+  return [mine, standing, late, ...(mayAssign ? [nobody] : [])];
 }
 
 function Filters({ view }: { view: CaseListView }) {

@@ -82,7 +82,7 @@ function AreasCard({ overview, today }: Pick<SideView, "overview" | "today">) {
           {areas.map((area) => (
             <div class="line">
               <a href={`${caseLinks(overview.head.id).page}?bereich=${area.key}#verlauf`}>{area.label}</a>
-              <span class="quiet">{area.last_on === null ? "bei der Aufnahme" : `zuletzt ${relativeDay(area.last_on as CalendarDay, today)}`}</span>
+              <span class="quiet">{area.last_on === null ? "bei der Aufnahme" : relativeDay(area.last_on as CalendarDay, today)}</span>
             </div>
           ))}
         </LineList>

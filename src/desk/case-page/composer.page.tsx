@@ -15,10 +15,8 @@ export interface ComposerView {
 
 /** A contact, ready to type in: one text is enough, the rest is a click away. */
 export function Composer({ overview, today, form }: ComposerView) {
-  const { head, lifeAreas, readers, draft } = overview;
+  const { head, readers, draft } = overview;
   const links = caseLinks(head.id);
-  const offered = lifeAreas.filter((area) => !area.is_retired).toSorted((a, b) => Number(b.is_of_case || b.entries > 0) - Number(a.is_of_case || a.entries > 0));
-  const persons = head.persons.filter((person) => person.left_on === null);
   return (
     <Card>
       <Form {...form} action={links.newContact} guarded class="composer" label="Neuer Kontakt" readersUrl={links.readers}>
@@ -35,13 +33,10 @@ export function Composer({ overview, today, form }: ComposerView) {
           value={draft?.text ?? ""}
           draft={{ url: links.draft(COMPOSER_PLACE), ...(draft === null ? {} : { restored: `${CLOCK.format(draft.keptAt)} Uhr` }) }}
         />
-        <CheckboxGroup name="lifeAreas" label="Lebensbereiche" optional look="chips" choices={offered.map((area) => ({ value: area.key, label: area.label }))} />
-        {persons.length > 1 && (
-          <CheckboxGroup name="personIds" label="Wen betrifft es? Nichts gewählt: alle" optional look="chips" choices={persons.map((person) => ({ value: person.person_id, label: <bdi>{namesOf(person).latin}</bdi> }))} />
-        )}
+        <Areas overview={overview} />
         <div class="composer-row">
           <Checkbox name="isEntrusted" label="anvertraut" />
-          <ComposerMore today={today} />
+          <ComposerMore overview={overview} today={today} />
         </div>
         <ReadersFoot {...readers}>
           <Button kind="strong">Speichern</Button>
@@ -51,10 +46,36 @@ export function Composer({ overview, today, form }: ComposerView) {
   );
 }
 
-function ComposerMore({ today }: { today: CalendarDay }) {
+const FEW = 6;
+
+/** Those of the case at hand, the others behind one word: thirteen chips would be a wall. */
+function Areas({ overview }: Pick<ComposerView, "overview">) {
+  const offered = overview.lifeAreas.filter((area) => !area.is_retired);
+  const used = offered.filter((area) => area.is_of_case || area.entries > 0);
+  const near = used.length > 0 && offered.length > FEW ? used : offered.slice(0, FEW);
+  const further = offered.filter((area) => !near.includes(area));
+  const choices = (areas: typeof offered) => areas.map((area) => ({ value: area.key, label: area.label }));
+  return (
+    <div class="composer-areas">
+      <CheckboxGroup name="lifeAreas" label="Lebensbereiche" optional look="chips" choices={choices(near)} />
+      {further.length > 0 && (
+        <details>
+          <summary class="chip chip-neutral">+ Lebensbereich</summary>
+          <CheckboxGroup id="f-lifeAreas-more" name="lifeAreas" label="Weitere Lebensbereiche" optional look="chips" choices={choices(further)} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function ComposerMore({ overview, today }: Pick<ComposerView, "overview" | "today">) {
+  const persons = overview.head.persons.filter((person) => person.left_on === null);
   return (
     <details class="composer-more">
-      <summary>heute · Zeit, Dauer, Ort, Sprachmittlung</summary>
+      <summary>heute · Zeit, Dauer, Ort{persons.length > 1 ? ", Personen" : ""}</summary>
+      {persons.length > 1 && (
+        <CheckboxGroup name="personIds" label="Wen betrifft es?" hint="Nichts gewählt: alle" optional look="inline" choices={persons.map((person) => ({ value: person.person_id, label: <bdi>{namesOf(person).latin}</bdi> }))} />
+      )}
       <FieldRow>
         <DateField name="happenedOn" label="Tag" value={germanDay(today)} picker={false} />
         <TimeField name="happenedAt" label="Uhrzeit" optional />

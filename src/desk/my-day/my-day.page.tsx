@@ -59,17 +59,17 @@ function Filled({ view }: { view: MyDayView }) {
   return (
     <>
       <FigureRow>
-        <Figure label="überfällig" value={day.overdue.length} tone={day.overdue.length > 0 ? "danger" : "neutral"} />
-        <Figure label="heute" value={day.today.length} />
-        <Figure label="nächste 7 Tage" value={day.coming.length} />
+        <Figure label="überfällig" value={day.overdue.length} tone={day.overdue.length > 0 ? "danger" : "neutral"} href={day.overdue.length > 0 ? "#ueberfaellig" : "#heute"} />
+        <Figure label="heute" value={day.today.length} href="#heute" />
+        <Figure label="nächste 7 Tage" value={day.coming.length} href="#danach" />
         <Figure label="Ihre laufenden Fälle" value={day.leading} href="/faelle?zustaendig=ich" />
       </FigureRow>
       <Columns
         main={
           <>
-            {day.overdue.length > 0 && <Tasks title="Überfällig" tasks={day.overdue} view={view} />}
-            <Tasks title="Heute" tasks={day.today} view={view} empty="Für heute ist nichts mehr fällig." />
-            <Tasks title="Nächste 7 Tage" tasks={day.coming} view={view} empty="In den nächsten sieben Tagen wird nichts fällig." />
+            {day.overdue.length > 0 && <Tasks id="ueberfaellig" title="Überfällig" tasks={day.overdue} view={view} />}
+            <Tasks id="heute" title="Heute" tasks={day.today} view={view} empty="Für heute ist nichts mehr fällig." />
+            <Tasks id="danach" title="Nächste 7 Tage" tasks={day.coming} view={view} empty="In den nächsten sieben Tagen wird nichts fällig." />
           </>
         }
         side={
@@ -85,9 +85,9 @@ function Filled({ view }: { view: MyDayView }) {
   );
 }
 
-function Tasks({ title, tasks, view, empty }: { title: string; tasks: readonly FollowUp[]; view: MyDayView; empty?: string }) {
+function Tasks({ id, title, tasks, view, empty }: { id: string; title: string; tasks: readonly FollowUp[]; view: MyDayView; empty?: string }) {
   return (
-    <Card title={title}>
+    <Card title={title} id={id}>
       {tasks.length === 0 ? (
         <p class="quiet">{empty}</p>
       ) : (
@@ -107,9 +107,15 @@ function Tasks({ title, tasks, view, empty }: { title: string; tasks: readonly F
 const CaseName = ({ id, name, own, number }: { id: string; name: string; own: string; number: string }) => (
   <>
     <a href={caseLinks(id).page}>
-      <Name latin={name} own={own} />
-    </a>{" "}
-    <span class="quiet">{number}</span>
+      <bdi>{name}</bdi>
+    </a>
+    {own !== "" && (
+      <>
+        {" "}
+        <bdi class="name-own">{own}</bdi>
+      </>
+    )}{" "}
+    · Fall {number}
   </>
 );
 
