@@ -650,6 +650,7 @@ table app.import_rows
   same_person_id uuid
   match_score real
   match_reasons text[] not null default '{}'::text[]
+  issues text[] not null default '{}'::text[]
   outcome text
   outcome_code text
   person_id uuid
@@ -662,7 +663,7 @@ table app.import_rows
   import_rows_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE SET NULL (person_id)
   import_rows_tenant_id_room_id_same_person_id_fkey FOREIGN KEY (tenant_id, room_id, same_person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE SET NULL (same_person_id)
   import_rows_certainty_check CHECK ((certainty = ANY (ARRAY['clear'::text, 'check'::text, 'unreadable'::text])))
-  import_rows_decision_check CHECK ((decision = ANY (ARRAY['open'::text, 'import'::text, 'same_row'::text, 'same_person'::text, 'later'::text, 'skip'::text])))
+  import_rows_decision_check CHECK ((decision = ANY (ARRAY['open'::text, 'import'::text, 'separate'::text, 'same_row'::text, 'same_person'::text, 'later'::text, 'skip'::text])))
   import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'created_as_same'::text, 'skipped_known'::text, 'skipped'::text, 'left_for_later'::text, 'failed'::text])))
   import_rows_row_no_check CHECK ((row_no > 0))
   CREATE INDEX import_rows_tenant_id_room_id_case_id_idx ON app.import_rows USING btree (tenant_id, room_id, case_id)
@@ -675,8 +676,8 @@ table app.import_rows
   policy intake_reads for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['intake'::text, 'team_lead'::text]) AS has_role))
   policy intake_reads_rows_anew for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['intake'::text, 'team_lead'::text]) AS has_role) AND (outcome IS NULL))
   grant delete, select to staff
-  grant insert (tenant_id, room_id, import_id, row_no, row_ct, fingerprint, certainty, is_waiting_list, decision, same_row_no, same_person_id, match_score, match_reasons) to staff
-  grant update (row_ct, certainty, is_waiting_list, decision, same_row_no, same_person_id, match_score, match_reasons, outcome, outcome_code, person_id, case_id, version) to staff
+  grant insert (tenant_id, room_id, import_id, row_no, row_ct, fingerprint, certainty, is_waiting_list, decision, same_row_no, same_person_id, match_score, match_reasons, issues, outcome_code) to staff
+  grant update (row_ct, certainty, is_waiting_list, decision, same_row_no, same_person_id, match_score, match_reasons, issues, outcome, outcome_code, version) to staff
 
 -- one uploaded list on its way to persons and cases
 table app.imports
@@ -688,14 +689,14 @@ table app.imports
   file_mac bytea not null
   stored_name text not null
   key_ref text not null
-  state text not null default 'uploaded'::text
+  state text not null default 'mapping'::text
   source text not null default ''::text
   controller_id uuid
   legal_basis_id uuid
   informed text not null default 'unknown'::text
   sheet_name text not null default ''::text
   column_map jsonb
-  manager_map jsonb
+  outline_ct bytea
   row_count integer not null default 0
   error_code text
   error_sentence text
@@ -712,17 +713,18 @@ table app.imports
   imports_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
   imports_file_name_check CHECK ((length(file_name) <= 255))
   imports_informed_check CHECK ((informed = ANY (ARRAY['yes'::text, 'no'::text, 'partly'::text, 'unknown'::text])))
-  imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'reading'::text, 'mapping'::text, 'matching'::text, 'checking'::text, 'importing'::text, 'done'::text, 'undone'::text, 'discarded'::text, 'failed'::text])))
+  imports_state_check CHECK ((state = ANY (ARRAY['mapping'::text, 'reading'::text, 'checking'::text, 'importing'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'discarded'::text])))
   CREATE INDEX imports_tenant_id_account_id_idx ON app.imports USING btree (tenant_id, account_id)
   CREATE INDEX imports_tenant_id_controller_id_idx ON app.imports USING btree (tenant_id, controller_id)
   CREATE INDEX imports_tenant_id_legal_basis_id_idx ON app.imports USING btree (tenant_id, legal_basis_id)
   CREATE INDEX imports_tenant_id_room_id_created_at_idx ON app.imports USING btree (tenant_id, room_id, created_at)
+  CREATE INDEX imports_tenant_id_room_id_file_mac_idx ON app.imports USING btree (tenant_id, room_id, file_mac)
   policy intake_changes for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['intake'::text, 'team_lead'::text]) AS has_role))
   policy intake_reads for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['intake'::text, 'team_lead'::text]) AS has_role))
   policy intake_uploads for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['intake'::text, 'team_lead'::text]) AS has_role) AND (account_id = ( SELECT app.current_account() AS current_account)))
-  grant insert (tenant_id, room_id, id, account_id, file_name, file_mac, stored_name, key_ref, state, source, controller_id, legal_basis_id, informed) to staff
+  grant insert (tenant_id, room_id, id, account_id, file_name, file_mac, stored_name, key_ref, source, controller_id, legal_basis_id, informed, sheet_name, column_map, outline_ct, row_count) to staff
   grant select to staff
-  grant update (state, source, controller_id, legal_basis_id, informed, sheet_name, column_map, manager_map, row_count, error_code, error_sentence, cells_delete_on, version, completed_at) to staff
+  grant update (stored_name, state, source, controller_id, legal_basis_id, informed, sheet_name, column_map, outline_ct, row_count, error_code, error_sentence, cells_delete_on, version, completed_at) to staff
 
 -- the queue: written in the transaction of the change, worked under the rights of who ordered it; ids only, no content
 table app.jobs
@@ -1296,12 +1298,22 @@ table private.invitations
   somebody_else_confirms CHECK (((confirmed_by IS NULL) OR (confirmed_by <> requested_by)))
   CREATE INDEX invitations_tenant_id_account_id_idx ON private.invitations USING btree (tenant_id, account_id)
 
+-- written in the transaction that ends what the keys sealed; destroyed once that is committed, also after a crash
+table private.keys_to_destroy
+  tenant_id uuid not null
+  key_ref text not null
+  stored_name text not null default ''::text
+  created_at timestamp with time zone not null default now()
+  keys_to_destroy_pkey PRIMARY KEY (tenant_id, key_ref, stored_name)
+  keys_to_destroy_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+
 -- the epoch, and the last statement that left the database: one that is older than what lies outside tells of a restore
 table private.sealer_state
   only_one boolean not null default true
   epoch integer not null default 0
   anchor_number bigint not null default 0
   anchor_hash text not null default ''::text
+  anchored_at timestamp with time zone not null default '-infinity'::timestamp with time zone
   sealer_state_pkey PRIMARY KEY (only_one)
   sealer_state_only_one_check CHECK (only_one)
 
@@ -1343,6 +1355,7 @@ function app.browser_session() returns record security definer to nobody
 function app.choose_room(uuid) returns boolean security definer to staff
 function app.chosen_record(uuid,uuid,text) returns uuid security definer to nobody
 function app.colleague_ids() returns SETOF uuid security definer to staff
+function app.complete_import(uuid,date) returns void security definer to jobs
 function app.confirm_recovery(text) returns uuid security definer to staff
 function app.create_own_token(uuid,bytea,text,text[],interval) returns boolean security definer to staff
 function app.current_account() returns uuid security definer to staff
@@ -1352,6 +1365,7 @@ function app.current_tenant() returns uuid security definer to staff
 function app.decline_recovery(text) returns uuid security definer to staff
 function app.delete_what_is_over() returns TABLE(what text, rows bigint) security definer to jobs
 function app.deputised_room_ids() returns SETOF uuid security definer to staff
+function app.discard_import(uuid,integer) returns boolean security definer to staff
 function app.emergency_accesses_to_review() returns TABLE(id uuid, room_name text, case_number text, given_name text, family_name text, key_ref text, reason_ct bytea, began_at timestamp with time zone, ends_at timestamp with time zone, review_due_on date, reviewed_at timestamp with time zone, review text, review_note_ct bytea, version integer) security definer to staff
 function app.end_own_sessions(uuid) returns integer security definer to staff
 function app.end_sessions_of(uuid) returns integer security definer to staff
@@ -1359,26 +1373,34 @@ function app.excluded_case_ids() returns SETOF uuid security definer to staff
 function app.excluded_person_ids() returns SETOF uuid security definer to staff
 function app.find_case_for_emergency(text) returns TABLE(case_id uuid, key_ref text) security definer to staff
 function app.find_persons(text[],integer[],integer) returns TABLE(person_id uuid, hits integer, is_open boolean) security definer to staff
+function app.forget_due_import_cells() returns integer security definer to jobs
+function app.forget_import_cells(uuid,uuid) returns void security definer to nobody
 function app.guard_case_team() returns trigger security definer to nobody
 function app.guard_membership() returns trigger security definer to nobody
 function app.has_role(text[]) returns boolean security definer to staff
 function app.head_follows_facts() returns trigger security definer to nobody
 function app.holds_role(uuid,uuid,text[]) returns boolean security definer to nobody
+function app.import_case_workers() returns TABLE(id uuid, family text, given text, employer text, is_lead boolean) security definer to staff
 function app.import_is_built_on(uuid) returns boolean security definer to staff
 function app.invitation_holds(private.invitations) returns boolean security definer to nobody
 function app.invite_account(uuid,bytea,interval) returns boolean security definer to staff
 function app.is_excluded(uuid,uuid) returns boolean security definer to staff
 function app.is_newborn(uuid) returns boolean security definer to staff
+function app.keys_destroyed(uuid[],text[]) returns void security definer to jobs
+function app.keys_to_destroy(integer) returns TABLE(tenant_id uuid, key_ref text, stored_name text) security definer to jobs
 function app.likely_records(uuid,uuid,text[],text[],text[],text[],text[]) returns TABLE(person_id uuid, has_name boolean, has_part boolean, has_day boolean, has_year boolean, has_number boolean) security definer to nobody
 function app.match_material(uuid,integer) returns TABLE(person_id uuid, names jsonb, birth_on date, birth_precision text, birth_placeholder boolean, gender text, nationalities text[], numbers text[], streets text[]) security definer to jobs
 function app.may_attach_person(uuid) returns boolean security definer to staff
 function app.may_confirm_recovery(uuid) returns boolean security definer to nobody
 function app.may_confirm_role(text,uuid,uuid) returns boolean security definer to staff
 function app.may_merge(uuid) returns boolean security definer to staff
+function app.may_take_over(uuid) returns boolean security definer to nobody
 function app.member_room_ids() returns SETOF uuid security definer to staff
 function app.merge_persons(uuid,uuid,uuid,jsonb) returns text security definer to staff
+function app.merge_taken_over(uuid,jsonb) returns integer security definer to jobs
 function app.next_case_number(integer) returns text security definer to staff
 function app.note_duplicates(uuid,text[],text[],text[],text[],text[]) returns void security definer to staff
+function app.note_taken_over_pairs(uuid,jsonb) returns void security definer to jobs
 function app.open_case_ids() returns SETOF uuid security definer to staff
 function app.open_person_ids() returns SETOF uuid security definer to staff
 function app.own_credentials() returns TABLE(password_hash text, totp_sealed bytea, totp_confirmed boolean, recovery_codes_left integer) security definer to staff
@@ -1390,17 +1412,18 @@ function app.recoveries_to_confirm() returns TABLE(reference text, account_id uu
 function app.refresh_head(uuid,uuid) returns void security definer to nobody
 function app.refresh_heads_of_person(uuid,uuid) returns void security definer to nobody
 function app.request_recovery(uuid,bytea,boolean,interval) returns boolean security definer to staff
+function app.reserve_case_numbers(integer,integer) returns integer security definer to jobs
 function app.roles_to_confirm() returns TABLE(id uuid, version integer, account_id uuid, given_name text, family_name text, organisation text, role text, room_name text, controller_name text, from_on date, until_on date, granted_by_name text, granted_at timestamp with time zone, has_signed_in boolean, may_confirm boolean) security definer to staff
 function app.sealer_anchored(integer,bigint,text) returns void security definer to jobs
 function app.sealer_lag() returns integer security definer to jobs
-function app.sealer_position() returns TABLE(epoch integer, anchor_number bigint, anchor_hash text) security definer to jobs
+function app.sealer_position() returns TABLE(epoch integer, anchor_number bigint, anchor_hash text, anchored_at text) security definer to jobs
 function app.session_context() returns record security definer to staff
 function app.set_absence(uuid,date,date,uuid) returns boolean security definer to staff
 function app.set_own_password(text) returns void security definer to staff
 function app.set_own_second_factor(bytea,bigint,bytea[]) returns void security definer to staff
 function app.set_own_shortcuts(boolean) returns void security definer to staff
 function app.sign_in_accept_invitation(uuid,bytea,text) returns TABLE(account_id uuid, email text, has_second_factor boolean) security definer to auth
-function app.sign_in_attempt(uuid,bytea) returns integer security definer to auth
+function app.sign_in_attempt(uuid,bytea,integer) returns integer security definer to auth
 function app.sign_in_demo_accounts() returns TABLE(tenant_id uuid, tenant_name text, account_id uuid, title text, given_name text, family_name text, job_title text, organisation text, roles text[], room_name text) security definer to auth
 function app.sign_in_find(uuid,text) returns TABLE(account_id uuid, password_hash text, totp_sealed bytea, totp_confirmed boolean) security definer to auth
 function app.sign_in_find_invitation(uuid,bytea) returns TABLE(account_id uuid, kind text, email text, given_name text, family_name text, organisation text, tenant_name text, is_demo boolean, resets_second_factor boolean) security definer to auth
@@ -1411,11 +1434,12 @@ function app.sign_in_prune_failures() returns integer security definer to auth
 function app.sign_in_tenants() returns TABLE(id uuid, name text, is_demo boolean) security definer to auth
 function app.sign_in_use_recovery_code(uuid,uuid,bytea) returns boolean security definer to auth
 function app.sign_in_use_totp_step(uuid,uuid,bigint) returns boolean security definer to auth
-function app.sort_text(text) returns text to nobody
+function app.sort_text(text) returns text to staff
 function app.supervised_room_ids() returns SETOF uuid security definer to staff
+function app.take_over_rows(uuid,jsonb) returns void security definer to jobs
 function app.team_case_ids(text[]) returns SETOF uuid security definer to staff
 function app.touch_session() returns void security definer to staff
-function app.undo_import(uuid) returns text[] security definer to staff
+function app.undo_import(uuid) returns boolean security definer to jobs
 function app.unmerge_persons(uuid) returns boolean security definer to staff
 function app.unnamed_files(text[]) returns SETOF text security definer to jobs
 function app.works_on_cases(uuid,uuid,uuid) returns boolean security definer to staff

@@ -78,6 +78,6 @@ const permissionsOf = (role: Role): string[] => Object.entries(PERMISSIONS).filt
 function routeLine(route: Route, method: string): string {
   const isPublic = route.kind === "public";
   const records = isPublic ? "" : method === "GET" && route.kind === "form" ? route.showRecord : route.record;
-  const recorded = typeof records === "string" ? (records === "" ? "" : `\`${records}\``) : records === undefined ? "" : records.none;
+  const recorded = typeof records === "string" ? (records === "" ? "" : `\`${records}\``) : records === undefined ? "an empty form" : records.none;
   return `| ${method} | \`${route.path}\` | ${isPublic ? "anyone" : `\`${route.allow}\``} | ${recorded} | ${route.about} |`;
 }
