@@ -29,7 +29,7 @@ async function alter(side = "management"): Promise<Actor> {
 }
 const grantTo = (who: Actor, role: string, by: Actor = a, more: object = {}) =>
   it.api("POST", `/api/v1/accounts/${who.accountId}/memberships`, by.secret, { role, room_id: ["tenant_administrator", "controller_deputy", "data_protection_officer"].includes(role) ? null : world.caseRoomId, controller_id: ["controller_deputy", "data_protection_officer"].includes(role) ? world.organisationId : null, ...more });
-const idOf = (answer: { json<T>(): T }): string => answer.json<{ id: string }>().id;
+const idOf = (answer: Awaited<ReturnType<typeof grantTo>>): string => answer.json<{ id: string }>().id;
 const confirm = (id: string, by: Actor) => it.api("PUT", `/api/v1/memberships/${id}/confirmation`, by.secret);
 
 describe("an administrator alone", () => {

@@ -5,14 +5,14 @@ const MOST = 200;
 
 const PLAIN: Readonly<Record<string, string>> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue" };
 const KEYBOARD = ["abcdefghijklmnopqrstuvwxyz", "qwertzuiopü", "qwertyuiop", "asdfghjklöä", "yxcvbnm", "zxcvbnm", "01234567890123456789"];
-const WALKS = [...KEYBOARD, ...KEYBOARD.map((row) => [...row].reverse().join(""))];
+const WALKS = [...KEYBOARD, ...KEYBOARD.map((row) => Array.from(row).reverse().join(""))];
 
 const UMLAUTS: Readonly<Record<string, string>> = { ß: "ss", ä: "ae", ö: "oe", ü: "ue" };
 
 /** The letters alone; with `plain`, digits and signs inside a word count as the letters they stand for, at its ends never. */
 function lettersOf(text: string, plain: boolean): string {
   const lower = text.normalize("NFKC").toLowerCase().replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
-  return [...lower].map((c) => (plain ? PLAIN : UMLAUTS)[c] ?? c).join("").replace(/[^\p{L}]/gu, "");
+  return Array.from(lower, (c) => (plain ? PLAIN : UMLAUTS)[c] ?? c).join("").replace(/[^\p{L}]/gu, "");
 }
 
 /**
@@ -20,7 +20,7 @@ function lettersOf(text: string, plain: boolean): string {
  * `ownWords` are those an attacker tries first here: the product, the municipality, the office, the person's own name.
  */
 export function decidePassword(password: string, common: ReadonlySet<string>, ownWords: readonly string[]): Refusal[] {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   const refusal = (code: string, sentence: string): Refusal[] => [{ code, sentence, field: "passwort" }];
   if (length < LEAST) return refusal("password-too-short", `Das Passwort braucht mindestens ${LEAST} Zeichen. Drei oder vier zufällige Wörter sind leicht zu merken.`);
   if (length > MOST) return refusal("password-too-long", `Das Passwort darf höchstens ${MOST} Zeichen haben.`);
