@@ -16,7 +16,7 @@ export const phoneNoteRoutes: readonly Route[] = [
     body: phoneNoteBody,
     show: async (tx, input, asking, form) => {
       const who = String(form.values["who"] ?? "");
-      const candidates = form.refusals.length === 0 ? [] : await candidatesFor(tx, who);
+      const candidates = form.refusals.length === 0 ? [] : await candidatesFor(tx, asking, who);
       if (candidates.length > 0) await record(tx, asking, { action: "case.listed", objectKind: "case", objectIds: candidates.map((c) => c.id) });
       return page("Telefonnotiz", () => <PhoneNotePage form={form} hidden={asking.form()} candidates={candidates} who={input.query.fall ?? ""} />);
     },

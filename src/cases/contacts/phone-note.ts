@@ -1,7 +1,7 @@
 import type { ReadTx, WriteTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import { Refused } from "../../kernel/errors.ts";
-import { searchKeys } from "../../persons/index.ts";
+import { findPersons } from "../../persons/index.ts";
 import { listNoteCandidates, type NoteCandidate } from "./phone-note.sql.ts";
 import { recordContact } from "./record-contact.ts";
 
@@ -14,16 +14,18 @@ export interface PhoneNoteInput {
   readonly isEntrusted: boolean;
 }
 
-export async function candidatesFor(tx: ReadTx, who: string): Promise<NoteCandidate[]> {
+/** What is typed once is found in any script and spelling; a case number is that case alone. */
+export async function candidatesFor(tx: ReadTx, asking: Asking, who: string): Promise<NoteCandidate[]> {
   const words = who.trim();
   if (words.length < 2) return [];
-  return listNoteCandidates(tx, words, searchKeys({ family: words, given: "" }));
+  const found = /^\d{4}-\d{4,7}$/.test(words) ? [] : await findPersons(tx, words, 20, asking.today);
+  return listNoteCandidates(tx, words, found.filter((f) => f.isOpen).map((f) => f.personId));
 }
 
 /** One line from a telephone call. Where a name fits several cases, nothing is guessed: they are shown to choose from. */
 export async function recordPhoneNote(tx: WriteTx, asking: Asking, input: PhoneNoteInput): Promise<{ id: string; caseId: string }> {
   if (input.text === "") throw new Refused([{ code: "note-without-text", field: "text", sentence: "Schreiben Sie eine Zeile: worum ging es?" }]);
-  const caseId = input.caseId ?? (await theOneCase(tx, input.who));
+  const caseId = input.caseId ?? (await theOneCase(tx, asking, input.who));
   const at = new Intl.DateTimeFormat("de", { hour: "2-digit", minute: "2-digit", timeZone: asking.app.config.timeZone }).format(asking.now);
   const id = await recordContact(
     tx,
@@ -38,8 +40,8 @@ export async function recordPhoneNote(tx: WriteTx, asking: Asking, input: PhoneN
   return { id, caseId };
 }
 
-async function theOneCase(tx: ReadTx, who: string): Promise<string> {
-  const found = await candidatesFor(tx, who);
+async function theOneCase(tx: ReadTx, asking: Asking, who: string): Promise<string> {
+  const found = await candidatesFor(tx, asking, who);
   const [first] = found;
   if (first === undefined) throw new Refused([{ code: "no-case-found", field: "who", sentence: "Unter Ihren laufenden Fällen passt keiner dazu. Prüfen Sie Nummer oder Name." }]);
   if (found.length > 1 && first.number !== who.trim()) throw new Refused([{ code: "several-cases-found", field: "caseId", sentence: "Mehrere Fälle passen. Wählen Sie den richtigen." }]);
