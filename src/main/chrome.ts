@@ -16,6 +16,7 @@ const GROUPS: readonly (readonly Entry[])[] = [
     { id: "my-day", href: "/mein-tag", label: "Mein Tag", permission: "case.work", keys: "g t" },
     { id: "cases", href: "/faelle", label: "Fälle", permission: "case.read", keys: "g f" },
     { id: "persons", href: "/personen", label: "Personen", permission: "person.read", keys: "g p" },
+    { id: "phone-note", href: "/telefonnotiz", label: "Telefonnotiz", permission: "case.work", keys: "n k" },
     { id: "advice", href: "/kurzberatungen/neu", label: "Kurzberatung", permission: "advice.record", keys: "n b" },
     { id: "import", href: "/import", label: "Import", permission: "intake.import", keys: "g i" },
   ],

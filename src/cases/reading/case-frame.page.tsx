@@ -93,7 +93,7 @@ function personFacts(main: CaseHead["persons"][number], today: CalendarDay): Fac
   const facts: Fact[] = [];
   facts.push(main.died_on !== null ? { term: "Verstorben", value: germanDay(main.died_on as CalendarDay) } : age === null ? { term: "Geboren", value: "unbekannt" } : { term: "Alter", value: age.age, note: age.born });
   if (languages !== "" || needsInterpreter(main))
-    facts.push({ term: "Sprachen", value: languages === "" ? "noch nicht erfasst" : languages, ...(needsInterpreter(main) ? { note: <b class="tone-warning">Sprachmittlung nötig</b> } : {}) });
+    facts.push({ term: "Sprachen", value: languages === "" ? "noch nicht erfasst" : languages, ...(needsInterpreter(main) ? { note: <>· <b class="tone-warning">Sprachmittlung nötig</b></> } : {}) });
   facts.push(
     safe === undefined
       ? { term: "Sicher erreichbar", value: <span class="tone-warning">noch zu klären</span> }

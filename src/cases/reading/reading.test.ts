@@ -61,7 +61,7 @@ test("the timeline shows each thing once, newest first, page by page, and what w
       const head = await readCaseHead(tx, asking, id);
       return readTimeline(tx, asking, { caseId: id, keyRef: head.keyRef, lifeArea: null, after, most: 4 });
     });
-    all.push(...page.items.map((item) => `${item.onDay}`));
+    all.push(...page.items.map((item) => String(item.onDay)));
     texts.push(...page.items.map((item) => item.text));
     after = page.next;
   } while (after !== null);

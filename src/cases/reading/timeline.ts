@@ -1,6 +1,6 @@
 import type { ReadTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
-import type { CalendarDay } from "../../kernel/calendar-day.ts";
+import { type CalendarDay, parseCalendarDay } from "../../kernel/calendar-day.ts";
 import { openText, type SealedPlace } from "../sealing.ts";
 import { nameOf } from "./people-words.ts";
 import { listTimelineRows, type TimelineFrom, type TimelineKind, type TimelineRow } from "./timeline.sql.ts";
@@ -95,8 +95,8 @@ function itemOf(asking: Asking, keyRef: string, row: TimelineRow): TimelineItem 
   };
 }
 
-const CURSOR = /^(\d{4}-\d{2}-\d{2})_(\d{1,17})_([0-9a-f-]{36})$/;
-export const isTimelineCursor = (text: string): boolean => CURSOR.test(text);
+const CURSOR = /^(\d{4}-\d{2}-\d{2})_(\d{1,16})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+export const isTimelineCursor = (text: string): boolean => parseCalendarDay(CURSOR.exec(text)?.[1] ?? "") !== null;
 function parseCursor(text: string | null): TimelineFrom | null {
   const found = text === null ? null : CURSOR.exec(text);
   return found === null ? null : { day: found[1]!, at: Number(found[2]), id: found[3]! };

@@ -22,7 +22,7 @@ export const caseApiRoutes: readonly Route[] = [
       phase: z.string().refine(isPhase).optional(),
       lead: z.union([z.uuid(), z.literal("none")]).optional(),
       overdue: z.enum(["true", "false"]).optional(),
-      q: z.string().max(100).default(""),
+      q: z.string().max(100).refine((text) => !text.includes("\0")).default(""),
       sort: z.enum(["name", "due", "contact"]).default("name"),
       order: z.enum(["asc", "desc"]).default("asc"),
       cursor: z.string().max(100).optional(),
@@ -68,7 +68,7 @@ export const caseApiRoutes: readonly Route[] = [
     record: "timeline.read",
     about: "What happened in a case, newest first.",
     params: ofCase,
-    query: z.object({ lifeArea: z.string().max(40).optional(), cursor: z.string().refine(isTimelineCursor).optional(), limit }),
+    query: z.object({ lifeArea: z.string().regex(/^[a-z_]{1,40}$/).optional(), cursor: z.string().refine(isTimelineCursor).optional(), limit }),
     answer: timeline,
     example: { items: [itemExample], next: null },
     handle: async (tx, { params, query }, asking) => {

@@ -149,7 +149,7 @@ function AssignBar({ colleagues }: { colleagues: readonly ColleagueRow[] }) {
   return (
     <>
       <label class="assign-label" for="f-zuweisen">Ausgewählte zuweisen an</label>
-      <div class="select assign-select">
+      <div class="assign-select select">
         <select id="f-zuweisen" name="toAccountId" form="auswahl" class="kern-form-input__input control">
           <option value="">bitte wählen</option>
           {colleagues.filter((c) => c.works_here).map((c) => <option value={c.id}>{nameOf(c.given_name, c.family_name)}</option>)}

@@ -24,7 +24,7 @@ const keyOf = <T extends string>(words: Readonly<Record<string, T>>, value: T): 
 
 /** The address holds the whole state of the list; what it does not understand, it ignores. */
 export const listQuery = z.object({
-  q: z.string().max(100).trim().optional().catch(undefined),
+  q: z.string().max(100).refine((text) => !text.includes("\0")).trim().optional().catch(undefined),
   stand: z.enum(["laufend", "beendet", "alle"]).catch("laufend"),
   phase: z.string().refine(isPhase).optional().catch(undefined),
   zustaendig: z.union([z.uuid(), z.enum(["niemand", "ich"])]).optional().catch(undefined),

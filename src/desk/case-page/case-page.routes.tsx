@@ -14,7 +14,7 @@ export const casePageRoutes: readonly Route[] = [
     record: "case.read",
     about: "A case: head, what is due, what happened, and a contact ready to type in. For a team lead who has not joined: the head alone.",
     params: ofCase,
-    query: z.object({ bereich: z.string().max(40).optional(), weiter: z.string().refine(isTimelineCursor).optional() }),
+    query: z.object({ bereich: z.string().regex(/^[a-z_]{1,40}$/).optional(), weiter: z.string().refine(isTimelineCursor).optional() }),
     handle: async (tx, { params, query }, asking) => {
       const overview = await readCaseOverview(tx, asking, params.id, query.bereich ?? null, query.weiter ?? null);
       const { head } = overview;

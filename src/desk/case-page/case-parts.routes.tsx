@@ -9,7 +9,7 @@ import { CaseSheetPage } from "./case-sheet.page.tsx";
 const ofCase = z.object({ id: z.uuid() });
 const RECORDS_A_PAGE = 100;
 const LATEST_ON_PAPER = 6;
-const RECORD_CURSOR = /^(\d{1,17})_([0-9a-f-]{36})$/;
+const RECORD_CURSOR = /^(\d{1,16})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 export const casePartRoutes: readonly Route[] = [
   pageRoute({

@@ -28,7 +28,7 @@ export function MyDayPage(view: MyDayView) {
         lead={WEEKDAY.format(new Date(`${today}T00:00:00Z`))}
         actions={
           <>
-            <LinkButton href="/telefonnotiz" keys="n k">Telefonnotiz</LinkButton>
+            <LinkButton href="/telefonnotiz">Telefonnotiz</LinkButton>
             <LinkButton href="/kurzberatungen/neu">Kurzberatung</LinkButton>
           </>
         }
