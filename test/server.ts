@@ -26,15 +26,15 @@ export interface TestServer {
 }
 
 /** The whole product over a database of its own, without a port: requests go in by `inject`. */
-export async function startTestServer(options: { routes?: readonly Route[]; clock?: () => Date } = {}): Promise<TestServer> {
+export async function startTestServer(options: { routes?: readonly Route[]; clock?: () => Date; assetsDir?: string } = {}): Promise<TestServer> {
   const database = await createTestDatabase();
   const world = await buildWorld(database.owner);
   const dir = mkdtempSync(join(tmpdir(), "einklang-server-"));
   const config = loadConfig({ EINKLANG_DATA_DIR: join(dir, "data"), EINKLANG_KEY_DIR: join(dir, "keys"), EINKLANG_ANCHOR_DIR: join(dir, "anchors") });
   const vault = await openVault(config.keyDir);
-  const log = pino({ level: process.env["EINKLANG_TEST_LOG"] ?? "silent" });
+  const log = pino({ level: process.env["TEST_LOG"] ?? "silent" });
   const app: App = { config, db: database.db, vault, filesDir: join(dir, "files"), log, clock: options.clock ?? (() => new Date()) };
-  const server = await buildServer({ app, routes: options.routes ?? allRoutes, chrome, assetsDir: dir, requestsPerMinute: 1_000_000 });
+  const server = await buildServer({ app, routes: options.routes ?? allRoutes, chrome, assetsDir: options.assetsDir ?? dir, requestsPerMinute: 1_000_000 });
   const cookie = (as: SessionSecret | undefined): Record<string, string> => (as === undefined ? {} : { cookie: `${SESSION_COOKIE}=${as}` });
   let calls = 0;
   return {

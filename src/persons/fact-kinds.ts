@@ -17,6 +17,11 @@ export const GUARDIAN_SCOPES = {
   school: "Schule und Ausbildung", data: "Einwilligungen zu Daten", mail: "Post",
 };
 const word = (words: Readonly<Record<string, string>>, value: unknown): string => words[String(value)] ?? String(value);
+const nameText = (v: FactValues): string => {
+  const [family, given] = [textOf(v, "family"), textOf(v, "given")];
+  // a comma of Latin lists belongs into no other script
+  return (v["script"] === "Latn" ? [family, given].filter((x) => x !== "").join(", ") : `${given} ${family}`).trim();
+};
 const has = (v: FactValues, name: string): boolean => textOf(v, name) !== "";
 
 /** The seven kinds of facts about a person. SQL, routes, forms, pages and the API are all made from this table. */
@@ -33,7 +38,7 @@ export const FACT_KINDS = [
     ],
     check: (v) => (has(v, "family") || has(v, "given") ? [] : [{ code: "name-missing", field: "family", sentence: "Geben Sie mindestens einen Namensteil ein." }]),
     complete: (v) => ({ ...v, script: scriptOf(`${textOf(v, "family")} ${textOf(v, "given")}`) }),
-    words: (v) => ({ main: [textOf(v, "family"), textOf(v, "given")].filter((x) => x !== "").join(", "), notes: [word(NAME_KINDS, v["kind"])] }),
+    words: (v) => ({ main: nameText(v), notes: [word(NAME_KINDS, v["kind"])] }),
   },
   {
     key: "nationalities", path: "staatsangehoerigkeiten", api: "nationalities", table: "person_nationalities", one: "Staatsangehörigkeit", many: "Staatsangehörigkeiten",

@@ -26,7 +26,7 @@ export function FormFrame({ title, back, hidden, version, form, labels, readers,
   const { stale } = form;
   return (
     <>
-      <Breadcrumb crumbs={[{ label: "Personen", href: "/personen" }, back, { label: title }]} />
+      <Breadcrumb crumbs={[...(back.href === "/personen" ? [] : [{ label: "Personen", href: "/personen" }]), back, { label: title }]} />
       <PageHead title={title} />
       <FormErrors errors={form.refusals} />
       {stale !== undefined && (

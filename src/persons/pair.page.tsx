@@ -1,5 +1,5 @@
 import type { FormState } from "../http/index.ts";
-import { Breadcrumb, Button, ButtonRow, Card, errorOf, FieldRow, Form, FormErrors, Name, Notice, PageHead, RadioGroup } from "../ui/index.ts";
+import { Breadcrumb, Button, ButtonRow, Card, errorOf, FieldRow, Form, FormErrors, LinkButton, Name, Notice, PageHead, RadioGroup } from "../ui/index.ts";
 import { PersonWords } from "./duplicates.page.tsx";
 import { reasonWords } from "./duplicate-words.ts";
 import { FACT_KINDS } from "./fact-kinds.ts";
@@ -129,7 +129,7 @@ function SideHead({ side }: { side: Side }) {
   const first = side.head?.cases[0];
   return (
     <>
-      <PersonWords found={side.head} /> {first !== undefined && <a href={`/faelle/${first.caseId}/beitreten`}>Beitreten</a>}
+      <PersonWords found={side.head} /> {first !== undefined && <LinkButton href={`/faelle/${first.caseId}/beitreten`} small label={`Dem Fall ${first.number} beitreten`}>Beitreten</LinkButton>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { DataTable, Name } from "../ui/index.ts";
+import { DataTable, LinkButton, Name } from "../ui/index.ts";
 import type { FoundPerson } from "./find-persons.ts";
 
 // The words stand in cases, which this capability may not use; only for heads in results.
@@ -20,7 +20,7 @@ export function PersonTable({ caption, persons }: { caption: string; persons: re
       rowHref={(p) => (p.isOpen ? `/personen/${p.personId}` : undefined)}
       columns={[
         { key: "name", header: "Name", rowHeader: true, cell: (p) => <Name latin={p.name.latin} own={p.name.own} lang={p.name.lang} /> },
-        { key: "birth", header: "Geboren", nowrap: true, cell: (p) => (bornText(p) === "" ? "unbekannt" : bornText(p).slice(2)) },
+        { key: "birth", header: "Geboren", cell: (p) => (bornText(p) === "" ? "unbekannt" : bornText(p).slice(2)) },
         { key: "case", header: "Fall", cell: (p) => <Cases found={p} /> },
         { key: "lead", header: "Leitung", cell: (p) => <bdi>{p.cases[0]?.leadName ?? (p.cases.length === 0 ? "" : "niemand")}</bdi> },
       ]}
@@ -39,7 +39,7 @@ function Cases({ found }: { found: FoundPerson }) {
           {!found.isOpen && (
             <>
               {" "}
-              <a href={`/faelle/${c.caseId}/beitreten`}>Beitreten</a>
+              <LinkButton href={`/faelle/${c.caseId}/beitreten`} small label={`Dem Fall ${c.number} beitreten`}>Beitreten</LinkButton>
             </>
           )}
         </>

@@ -29,6 +29,8 @@ export const FIRST_FIELDS: readonly (readonly [FactKey, readonly string[]])[] = 
 ];
 const fieldsOf = (key: FactKey, names: readonly string[]): FactField[] => factKind(key).fields.filter((field) => names.includes(field.name)).map((field) => Object.assign({}, field, { optional: true }));
 
+const isTicked = (field: FactField): boolean => field.type === "flag" || field.type === "tri";
+
 export function recordPersonPage({ form, readers, hidden, likely }: RecordPersonView) {
   const values: TypedValues = form.values;
   const text = (name: string): string => String(values[name] ?? "");
@@ -38,7 +40,7 @@ export function recordPersonPage({ form, readers, hidden, likely }: RecordPerson
   return (
     <FormFrame
       title="Person aufnehmen"
-      back={{ href: "/personen", label: "Liste" }}
+      back={{ href: "/personen", label: "Personen" }}
       hidden={hidden}
       form={likely === null ? form : { ...form, refusals: form.refusals.filter((r) => r.code !== "possible-duplicate") }}
       labels={SCALAR_LABELS}
@@ -56,13 +58,16 @@ export function recordPersonPage({ form, readers, hidden, likely }: RecordPerson
         {name("own.given", "Vornamen in eigener Schrift", { optional: true })}
       </FieldRow>
       <ScalarFields values={values} errors={form.refusals} />
-      {FIRST_FIELDS.map(([key, names]) => (
-        <FieldRow>
-          {fieldsOf(key, names).map((field) => (
-            <FactInput field={field} name={`${key}.${field.name}`} value={values[`${key}.${field.name}`]} error={errorOf(form.refusals, `${key}.${field.name}`)} />
-          ))}
-        </FieldRow>
-      ))}
+      {FIRST_FIELDS.map(([key, names]) => {
+        const input = (field: FactField) => <FactInput field={field} name={`${key}.${field.name}`} value={values[`${key}.${field.name}`]} error={errorOf(form.refusals, `${key}.${field.name}`)} />;
+        const [lines, choices] = [fieldsOf(key, names).filter((f) => !isTicked(f)), fieldsOf(key, names).filter(isTicked)];
+        return (
+          <>
+            <FieldRow>{lines.map(input)}</FieldRow>
+            {choices.map(input)}
+          </>
+        );
+      })}
     </FormFrame>
   );
 }
