@@ -68,7 +68,7 @@ export function addCase(load: Caseload, plan: CasePlan): AddedCase {
   const author = plan.leadId ?? plan.createdBy;
   const story = { caseId: id, keyRef, openedOn: plan.openedOn, lastOn: isOver ? end.from : load.today, areas, author, persons: [plan.family.main, ...plan.family.others], isBrief: plan.isBrief ?? false };
   addPeople(load, plan, id, keyRef);
-  for (const step of steps) {
+  for (const step of plan.isBrief === true ? steps.slice(-3) : steps) {
     rows.add("case_phases", { ...base, id: random.id(), phase: step.phase, began_on: step.from, ended_on: step.until, moved_by: author, moved_at: `${step.from} 11:00` });
   }
   addAdmission(load, plan, steps, areas, id, keyRef);

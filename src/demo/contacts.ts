@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay } from "../kernel/calendar-day.ts";
+import { addDays, type CalendarDay, daysBetween } from "../kernel/calendar-day.ts";
 import type { Caseload } from "./cases.ts";
 import { AREA_NOTES, FIRST_TALKS, NO_SHOW, PHONE_NOTES } from "./notes.data.ts";
 import type { Invented } from "./people.ts";
@@ -44,4 +44,19 @@ function addContact(load: Caseload, story: Story, day: CalendarDay, kind: keyof 
     language: random.chance(0.5) ? main.origin.languages[0]! : "de", interpreting: random.weighted({ none: 6, pool: 3, phone: 1, staff: 1, family: 1 }), life_areas: areas,
     text_ct: load.seal(story.keyRef, text, "contacts", "text_ct", id), is_entrusted: random.chance(0.06), author_id: story.author, created_at: `${day} 16:30`, updated_at: `${day} 16:30`,
   });
+  if (!story.isBrief && daysBetween(day, load.today) < RECORDED_DAYS && day < load.today) addRecords(load, story, day, id);
+}
+
+/** So far back the invented access record goes: what is older would only take room. */
+const RECORDED_DAYS = 60;
+
+/** The file was opened, and then the contact was written. */
+function addRecords({ rows, random, tenantId, roomId }: Caseload, story: Story, day: CalendarDay, contactId: string): void {
+  const minute = random.between(0, 24);
+  const add = (action: string, kind: string, object: string, at: number): void =>
+    rows.add("access_records", {
+      tenant_id: tenantId, id: random.id(), room_id: roomId, at: `${day} 16:${String(at).padStart(2, "0")}`, account_id: story.author, function: "case_manager", action, object_kind: kind, object_ids: [object], case_id: story.caseId,
+    });
+  add("case.read", "case", story.caseId, minute);
+  add("contact.added", "contact", contactId, minute + 5);
 }

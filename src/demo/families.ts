@@ -15,7 +15,7 @@ export type Household = "single" | "couple" | "family" | "one_parent" | "sibling
 export function addFamily(register: Register, household: Household, recordedBy: string, recordedOn: CalendarDay, hasCase = true): Family {
   const { random } = register;
   const origin = pickOrigin(random);
-  const family = random.pick(origin.families);
+  const family = register.familyName?.(origin) ?? random.pick(origin.families);
   const enteredOn = addDays(recordedOn, -random.between(120, 2400));
   const together = { origin, family, enteredOn, status: random.pick(origin.statuses), address: pickAddress(register), recordedBy, recordedOn, hasCase };
   const person = (isFemale: boolean, age: number): Invented => addPerson(register, { ...together, isFemale, age });

@@ -13,6 +13,8 @@ export interface Register {
   readonly roomId: string;
   readonly towns: readonly (readonly [name: string, postcode: string])[];
   newKey(): string;
+  /** unset: one of the origin's; in bulk there must be as many names as in life, or every search finds thousands */
+  familyName?(origin: Origin): readonly [latin: string, own: string];
 }
 
 export interface Invented {
