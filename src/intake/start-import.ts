@@ -1,6 +1,6 @@
 import { record } from "../audit/index.ts";
 import type { WriteTx } from "../db/index.ts";
-import { deleteFile, safeFileName } from "../files/index.ts";
+import { deleteFile } from "../files/index.ts";
 import type { Asking, Upload } from "../http/index.ts";
 import { dayOf, germanDay } from "../kernel/calendar-day.ts";
 import { Refused } from "../kernel/errors.ts";
@@ -31,7 +31,8 @@ export async function startImport(tx: WriteTx, asking: Asking, input: StartInput
   const fileMac = intakeMac(app, session.tenantId, roomId, "file")(upload.bytes);
   const before = await findSameFile(tx, session.tenantId, fileMac);
   if (before !== undefined) throw new Refused([sameFile(before, app.config.timeZone)]);
-  const fileName = safeFileName(upload.fileName).slice(0, 255);
+  // the last part of the name alone: some browsers send the whole path
+  const fileName = (upload.fileName.split(/[\\/]/).at(-1) ?? "").replace(/\p{C}/gu, "").slice(0, 255);
   const answer = (await firstAnswer({ kind: "outline", bytes: upload.bytes, fileName, choice: null, map: null })) as Outlined;
   const id = newId();
   const where = { id, tenantId: session.tenantId, keyRef: app.vault.newKey() };

@@ -1,6 +1,7 @@
 import { anchorChains, sealRecords } from "../audit/index.ts";
 import { listStored, deleteFile, sweepUnfinished } from "../files/index.ts";
 import type { App } from "../http/index.ts";
+import { forgetWhatIsDue } from "../intake/index.ts";
 import type { Chore } from "../jobs/index.ts";
 import { deleteWhatIsOver, findUnnamedFiles } from "./chores.sql.ts";
 
@@ -11,6 +12,7 @@ export const choresOf = (app: App): Chore[] => [
   { name: "seal the record", everyMs: 1000, run: () => sealRecords(app.db) },
   { name: "anchor the record", everyMs: 60_000, run: () => anchor(app) },
   { name: "what is over", everyMs: HOUR, run: () => app.db.asSystem("what is over goes", deleteWhatIsOver) },
+  { name: "imported cells that are due", everyMs: HOUR, run: () => forgetWhatIsDue(app) },
   { name: "uploads that ended half-way", everyMs: HOUR, run: () => sweepUnfinished(app.filesDir) },
   { name: "files that no row names", everyMs: 24 * HOUR, run: () => sweepUnnamed(app) },
 ];

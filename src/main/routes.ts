@@ -2,10 +2,11 @@ import { accountsRoutes } from "../accounts/index.ts";
 import { caseRoutes } from "../cases/index.ts";
 import { deskRoutes } from "../desk/index.ts";
 import type { Route } from "../http/index.ts";
+import { intakeRoutes } from "../intake/index.ts";
 import { healthRoute, version } from "./health.ts";
 import { personsRoutes } from "../persons/index.ts";
 import { homeRoute } from "./home.ts";
 import { openApiRoute } from "./openapi-route.ts";
 
 /** Every route of the product. What does not stand here is not served. */
-export const routes: readonly Route[] = [...accountsRoutes, ...personsRoutes, ...caseRoutes, ...deskRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];
+export const routes: readonly Route[] = [...accountsRoutes, ...personsRoutes, ...caseRoutes, ...intakeRoutes, ...deskRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];

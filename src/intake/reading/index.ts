@@ -1,4 +1,4 @@
-export { EMPTY, LIMITS, type Cell, type Sheet, type Table } from "./cell.ts";
+export { columnName, EMPTY, LIMITS, type Cell, type Sheet, type Table } from "./cell.ts";
 export { AZR_LABELS, NATIONALITIES, type Nationality } from "./code-lists.ts";
 export { FIELD_LABELS, type Field } from "./column-headings.data.ts";
 export { interpretBirth, interpretDate, type DateKind, type ReadBirth, type ReadDate } from "./interpret-date.ts";

@@ -1,0 +1,127 @@
+import { Button, Card, Chip, DataTable, Figure, FigureRow, FilterChoices, Form, type FormError, FormErrors, Isolated, LinkButton, Name, Notice, RadioGroup, Select } from "../ui/index.ts";
+import { ImportFrame } from "./import-frame.tsx";
+import type { Decision, ImportRecord } from "./import-list.ts";
+import type { RowCounts, RowFilter } from "./import-rows.sql.ts";
+import { issueWords, type RowView } from "./row-view.ts";
+
+export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
+  open: "offen", import: "Übernehmen", separate: "Getrennt", same_row: "Zusammen", same_person: "Zusammen", later: "Später", skip: "Weglassen",
+};
+
+export interface CheckView {
+  readonly form: { readonly csrf: string; readonly idempotencyKey: string };
+  readonly again: { readonly csrf: string; readonly idempotencyKey: string };
+  readonly go: { readonly csrf: string; readonly idempotencyKey: string };
+  readonly list: ImportRecord;
+  readonly counts: RowCounts;
+  readonly issues: readonly { issues: readonly string[]; count: number }[];
+  readonly rows: readonly RowView[];
+  readonly filter: RowFilter;
+  readonly after: number;
+  readonly nextAfter: number | null;
+  readonly joinKnown: boolean;
+  readonly errors: readonly FormError[];
+}
+const n = new Intl.NumberFormat("de");
+const wordOf = (row: RowView, decision: Decision): string => (decision === "import" && row.choices.length > 3 ? "Offen übernehmen" : DECISION_WORDS[decision]);
+
+/** The list beside what was understood, with one decision per row; one form per page of rows. */
+export function CheckRowsPage(view: CheckView) {
+  const { list, counts } = view;
+  const at = `/import/${list.id}/pruefen`;
+  return (
+    <ImportFrame step={3} actions={<LinkButton href={`/import/${list.id}/spalten`} kind="quiet">Spalten ändern</LinkButton>}>
+      <FormErrors errors={view.errors} />
+      <FigureRow>
+        <Figure label="Zeilen" value={n.format(counts.total)} note={`${list.fileName} · Blatt „${list.sheetName}“`} href={`${at}?filter=all`} />
+        <Figure label="verstanden" value={n.format(counts.clear)} tone="success" note={counts.known > 0 ? `davon ${n.format(counts.known)} schon übernommen` : "bereit zur Übernahme"} />
+        <Figure label="bitte prüfen" value={n.format(counts.check)} tone="warning" note={`davon ${n.format(counts.doubles)} mögliche Doppelungen`} href={`${at}?filter=check`} />
+        <Figure label="nicht lesbar" value={n.format(counts.unreadable)} tone="danger" note="bleiben liegen, nichts geht verloren" href={`${at}?filter=unreadable`} />
+      </FigureRow>
+      {view.issues.length > 0 && <AlikeCard view={view} />}
+      <Card flush footer={<GoOn view={view} />}>
+        <RowsForm view={view} at={at} />
+      </Card>
+    </ImportFrame>
+  );
+}
+
+function GoOn({ view }: { view: CheckView }) {
+  const { list, counts, go } = view;
+  return (
+    <Form {...go} version={list.version} action={`/import/${list.id}/uebernehmen`} label="Übernehmen" class="line">
+      <Button kind="strong" disabled={counts.ready === 0}>{`${n.format(counts.ready)} übernehmen, ${n.format(counts.later)} später entscheiden`}</Button>
+      <span>Bis zum Ende für niemanden sichtbar. Danach als Ganzes rückgängig zu machen, solange niemand daran weitergearbeitet hat.</span>
+    </Form>
+  );
+}
+
+function AlikeCard({ view }: { view: CheckView }) {
+  const decisions: Decision[] = ["import", "separate", "same_row", "later", "skip"];
+  const words: Readonly<Partial<Record<Decision, string>>> = { import: "Übernehmen (Doppelungen bleiben offen)", same_row: "Zusammen, wo eine Doppelung vermutet wird", separate: "Getrennt: es sind verschiedene Menschen" };
+  return (
+    <details class="card">
+      <summary class="card-head">Gleiche Fälle auf einmal entscheiden</summary>
+      <div class="card-body">
+        <Form {...view.again} action={`/import/${view.list.id}/pruefen/gleiche`} label="Gleiche Fälle auf einmal entscheiden">
+          <Select name="issues" label="Alle offenen Zeilen mit" options={view.issues.map(({ issues, count }) => ({ value: issues.join(","), label: `${issueWords(issues)} (${n.format(count)})` }))} />
+          <Select name="decision" label="so entscheiden" options={decisions.map((value) => ({ value, label: words[value] ?? DECISION_WORDS[value] }))} />
+          <Button>Alle gleich entscheiden</Button>
+        </Form>
+      </div>
+    </details>
+  );
+}
+
+function RowsForm({ view, at }: { view: CheckView; at: string }) {
+  const { counts, filter, list } = view;
+  const choice = (label: string, key: RowFilter, count: number) => ({ label, count, href: `${at}?filter=${key}`, current: filter === key });
+  return (
+    <Form {...view.form} action={`${at}?filter=${filter}&nach=${view.after}`} label="Entscheidungen dieser Seite" class="rows-form">
+      <DataTable
+        caption="Zeilen der Liste und was davon verstanden wurde"
+        captionHidden
+        dense={false}
+        rows={view.rows}
+        rowId={(row) => `zeile-${row.rowNo}`}
+        toolbar={
+          <>
+            <FilterChoices label="Welche Zeilen" choices={[choice("Bitte prüfen", "check", counts.check), choice("Nicht lesbar", "unreadable", counts.unreadable), choice("Noch offen", "open", counts.later), choice("Alle", "all", counts.total)]} />
+            {view.rows.length > 0 && <span class="toolbar-end"><Button small>Entscheidungen speichern</Button></span>}
+          </>
+        }
+        empty={<Notice kind="success" title="Hier ist nichts mehr zu prüfen."><a href={`${at}?filter=all`}>Alle Zeilen ansehen</a></Notice>}
+        paging={{
+          ...(view.after > 0 ? { previousHref: `${at}?filter=${filter}` } : {}),
+          ...(view.nextAfter === null ? {} : { nextHref: `${at}?filter=${filter}&nach=${view.nextAfter}` }),
+          summary: `${view.rows.length} Zeilen auf dieser Seite`,
+        }}
+        columns={[
+          { key: "line", header: "Zeile", cell: (row) => row.rowNo, nowrap: true },
+          { key: "stood", header: "Stand in der Liste", quiet: true, cell: (row) => <Isolated parts={row.stood} /> },
+          { key: "read", header: "Verstanden als", rowHeader: true, cell: (row) => <><Name latin={row.name} own={row.own} /><span class="cell-note"><Isolated parts={row.read} /></span>{row.isEdited && <Chip>von Hand geändert</Chip>}</> },
+          { key: "hint", header: "Hinweis", cell: (row) => <>{row.hints.map((hint) => <div><Chip tone={hint.tone}>{hint.word}</Chip>{hint.why !== "" && <span class="cell-note">{hint.why}</span>}</div>)}</> },
+          { key: "decision", header: "Entscheidung", cell: (row) => <Choices row={row} importId={list.id} /> },
+        ]}
+      />
+    </Form>
+  );
+}
+
+function Choices({ row, importId }: { row: RowView; importId: string }) {
+  if (row.outcome === "created" || row.outcome === "created_as_same") return <>übernommen</>;
+  if (row.choices.length === 0) return <>{DECISION_WORDS[row.decision]}</>;
+  return (
+    <>
+      <RadioGroup
+        name={`z-${row.rowNo}-${row.version}`}
+        label={`Zeile ${row.rowNo}`}
+        optional
+        look="chips"
+        value={row.decision}
+        choices={row.choices.map((value) => ({ value, label: wordOf(row, value) }))}
+      />
+      <a class="cell-note" href={`/import/${importId}/zeilen/${row.rowNo}`} aria-label={`Zeile ${row.rowNo} ändern`}>Ändern</a>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+import type { Route } from "../http/index.ts";
+export const intakeApiRoutes: readonly Route[] = [];
