@@ -3,7 +3,7 @@ import { Button, ButtonRow, Card, Checkbox, Chip, Columns, DataTable, DateField,
 import type { FormFields } from "../own/account.page.tsx";
 import { ROLES, roleWords } from "../permissions.ts";
 import type { StaffAccount } from "./accounts.sql.ts";
-import { typedOr } from "./form-values.ts";
+import { shownValue, typedOr } from "./form-values.ts";
 import type { Membership } from "./memberships.sql.ts";
 import { Trail } from "./offices.page.tsx";
 import type { Office, Room } from "./offices.sql.ts";
@@ -50,7 +50,7 @@ export function AccountFormPage({ account, offices, form, fields }: { account: S
     <>
       <Trail to={CRUMBS} label={account === null ? "Neu" : nameOf(account)} />
       <PageHead title={account === null ? "Konto anlegen" : "Angaben ändern"} />
-      {stale !== undefined && <StaleComparison fields={Object.entries(labels).map(([key, label]) => ({ label, typed: value(key), current: String(stale[key] ?? "") }))} />}
+      {stale !== undefined && <StaleComparison fields={Object.entries(labels).map(([key, label]) => ({ label, typed: value(key), current: shownValue(stale[key]) }))} />}
       <Card>
         <Form {...fields} version={Number(stale?.["version"] ?? account?.version ?? 0)}>
           <FormErrors errors={refusals} />
@@ -119,7 +119,7 @@ export function AccountDetailPage({ account, memberships, isOwn, fields }: Accou
                   <Form action={`${base}/freigeben`} csrf={fields.csrf}><Button>Konto freigeben</Button></Form>
                 ) : (
                   <ButtonRow>
-                    {!account.has_password && <LinkButton href={`${base}/einladung`}>Neue Einladung</LinkButton>}
+                    {!account.has_password && !memberships.some((m) => m.state === "in_force") && <LinkButton href={`${base}/einladung`}>Neue Einladung</LinkButton>}
                     <LinkButton href={`${base}/wiederherstellung`}>Wiederherstellung beantragen</LinkButton>
                     <Form action={`${base}/sperren`} csrf={fields.csrf}><Button kind="danger">Konto sperren</Button></Form>
                   </ButtonRow>

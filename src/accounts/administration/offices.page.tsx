@@ -1,7 +1,7 @@
 import type { FormState } from "../../http/index.ts";
 import { Breadcrumb, Button, Card, Chip, DataTable, EmptyState, errorOf, FieldRow, Form, FormErrors, LinkButton, Notice, PageHead, Select, StaleComparison, TextField } from "../../ui/index.ts";
 import type { FormFields } from "../own/account.page.tsx";
-import { typedOr } from "./form-values.ts";
+import { shownValue, typedOr } from "./form-values.ts";
 import type { Office, Room } from "./offices.sql.ts";
 import { OFFICE_KINDS, optionsOf, ROOM_KINDS } from "./words.ts";
 
@@ -40,7 +40,7 @@ export function OfficesPage({ offices }: { offices: readonly Office[] }) {
 function Stale({ form, labels }: { form: FormState; labels: Readonly<Record<string, string>> }) {
   const current = form.stale;
   if (current === undefined) return null;
-  return <StaleComparison fields={Object.entries(labels).map(([field, label]) => ({ label, typed: String(form.values[field] ?? ""), current: String(current[field] ?? "") }))} />;
+  return <StaleComparison fields={Object.entries(labels).map(([field, label]) => ({ label, typed: shownValue(form.values[field]), current: shownValue(current[field]) }))} />;
 }
 
 export function OfficeFormPage({ office, form, fields }: { office: Office | null; form: FormState; fields: FormFields }) {
