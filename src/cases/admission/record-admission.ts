@@ -24,7 +24,7 @@ async function admissionFacts(tx: ReadTx, asking: Asking, file: CaseFile, before
 }
 
 /** Where work went on already (imported cases), a decision recorded late does not take the case back. */
-const BEFORE_ADMISSION = ["enquiry", "clearing", "reopened", "dormant", "advised_onward", "not_admitted", "admitted"];
+const BEFORE_ADMISSION: ReadonlySet<string> = new Set(["enquiry", "clearing", "reopened", "dormant", "advised_onward", "not_admitted", "admitted"]);
 
 /** Keeps what is known about the admission and, where it says so, decides it: a decision moves the case to its phase. `version` is the admission's own. */
 export async function recordAdmission(tx: WriteTx, asking: Asking, caseId: string, version: number, input: AdmissionInput): Promise<void> {
@@ -36,7 +36,7 @@ export async function recordAdmission(tx: WriteTx, asking: Asking, caseId: strin
   const row = { ...fields, decidedBy, reasonCt: sealText(asking, file.key_ref, "case_admissions.reason_ct", caseId, reason) };
   if (before === undefined) await insertAdmission(tx, asking.session, caseId, row);
   else if ((await updateAdmission(tx, caseId, version, row)) !== 1) throw new Stale(await currentAdmission(tx, asking, caseId));
-  if (isNew && fields.decision !== null && BEFORE_ADMISSION.includes(file.phase)) {
+  if (isNew && fields.decision !== null && BEFORE_ADMISSION.has(file.phase)) {
     const phase = fields.decision;
     const open = (await listOpenPhases(tx, caseId)).map((p) => p.phase);
     await stepInto(tx, asking, file, file.version, { phase, on: fields.decidedOn ?? asking.today, ends: open.filter((p) => p !== phase), begins: !open.includes(phase), note: "" });

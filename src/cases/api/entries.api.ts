@@ -18,7 +18,7 @@ import { contactAnswer, contactExample, documentAnswer, documentExample, doneAns
 
 const ofContact = z.object({ id: z.uuid(), contactId: z.uuid() });
 const ofFollowUp = z.object({ id: z.uuid(), followUpId: z.uuid() });
-const withVersion = <T extends { version: number }>(body: T): Json => json(body, body.version);
+const withVersion = (body: { readonly version: number }): Json => json(body, body.version);
 // a replay knows only the entry's id: its case is looked up under the rights of that moment
 const asContact = { answer: contactAnswer, example: contactExample, show: async (tx: ReadTx, id: string, asking: Asking) => withVersion(await currentContact(tx, asking, (await findContactCase(tx, id)).case_id, id)) };
 const asFollowUp = { answer: followUpAnswer, example: followUpExample, show: async (tx: ReadTx, id: string, asking: Asking) => withVersion(await currentFollowUp(tx, asking, (await findFollowUpCase(tx, id)).case_id, id)) };

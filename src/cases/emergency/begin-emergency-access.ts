@@ -28,11 +28,12 @@ export interface EmergencyForReview extends Omit<EmergencyRow, "reason_ct" | "re
 export async function emergenciesForReview(tx: ReadTx, asking: Asking): Promise<EmergencyForReview[]> {
   const rows = await listEmergencies(tx);
   await record(tx, asking, { action: "emergency.listed", objectKind: "emergency_access", objectIds: rows.map((r) => r.id) });
-  return rows.map(({ reason_ct, review_note_ct, key_ref, ...row }) => ({
-    ...row,
-    reason: openText(asking, key_ref, "emergency_accesses.reason_ct", row.id, reason_ct),
-    reviewNote: openText(asking, key_ref, "emergency_accesses.review_note_ct", row.id, review_note_ct),
-  }));
+  return rows.map(({ reason_ct, review_note_ct, key_ref, ...row }) =>
+    Object.assign(row, {
+      reason: openText(asking, key_ref, "emergency_accesses.reason_ct", row.id, reason_ct),
+      reviewNote: openText(asking, key_ref, "emergency_accesses.review_note_ct", row.id, review_note_ct),
+    }),
+  );
 }
 
 /** Once, by the data protection officer, and not about oneself. */

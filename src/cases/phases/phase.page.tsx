@@ -14,7 +14,7 @@ const versionOf = (view: View): number => (view.form.stale?.["version"] as numbe
 
 function Moved({ view, label, typed }: { view: View; label: string; typed: string }) {
   const now = view.form.stale;
-  return now === undefined ? null : <StaleComparison fields={[{ label, typed, current: String(now["phaseLabel"] ?? "") }]} />;
+  return now === undefined ? null : <StaleComparison fields={[{ label, typed, current: now["phaseLabel"] as string }]} />;
 }
 
 export function PhasePage(view: View & { readonly facts: PhaseFacts }) {
