@@ -16,8 +16,13 @@ declare main uuid; room uuid; root uuid; named uuid; dated uuid; latin record; o
 begin
   select cp.person_id, cp.room_id into main, room from app.case_persons cp where cp.tenant_id = tenant and cp.case_id = wanted_case and cp.is_main;
   select coalesce(p.merged_into, p.id) into root from app.persons p where p.tenant_id = tenant and p.id = main;
-  named := app.chosen_record(tenant, root, 'name');
-  dated := app.chosen_record(tenant, root, 'birth');
+  named := root;
+  dated := root;
+  -- most records are merged with nothing; asking for the choices only where there are some keeps imports quick
+  if exists (select from app.merges m where m.tenant_id = tenant and m.room_id = room and m.kept_id = root and m.unmerged_at is null) then
+    named := app.chosen_record(tenant, root, 'name');
+    dated := app.chosen_record(tenant, root, 'birth');
+  end if;
   select n.family, n.given into latin from app.person_names n where n.tenant_id = tenant and n.room_id = room and n.person_id = named and n.script = 'Latn'
     order by n.is_primary desc, (n.kind = 'passport') desc, (n.kind = 'former'), n.id limit 1;
   select n.family, n.given into own from app.person_names n where n.tenant_id = tenant and n.room_id = room and n.person_id = named and n.script <> 'Latn'
@@ -45,12 +50,12 @@ grant execute on function app.sort_text(text) to {{staff}};
 
 create or replace function app.refresh_heads_of_person(tenant uuid, person uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
-declare x uuid; root uuid;
+declare x uuid; root uuid; room uuid;
 begin
   -- a name corrected on one record may be the name chosen for all that are one person with it
-  select coalesce(p.merged_into, p.id) into root from app.persons p where p.tenant_id = tenant and p.id = person;
-  for x in select cp.case_id from app.case_persons cp join app.persons p on p.tenant_id = cp.tenant_id and p.id = cp.person_id
-      where cp.tenant_id = tenant and cp.is_main and (p.id = root or p.merged_into = root) loop
+  select coalesce(p.merged_into, p.id), p.room_id into root, room from app.persons p where p.tenant_id = tenant and p.id = person;
+  for x in select cp.case_id from (select root as id union select p.id from app.persons p where p.tenant_id = tenant and p.room_id = room and p.merged_into = root) one
+      join app.case_persons cp on cp.tenant_id = tenant and cp.room_id = room and cp.person_id = one.id where cp.is_main loop
     perform app.refresh_head(tenant, x);
   end loop;
 end $$;
@@ -61,15 +66,20 @@ begin
   -- loading invented data in bulk writes the heads with the rows; only the owner, who serves no request, may say so
   if session_user = '{{owner_name}}' and current_setting('app.heads_are_given', true) = 'yes' then return null; end if;
   r := coalesce(new, old);
-  if tg_table_name = 'person_names' then perform app.refresh_heads_of_person(r.tenant_id, r.person_id);
+  if tg_table_name = 'person_names' then
+    -- names of a record without a case and merged with nothing stand in no head
+    if exists (select from app.persons p where p.tenant_id = r.tenant_id and p.id = r.person_id and (p.has_case or p.merged_into is not null))
+        or exists (select from app.persons q where q.tenant_id = r.tenant_id and q.room_id = r.room_id and q.merged_into = r.person_id) then
+      perform app.refresh_heads_of_person(r.tenant_id, r.person_id);
+    end if;
   elsif tg_table_name = 'persons' then perform app.refresh_heads_of_person(r.tenant_id, r.id);
   elsif tg_table_name = 'case_persons' then
-    update app.persons p set has_case = exists (select from app.case_persons cp where cp.tenant_id = r.tenant_id and cp.person_id = r.person_id)
+    update app.persons p set has_case = exists (select from app.case_persons cp where cp.tenant_id = r.tenant_id and cp.room_id = r.room_id and cp.person_id = r.person_id)
      where p.tenant_id = r.tenant_id and p.id = r.person_id
-       and p.has_case is distinct from exists (select from app.case_persons cp where cp.tenant_id = r.tenant_id and cp.person_id = r.person_id);
+       and p.has_case is distinct from exists (select from app.case_persons cp where cp.tenant_id = r.tenant_id and cp.room_id = r.room_id and cp.person_id = r.person_id);
     perform app.refresh_head(r.tenant_id, r.case_id);
   elsif tg_table_name = 'case_team' then
-    update app.cases c set lead_id = (select t.account_id from app.case_team t where t.tenant_id = r.tenant_id and t.case_id = r.case_id
+    update app.cases c set lead_id = (select t.account_id from app.case_team t where t.tenant_id = r.tenant_id and t.room_id = r.room_id and t.case_id = r.case_id
         and t.function = 'lead' and t.from_on <= current_date and (t.until_on is null or t.until_on >= current_date)
         order by t.until_on nulls first, t.from_on desc limit 1)
      where c.tenant_id = r.tenant_id and c.id = r.case_id;

@@ -14,8 +14,12 @@ export interface IntakeWorld {
 export async function intakeWorld(): Promise<IntakeWorld> {
   const it = await startTestServer();
   const lead = await actor(it.world, ["team_lead", "case_manager"], "case", "Decker");
-  const manager = (family: string): Promise<Actor> => actor(it.world, ["case_manager"], "case", family);
-  const managers = { Brandt: await manager("Brandt"), Kowalski: await manager("Kowalski"), Haddad: await manager("Haddad"), Yılmaz: await manager("Yılmaz") };
+  const manager = async (family: string, given: string): Promise<Actor> => {
+    const made = await actor(it.world, ["case_manager"], "case", family);
+    await it.database.owner.query("update app.accounts set given_name = $2 where id = $1", [made.accountId, given]);
+    return made;
+  };
+  const managers = { Brandt: await manager("Brandt", "Miriam"), Kowalski: await manager("Kowalski", "Ewa"), Haddad: await manager("Haddad", "Nadia"), Yılmaz: await manager("Yılmaz", "Deniz") };
   return { it, lead, managers };
 }
 
