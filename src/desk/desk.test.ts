@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { addDays } from "../kernel/calendar-day.ts";
 import { type ReadingWorld, startReadingWorld } from "../cases/reading/reading-world.test-support.ts";
+import { newId } from "../kernel/id.ts";
 import { stepsOf } from "../cases/reading/case-frame.page.tsx";
 
 let it: ReadingWorld;
@@ -54,6 +55,18 @@ test("the case page shows what matters first: who, what is due, and a contact re
   for (const shown of ["Haddad, Amira", "أميرة حداد", "Kinderbetreuung klären", "heute fällig", "Zusage für den B1-Kurs", "anvertraut", `action="/faelle/${id}/kontakte/neu"`, "Lesen können das", `/entwuerfe/${id}/contact.new`]) expect(body).toContain(shown);
   expect(body).toMatch(/<title>Fall 2026-\d+/);
   expect(body).not.toMatch(/<title>[^<]*Haddad/);
+});
+
+test("what stood in the list is shown beside the file while it is kept", async () => {
+  const id = await it.newCase();
+  const { tenantId, caseRoomId, owner, legalBasisId } = it.world;
+  const importId = newId();
+  await owner.query("insert into app.imports (tenant_id, room_id, id, account_id, file_name, file_mac, stored_name, key_ref, legal_basis_id) values ($1, $2, $3, $4, 'liste.xlsx', '\\x00', 'x', $5, $6)", [tenantId, caseRoomId, importId, it.lead.accountId, it.app.vault.newKey(), legalBasisId]);
+  const { rows } = await owner.query("select key_ref from app.cases where id = $1", [id]);
+  const sealed = it.app.vault.seal(rows[0].key_ref, JSON.stringify({ headings: ["Status"], rowNo: 2, cells: ["§25(2) subs."] }), { tenant: tenantId, table: "case_origins", column: "cells_ct", row: id, version: 1 });
+  await owner.query("insert into app.case_origins (tenant_id, room_id, case_id, import_id, row_no, cells_ct, delete_on) values ($1, $2, $3, $4, 2, $5, current_date + 90)", [tenantId, caseRoomId, id, importId, sealed]);
+  const { body } = await it.get(`/faelle/${id}`, it.manager.secret);
+  expect([body.includes("Stand in der Liste"), body.includes("§25(2) subs.")]).toEqual([true, true]);
 });
 
 test("the timeline by life area leaves the rest out, and goes on by address", async () => {

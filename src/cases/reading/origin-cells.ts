@@ -15,5 +15,18 @@ const binding = (asking: Pick<Asking, "session">, caseId: string) => ({ tenant: 
 export const sealOriginCells = (asking: Pick<Asking, "app" | "session">, keyRef: string, caseId: string, cells: readonly OriginCell[]): Buffer =>
   asking.app.vault.seal(keyRef, JSON.stringify(cells), binding(asking, caseId));
 
-export const openOriginCells = (asking: Pick<Asking, "app" | "session">, keyRef: string, caseId: string, sealed: Buffer | null): readonly OriginCell[] =>
-  sealed === null ? [] : (JSON.parse(asking.app.vault.open(keyRef, sealed, binding(asking, caseId))) as OriginCell[]);
+/** As the import keeps a row: the headings of the list, and the texts of its cells in their order. */
+interface KeptRow {
+  readonly headings: readonly string[];
+  readonly cells: readonly string[];
+  readonly understood?: readonly string[];
+}
+
+/** Empty cells are left out: what is not there needs no reading again. */
+export function openOriginCells(asking: Pick<Asking, "app" | "session">, keyRef: string, caseId: string, sealed: Buffer | null): readonly OriginCell[] {
+  if (sealed === null) return [];
+  const kept = JSON.parse(asking.app.vault.open(keyRef, sealed, binding(asking, caseId))) as readonly OriginCell[] | KeptRow;
+  if (!("headings" in kept)) return kept;
+  const cells = kept.cells.map((stood, i) => ({ heading: kept.headings[i] || `Spalte ${i + 1}`, stood, understood: kept.understood?.[i] ?? "" }));
+  return cells.filter((cell) => cell.stood.trim() !== "");
+}

@@ -158,4 +158,7 @@ test("the original cells come back as they were sealed, and only for their case"
   const sealed = sealOriginCells(asking, key, "fall-1", cells);
   expect(openOriginCells(asking, key, "fall-1", sealed)).toEqual(cells);
   expect(() => openOriginCells(asking, key, "fall-2", sealed)).toThrow();
+  const place = { tenant: it.world.tenantId, table: "case_origins", column: "cells_ct", row: "fall-1", version: 1 };
+  const asImported = it.app.vault.seal(key, JSON.stringify({ headings: ["Name", "", "Bemerkung"], rowNo: 3, cells: ["Haddad", "x", " "] }), place);
+  expect(openOriginCells(asking, key, "fall-1", asImported).map((c) => [c.heading, c.stood])).toEqual([["Name", "Haddad"], ["Spalte 2", "x"]]);
 });
