@@ -30,14 +30,16 @@ export interface CaseFormProps {
   /** beside the button that saves, instead of it: the line who reads it */
   readonly foot?: ComponentChildren;
   readonly above?: ComponentChildren;
+  /** cards before the form: what is there already */
+  readonly before?: ComponentChildren;
   readonly side?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** A form under the head of its case. */
-export function CaseForm({ view, title, submit, version, files, readersUrl, guarded, current, foot, above, side, children }: CaseFormProps) {
+export function CaseForm({ view, title, submit, version, files, readersUrl, guarded, current, foot, above, before, side, children }: CaseFormProps) {
   const options = { ...(version === undefined ? {} : { version }), ...(files ? { files } : {}), ...(readersUrl === undefined ? {} : { readersUrl }), ...(guarded ? { guarded } : {}) };
-  const body = (
+  const card = (
     <Card title={title}>
       {above}
       <Form {...view.hidden} {...options} label={title}>
@@ -51,6 +53,7 @@ export function CaseForm({ view, title, submit, version, files, readersUrl, guar
       </Form>
     </Card>
   );
+  const body = <>{before}{card}</>;
   return (
     <CaseFrame head={view.head} today={view.today} {...(current === undefined ? {} : { current })}>
       {side === undefined ? body : <Columns main={body} side={side} />}

@@ -26,7 +26,7 @@ export function AdmissionPage(view: AdmissionView) {
     <CaseForm view={view} title="Aufnahme" submit="Speichern" version={stale?.version ?? admission.version} guarded above={stale && <Compare stale={stale} view={view} />} foot={<ReadersLine {...view.readers} />}>
       <h3>Zugang</h3>
       <TextField name="accessRoute" label="Wie kam die Person zu Ihnen?" optional maxlength={200} value={typed.text("accessRoute", admission.accessRoute)} {...typed.errorOf("accessRoute")} />
-      <CheckboxGroup name="lifeAreas" label="Lebensbereiche" optional look="chips" values={typed.list("lifeAreas", admission.lifeAreas)} {...typed.errorOf("lifeAreas")} choices={choicesOf(view.lifeAreas)} />
+      <CheckboxGroup name="lifeAreas" label="Lebensbereiche" optional look="inline" values={typed.list("lifeAreas", admission.lifeAreas)} {...typed.errorOf("lifeAreas")} choices={choicesOf(view.lifeAreas)} />
       {view.criteria.length > 0 && <CheckboxGroup name="criteriaMet" label="Aufnahmekriterien, die zutreffen" optional values={typed.list("criteriaMet", admission.criteriaMet)} {...typed.errorOf("criteriaMet")} choices={choicesOf(view.criteria)} />}
       <h3>Information und Entbindung</h3>
       <FieldRow>

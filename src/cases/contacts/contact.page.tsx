@@ -43,7 +43,7 @@ export function ContactPage(view: ContactView) {
         draft={{ url: `/entwuerfe/${head.id}/contact.${contact?.id ?? "new"}`, ...(view.draft === null ? {} : { restored: view.draft.restored }) }}
       />
       <Checkbox name="isEntrusted" label="anvertraut" hint="Nur im Vertrauen gesagt: in keiner Freigabe und keiner Übermittlung, außer die Person erlaubt genau diesen Eintrag." checked={typed.isChecked("isEntrusted", contact?.isEntrusted)} />
-      <CheckboxGroup name="lifeAreas" label="Lebensbereiche" optional look="chips" values={typed.list("lifeAreas", contact?.lifeAreas)} {...typed.errorOf("lifeAreas")} choices={choicesOf(view.lifeAreas)} />
+      <CheckboxGroup name="lifeAreas" label="Lebensbereiche" optional look="inline" values={typed.list("lifeAreas", contact?.lifeAreas)} {...typed.errorOf("lifeAreas")} choices={choicesOf(view.lifeAreas)} />
       <Persons view={view} typed={typed} />
       <WhenAndHow view={view} typed={typed} />
     </CaseForm>
@@ -55,7 +55,7 @@ const kindsFor = (contact: CurrentContact | undefined) => optionsOf(CONTACT_KIND
 function Persons({ view, typed }: { view: ContactView; typed: Typed }) {
   if (view.head.persons.length < 2) return null;
   const choices = view.head.persons.map((person) => ({ value: person.person_id, label: <bdi>{namesOf(person).latin}</bdi> }));
-  return <CheckboxGroup name="personIds" label="Wen betrifft es? Nichts gewählt: alle" optional look="chips" values={typed.list("personIds", view.contact?.personIds)} {...typed.errorOf("personIds")} choices={choices} />;
+  return <CheckboxGroup name="personIds" label="Wen betrifft es? Nichts gewählt: alle" optional look="inline" values={typed.list("personIds", view.contact?.personIds)} {...typed.errorOf("personIds")} choices={choices} />;
 }
 
 function WhenAndHow({ view, typed }: { view: ContactView; typed: Typed }) {

@@ -20,13 +20,13 @@ export function DocumentsPage(view: DocumentsView) {
   const typed = typedIn(view.form);
   const persons = view.head.persons.map((person) => ({ value: person.person_id, label: namesOf(person).latin }));
   return (
-    <CaseForm view={view} title="Datei ablegen" submit="Datei ablegen" files current="documents" readersUrl={`/faelle/${view.head.id}/lesende`} above={<Kept view={view} />} foot={<ReadersLine {...view.readers} />}>
+    <CaseForm view={view} title="Datei ablegen" submit="Datei ablegen" files current="documents" readersUrl={`/faelle/${view.head.id}/lesende`} before={<Kept view={view} />} foot={<ReadersLine {...view.readers} />}>
       <FileField name="file" label="Datei" hint="PDF, Bild, Word, Excel oder Text, höchstens 25 MB" {...typed.errorOf("file")} />
       <FieldRow>
         <Select name="kind" label="Art" value={typed.text("kind", "other")} options={optionsOf(DOCUMENT_KINDS)} {...typed.errorOf("kind")} />
         <Select name="personId" label="Person" optional empty="ganzer Fall" value={typed.text("personId")} options={persons} {...typed.errorOf("personId")} />
       </FieldRow>
-      <CheckboxGroup name="lifeAreas" label="Lebensbereiche" optional look="chips" values={typed.list("lifeAreas")} {...typed.errorOf("lifeAreas")} choices={choicesOf(view.lifeAreas)} />
+      <CheckboxGroup name="lifeAreas" label="Lebensbereiche" optional look="inline" values={typed.list("lifeAreas")} {...typed.errorOf("lifeAreas")} choices={choicesOf(view.lifeAreas)} />
       <Checkbox name="isEntrusted" label="anvertraut" checked={typed.isChecked("isEntrusted")} />
     </CaseForm>
   );
@@ -36,7 +36,7 @@ function Kept({ view }: { view: DocumentsView }) {
   const { documents, head, hidden } = view;
   const base = `/faelle/${head.id}/dateien`;
   return (
-    <Card title="Abgelegte Dateien" level={3} flush>
+    <Card title="Abgelegte Dateien" flush>
       <DataTable
         caption="Dateien des Falls"
         captionHidden

@@ -33,7 +33,7 @@ export function FollowUpPage(view: FollowUpView) {
       <TextField name="title" label="Was ist zu tun?" maxlength={500} autofocus={followUp === undefined} value={typed.text("title", followUp?.title)} {...typed.errorOf("title")} />
       <DateField name="dueOn" label="Fällig am" value={typed.text("dueOn", followUp && germanDay(followUp.dueOn))} {...typed.errorOf("dueOn")} />
       <Select name="ownerId" label="Wer erledigt das?" value={typed.text("ownerId", followUp?.ownerId ?? view.me)} options={view.owners} {...typed.errorOf("ownerId")} />
-      <CheckboxGroup name="lifeAreas" label="Lebensbereiche" optional look="chips" values={typed.list("lifeAreas", followUp?.lifeAreas)} {...typed.errorOf("lifeAreas")} choices={choicesOf(view.lifeAreas)} />
+      <CheckboxGroup name="lifeAreas" label="Lebensbereiche" optional look="inline" values={typed.list("lifeAreas", followUp?.lifeAreas)} {...typed.errorOf("lifeAreas")} choices={choicesOf(view.lifeAreas)} />
       {followUp?.doneOn && <p>Erledigt am {germanDay(followUp.doneOn)}. <a href={`/faelle/${head.id}`}>Zum Fall</a></p>}
     </CaseForm>
   );

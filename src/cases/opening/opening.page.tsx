@@ -50,7 +50,7 @@ function OpeningForm({ form, hidden, today, persons, wanted, lifeAreas, colleagu
         <DateField name="openedOn" label="Beginn" value={typed.text("openedOn", germanDay(today))} {...typed.errorOf("openedOn")} />
         <TextField name="accessRoute" label="Zugang: wie kam die Person zu Ihnen?" optional maxlength={200} value={typed.text("accessRoute")} {...typed.errorOf("accessRoute")} />
       </FieldRow>
-      <CheckboxGroup name="lifeAreas" label="Lebensbereiche" optional look="chips" values={typed.list("lifeAreas", advice?.lifeAreas)} choices={choicesOf(lifeAreas)} {...typed.errorOf("lifeAreas")} />
+      <CheckboxGroup name="lifeAreas" label="Lebensbereiche" optional look="inline" values={typed.list("lifeAreas", advice?.lifeAreas)} choices={choicesOf(lifeAreas)} {...typed.errorOf("lifeAreas")} />
       {colleagues.length > 0 && <Select name="leadId" label="Wer leitet den Fall?" value={typed.text("leadId", colleagues.some((c) => c.account_id === me) ? me : undefined)} empty="bitte wählen" options={colleagues.map((c) => ({ value: c.account_id, label: c.account_id === me ? `${c.name} (Sie)` : c.name }))} {...typed.errorOf("leadId")} />}
       <ReadersLine readers={colleagues.length > 0 ? [{ name: "wer den Fall leitet" }, { name: "die Teamleitung", why: "nach Beitritt mit Begründung" }] : [{ name: "Sie" }, { name: "die Teamleitung", why: "nach Beitritt mit Begründung; Name und Phase ohne Beitritt" }]} notReaders={[{ name: "andere Case Manager:innen" }, { name: "die Ausländerbehörde" }]} />
       <ButtonRow>

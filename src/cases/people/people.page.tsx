@@ -20,7 +20,7 @@ export function PeoplePage(view: PeopleView) {
   const typed = typedIn(view.form);
   const persons = view.head.persons.map((p) => ({ value: p.person_id, label: namesOf(p).latin }));
   return (
-    <CaseForm view={view} title="Beziehung hinzufügen" submit="Beziehung speichern" current="persons" above={<><Persons view={view} /><Relations view={view} /></>} side={<Add view={view} />} foot={<ReadersLine {...view.readers} />}>
+    <CaseForm view={view} title="Beziehung hinzufügen" submit="Beziehung speichern" current="persons" before={<><Persons view={view} /><Relations view={view} /></>} side={<Add view={view} />} foot={<ReadersLine {...view.readers} />}>
       <FieldRow>
         <Select name="personId" label="Person" value={typed.text("personId", persons[0]?.value)} options={persons} {...typed.errorOf("personId")} />
         <Select name="kind" label="Die andere Person ist" empty="bitte wählen" value={typed.text("kind")} options={Object.entries(RELATION_KINDS).map(([value, { label }]) => ({ value, label }))} {...typed.errorOf("kind")} />
@@ -40,7 +40,7 @@ export function PeoplePage(view: PeopleView) {
 function Persons({ view }: { view: PeopleView }) {
   const base = `/faelle/${view.head.id}/personen`;
   return (
-    <Card title="Personen im Fall" level={3} flush>
+    <Card title="Personen im Fall" flush>
       <DataTable
         caption="Personen im Fall"
         captionHidden
@@ -70,7 +70,7 @@ function Relations({ view }: { view: PeopleView }) {
   const nameOf = (id: string | null): string => { const person = view.head.persons.find((p) => p.person_id === id); return person === undefined ? "" : namesOf(person).latin; };
   const span = (r: Relation): string => [r.fromOn && `seit ${germanDay(r.fromOn as CalendarDay)}`, r.untilOn && `bis ${germanDay(r.untilOn as CalendarDay)}`].filter(Boolean).join(" ");
   return (
-    <Card title="Beziehungen" level={3} flush>
+    <Card title="Beziehungen" flush>
       <DataTable
         caption="Beziehungen"
         captionHidden
