@@ -62,3 +62,28 @@ language sql stable security definer set search_path = '' as $$
      and not exists (select from app.imports i where i.stored_name = x)
 $$;
 grant execute on function app.delete_what_is_over(), app.unnamed_files(text[]) to {{jobs}};
+
+-- Who stands in the record of supervised rooms: names alone, for reading it.
+create or replace function app.recorded_accounts() returns table (id uuid, given_name text, family_name text, organisation text)
+language plpgsql stable security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  if not app.has_role('data_protection_officer') then return; end if;
+  return query select a.id, a.given_name, a.family_name, o.name from app.accounts a
+      join app.organisations o on o.tenant_id = a.tenant_id and o.id = a.organisation_id
+    where a.tenant_id = c.tenant_id and exists (select from app.memberships m where m.tenant_id = a.tenant_id and m.account_id = a.id
+      and m.room_id = any (array(select app.supervised_room_ids())))
+    order by a.family_name, a.given_name, a.id;
+end $$;
+-- Numbers of cases in supervised rooms, by id or by number: the record names cases by number, nobody in them.
+create or replace function app.recorded_cases(wanted uuid[], wanted_number text) returns table (id uuid, number text)
+language plpgsql stable security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  if not app.has_role('data_protection_officer') then return; end if;
+  return query select x.id, x.number from app.cases x where x.tenant_id = c.tenant_id and x.room_id = any (array(select app.supervised_room_ids()))
+    and (x.id = any (wanted) or x.number = wanted_number);
+end $$;
+grant execute on function app.recorded_accounts(), app.recorded_cases(uuid[], text) to {{staff}};

@@ -3,3 +3,4 @@ export { type AccessEvent, record } from "./record.ts";
 export { anchorChains, type Anchored, type AnchorPlace } from "./sealer/anchor-chains.ts";
 export { exportRecord } from "./sealer/export-record.ts";
 export { sealRecords } from "./sealer/seal-records.ts";
+export { auditRoutes } from "./review/review.routes.tsx";

@@ -1,0 +1,24 @@
+/** Events are named `thing.past-participle`; for people they are said in two German words. */
+export const THINGS: Readonly<Record<string, string>> = {
+  case: "Fall", cases: "Fälle", person: "Person", persons: "Personen", contact: "Kontakt", follow_up: "Wiedervorlage", document: "Datei", import: "Import", list: "Liste", merge: "Doppelung", duplicate: "Doppelung",
+  team: "Team", phase: "Phase", admission: "Aufnahme", relation: "Beziehung", advice: "Kurzberatung", emergency: "Notzugriff", absence: "Vertretung", session: "Anmeldung", password: "Passwort",
+  account: "Konto", role: "Rolle", room: "Aktenbereich", office: "Stelle", record: "Protokoll", draft: "Entwurf", settings: "Einstellungen", search: "Suche",
+};
+const DONE: Readonly<Record<string, string>> = {
+  read: "gelesen", listed: "in einer Liste gezeigt", searched: "gesucht", added: "angelegt", created: "angelegt", opened: "geöffnet", changed: "geändert", updated: "geändert", moved: "weitergeführt",
+  closed: "geschlossen", reopened: "wieder geöffnet", assigned: "zugewiesen", handed_over: "übergeben", joined: "beigetreten", begun: "begonnen", reviewed: "geprüft", withdrawn: "zurückgenommen",
+  done: "erledigt", deleted: "gelöscht", uploaded: "hochgeladen", downloaded: "heruntergeladen", printed: "gedruckt", exported: "ausgegeben", merged: "zusammengeführt", unmerged: "getrennt",
+  set: "gesetzt", ended: "beendet", granted: "erteilt", confirmed: "bestätigt", decided: "entschieden", imported: "eingelesen", undone: "rückgängig gemacht", recorded: "erfasst", saved: "gespeichert",
+};
+
+/** "Fall: gelesen"; an event that nobody has given words stays as it is, so that nothing is hidden. */
+export function eventWords(action: string): string {
+  const [thing = "", done = ""] = action.split(".");
+  return THINGS[thing] === undefined || DONE[done] === undefined ? action : `${THINGS[thing]}: ${DONE[done]}`;
+}
+
+const FUNCTIONS: Readonly<Record<string, string>> = {
+  case_manager: "Case Management", team_lead: "Teamleitung", intake: "Aufnahme", immigration_officer: "Ausländerbehörde", naturalisation_officer: "Einbürgerungsbehörde", partner_worker: "Partnerstelle",
+  data_protection_officer: "Datenschutz", controller_deputy: "Stellvertretung", tenant_administrator: "Verwaltung",
+};
+export const functionWords = (roles: string): string => roles.split(",").map((role) => FUNCTIONS[role] ?? role).join(", ");

@@ -1,0 +1,57 @@
+import { Button, Card, Chip, DataTable, DateField, EmptyState, FieldRow, Notice, PageHead, Select, TextField } from "../../ui/index.ts";
+import type { RecordedAccount, RecordLine } from "./review.sql.ts";
+import { eventWords, functionWords, THINGS } from "./record-words.ts";
+
+export interface RecordView {
+  readonly lines: readonly (RecordLine & { readonly when: string; readonly caseNumber: string | null })[];
+  readonly accounts: readonly RecordedAccount[];
+  readonly typed: Readonly<Record<"konto" | "art" | "von" | "bis" | "fall", string>>;
+  /** a case number that is none here, or not of a supervised room */
+  readonly unknownCase: boolean;
+  readonly nextHref?: string;
+}
+
+const nameOf = (account: RecordedAccount | undefined): string => (account === undefined ? "anderes Konto" : `${account.family_name}, ${account.given_name}`);
+
+export function RecordPage({ lines, accounts, typed, unknownCase, nextHref }: RecordView) {
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  return (
+    <>
+      <PageHead title="Protokoll" lead="Wer wann in welcher Funktion worauf zugegriffen hat. Ihr Lesen wird selbst protokolliert. Die Auswertung dient der Suche nach Missbrauch und nicht der Kontrolle von Leistung." />
+      <Card>
+        <form method="get" action="/protokoll">
+          <FieldRow>
+            <Select name="konto" label="Konto" value={typed.konto} empty="alle" options={accounts.map((a) => ({ value: a.id, label: `${nameOf(a)} (${a.organisation})` }))} />
+            <Select name="art" label="Was" value={typed.art} empty="alles" options={Object.entries(THINGS).map(([value, label]) => ({ value, label }))} />
+            <TextField name="fall" label="Fallnummer" value={typed.fall} optional />
+          </FieldRow>
+          <FieldRow>
+            <DateField name="von" label="Von" value={typed.von} optional />
+            <DateField name="bis" label="Bis" value={typed.bis} optional />
+          </FieldRow>
+          <Button>Anzeigen</Button>
+        </form>
+      </Card>
+      {unknownCase && <Notice kind="warning" title="Diese Fallnummer gibt es in Ihren Aktenbereichen nicht." />}
+      <Card flush>
+        <DataTable
+          caption="Zugriffe, neueste zuerst"
+          captionHidden
+          rows={lines}
+          empty={<EmptyState title="Keine Zugriffe">Mit diesen Angaben ist nichts protokolliert.</EmptyState>}
+          columns={[
+            { key: "when", header: "Zeit", nowrap: true, rowHeader: true, cell: (r) => r.when },
+            { key: "account", header: "Konto", cell: (r) => (r.account_id === null ? "System" : <bdi>{nameOf(byId.get(r.account_id))}</bdi>) },
+            { key: "function", header: "Funktion", cell: (r) => functionWords(r.function) },
+            { key: "what", header: "Was", cell: (r) => eventWords(r.action) },
+            { key: "count", header: "Anzahl", numeric: true, cell: (r) => r.object_count },
+            { key: "case", header: "Fall", nowrap: true, cell: (r) => r.caseNumber ?? "" },
+            { key: "purpose", header: "Zweck", cell: (r) => r.purpose },
+            { key: "sealed", header: "Siegel", cell: (r) => (r.is_sealed ? "gesiegelt" : <Chip>noch offen</Chip>) },
+          ]}
+          paging={{ nextHref, summary: `${lines.length} Zeilen` }}
+        />
+      </Card>
+    </>
+  );
+}
