@@ -34,7 +34,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await owner.end();
     const dropper = new pg.Client({ ...template, database: "postgres" });
     await dropper.connect();
-    await dropper.query(`drop database if exists ${name} with (force)`);
+    // "force" may not end an autovacuum worker, which is the superuser's: a moment later it is gone
+    for (let tries = 1; ; tries += 1) {
+      const failed = await dropper.query(`drop database if exists ${name} with (force)`).then(() => null, (error: Error) => error);
+      if (failed === null) break;
+      if (tries === 20) throw failed;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
     await dropper.end();
   };
   return { db, name, owner, connection, keyDir, close };

@@ -35,6 +35,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     genReqId: () => randomUUID(),
     bodyLimit: 1_000_000,
     routerOptions: { maxParamLength: 200 },
+    // what fails before a route is found (an address too long, a broken escape) answers in our words too
+    frameworkErrors: (error, request, reply) => void answerEarly(app, error, request as FastifyRequest, reply as FastifyReply),
   });
   const declared = new Set(routes.flatMap(keysOf));
   if (declared.size !== routes.flatMap(keysOf).length) throw new Error("two routes share a method and an address");
@@ -66,7 +68,6 @@ async function useLibraries(server: FastifyInstance, options: ServerOptions): Pr
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        imgSrc: ["'self'", "data:"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
@@ -139,6 +140,12 @@ function answerError(app: App, error: unknown, request: FastifyRequest, reply: F
   if (wantsJson) return reply.status(problem.status).type("application/problem+json; charset=utf-8").header("cache-control", "no-store").send(JSON.stringify(problem));
   const sentences = problem.refusals?.map((r) => r.sentence) ?? [];
   return sendPage(request, reply, page(problem.title, () => errorBody(problem.title, problem.status, problem.requestId, sentences), { status: problem.status }), null);
+}
+
+function answerEarly(app: App, _error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  // whatever is wrong with the address: there is nothing there
+  const answer = answerError(app, new NotFound(), request, reply);
+  if (typeof answer === "string") void reply.send(answer);
 }
 
 /** A database error quotes the row it failed on: only its code and place are logged. */

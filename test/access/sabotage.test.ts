@@ -72,19 +72,24 @@ async function tryWith(sabotage: Sabotage | null): Promise<{ matrix: number; sta
     if (sabotage !== null) await within({ ...rights, database: name }, (c) => c.query(fill(sabotage.sql(roles))));
     return await within({ ...connection, database: name }, async (owner) => {
       const start = (await checkSchema(owner, roles)).map((p) => p.code);
+      if (sabotage !== null && !sabotage.seenBy.includes("matrix")) return { start, matrix: 0 };
       const login = { ...connection, database: name, user: roles.web_staff, password: readLoginPasswords(keyDir, "einklang_template")!.web_staff };
       const matrix = await within(login, async (client) => {
         const tally: Tally = { attempts: 0, findings: [] };
         const facts = await loadFacts(owner);
-        const some = world.actors.filter((a) => /Eins: (manager one|team lead|intake only|immigration officer|administrator)$/.test(a.name));
-        for (const actor of some) await attemptAll({ owner, login: client, staffRole: roles.staff }, facts, actor, tally, Infinity).catch(() => tally.findings.push({ actor: actor.name, table: "?", operation: "select", key: "the matrix itself failed", kind: "too much" }));
+        const some = world.actors.filter((a) => /Eins: (manager one|intake only|immigration officer)$/.test(a.name));
+        for (const actor of some) {
+          // one disagreement is enough to know
+          if (tally.findings.length > 0) break;
+          await attemptAll({ owner, login: client, staffRole: roles.staff }, facts, actor, tally, Infinity).catch(() => tally.findings.push({ actor: actor.name, table: "?", operation: "select", key: "the matrix itself failed", kind: "too much" }));
+        }
         return tally.findings.length;
       });
       return { matrix, start };
     });
   } finally {
     if (sabotage?.undo !== undefined) await within({ ...rights, database: name }, (c) => c.query(fill(sabotage.undo!(roles))));
-    await within({ ...connection, database: "postgres" }, (c) => c.query(`drop database ${name} with (force)`));
+    await within({ ...connection, database: "postgres" }, (c) => c.query(`drop database ${name} with (force)`)).catch(() => undefined);
   }
 }
 
