@@ -17,7 +17,7 @@ const TEMPLATE = "einklang_template";
 
 /** A database of this test file alone, cloned from the migrated template (about 25 ms). */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const { connection: template, keyDir } = inject("template");
+  const { connection: template, superuser, keyDir } = inject("template");
   const name = `t_${randomBytes(6).toString("hex")}`;
   const maker = new pg.Client({ ...template, database: "postgres" });
   await maker.connect();
@@ -32,7 +32,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const close = async (): Promise<void> => {
     await db.close();
     await owner.end();
-    const dropper = new pg.Client({ ...template, database: "postgres" });
+    // the superuser: a login whose sessions are still ending would else refuse to be cut off by the owner
+    const dropper = new pg.Client({ ...superuser, database: "postgres" });
     await dropper.connect();
     // "force" may not end an autovacuum worker, which is the superuser's: a moment later it is gone
     for (let tries = 1; ; tries += 1) {
