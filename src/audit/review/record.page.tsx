@@ -3,7 +3,10 @@ import type { RecordedAccount, RecordLine } from "./review.sql.ts";
 import { eventWords, functionWords, THINGS } from "./record-words.ts";
 
 export interface RecordView {
-  readonly lines: readonly (RecordLine & { readonly when: string; readonly caseNumber: string | null })[];
+  readonly lines: readonly RecordLine[];
+  readonly whenOf: (line: RecordLine) => string;
+  /** number of the case, or nothing */
+  readonly caseOf: (line: RecordLine) => string;
   readonly accounts: readonly RecordedAccount[];
   readonly typed: Readonly<Record<"konto" | "art" | "von" | "bis" | "fall", string>>;
   /** a case number that is none here, or not of a supervised room */
@@ -13,7 +16,7 @@ export interface RecordView {
 
 const nameOf = (account: RecordedAccount | undefined): string => (account === undefined ? "anderes Konto" : `${account.family_name}, ${account.given_name}`);
 
-export function RecordPage({ lines, accounts, typed, unknownCase, nextHref }: RecordView) {
+export function RecordPage({ lines, whenOf, caseOf, accounts, typed, unknownCase, nextHref }: RecordView) {
   const byId = new Map(accounts.map((account) => [account.id, account]));
   return (
     <>
@@ -40,12 +43,12 @@ export function RecordPage({ lines, accounts, typed, unknownCase, nextHref }: Re
           rows={lines}
           empty={<EmptyState title="Keine Zugriffe">Mit diesen Angaben ist nichts protokolliert.</EmptyState>}
           columns={[
-            { key: "when", header: "Zeit", nowrap: true, rowHeader: true, cell: (r) => r.when },
+            { key: "when", header: "Zeit", nowrap: true, rowHeader: true, cell: whenOf },
             { key: "account", header: "Konto", cell: (r) => (r.account_id === null ? "System" : <bdi>{nameOf(byId.get(r.account_id))}</bdi>) },
             { key: "function", header: "Funktion", cell: (r) => functionWords(r.function) },
             { key: "what", header: "Was", cell: (r) => eventWords(r.action) },
             { key: "count", header: "Anzahl", numeric: true, cell: (r) => r.object_count },
-            { key: "case", header: "Fall", nowrap: true, cell: (r) => r.caseNumber ?? "" },
+            { key: "case", header: "Fall", nowrap: true, cell: caseOf },
             { key: "purpose", header: "Zweck", cell: (r) => r.purpose },
             { key: "sealed", header: "Siegel", cell: (r) => (r.is_sealed ? "gesiegelt" : <Chip>noch offen</Chip>) },
           ]}

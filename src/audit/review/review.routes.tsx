@@ -41,7 +41,9 @@ async function loadView(tx: ReadTx, typed: Query, asking: Asking): Promise<Recor
   const words = new Intl.DateTimeFormat("de-DE", { dateStyle: "medium", timeStyle: "medium", timeZone: asking.app.config.timeZone });
   const last = lines.at(-1);
   return {
-    lines: lines.map((line) => ({ ...line, when: words.format(new Date(line.at)), caseNumber: line.case_id === null ? null : (numbers.get(line.case_id) ?? null) })),
+    lines,
+    whenOf: (line) => words.format(new Date(line.at)),
+    caseOf: (line) => (line.case_id === null ? "" : (numbers.get(line.case_id) ?? "")),
     accounts, typed, unknownCase,
     ...(found.length > LINES && last !== undefined ? { nextHref: `/protokoll?${new URLSearchParams({ ...typed, nach: `${last.at}~${last.id}` }).toString()}` } : {}),
   };

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../../test/database.ts";
+import { signIn } from "../../test/world.ts";
+import { openVault, type Vault } from "../vault/index.ts";
+import { sortText } from "./cases.ts";
+import { DEMO_SIGN_INS, loadLindenau } from "./index.ts";
+
+let database: TestDatabase;
+let vault: Vault;
+const dir = mkdtempSync(join(tmpdir(), "einklang-demo-"));
+const NOW = new Date("2026-11-22T09:00:00Z");
+
+async function load(into: TestDatabase): Promise<void> {
+  await into.owner.query("begin");
+  await loadLindenau(into.owner, vault, NOW);
+  await into.owner.query("commit");
+}
+const one = async <R>(sql: string, params: unknown[] = []): Promise<R> => (await database.owner.query(sql, params)).rows[0] as R;
+
+beforeAll(async () => {
+  vault = await openVault(join(dir, "keys"));
+  database = await createTestDatabase();
+  await load(database);
+});
+afterAll(async () => {
+  vault.close();
+  await database.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+test("the Kreis is large enough for every list and chart: persons, cases in all phases, two years, several scripts", async () => {
+  const size = await one<Record<string, number>>(`
+    select (select count(*) from app.case_persons)::integer as persons, count(*)::integer as cases, count(distinct phase)::integer as phases, (current_date - min(opened_on)) as days,
+      (select count(distinct script) from app.person_names)::integer as scripts, (select count(distinct code) from app.person_nationalities)::integer as nationalities,
+      count(*) filter (where next_due_on < '2026-11-22')::integer as overdue, count(*) filter (where next_due_on = '2026-11-22')::integer as today
+    from app.cases where tenant_id = (select id from app.tenants where name = 'Kreis Lindenau')`);
+  expect(size["persons"]).toBeGreaterThanOrEqual(300);
+  expect(size["cases"]).toBeGreaterThanOrEqual(120);
+  expect(size["phases"]).toBe(13);
+  expect(size["scripts"]).toBeGreaterThanOrEqual(4);
+  expect(size["nationalities"]).toBeGreaterThanOrEqual(10);
+  expect(size["days"]).toBeGreaterThan(600);
+  expect(size["overdue"]).toBeGreaterThan(5);
+  expect(size["today"]).toBeGreaterThan(2);
+});
+
+test("heads of cases are what the triggers would have written", async () => {
+  const columns = "number, main_person_id, main_name, main_name_own, main_sort, main_birth_year, person_count, lead_id, next_due_on, last_contact_on";
+  const heads = async (): Promise<unknown[]> => (await database.owner.query(`select ${columns} from app.cases order by tenant_id, number`)).rows;
+  const given = await heads();
+  await database.owner.query("begin");
+  await database.owner.query("select app.refresh_head(tenant_id, id) from app.cases");
+  await database.owner.query("update app.case_team set version = version");
+  await database.owner.query("update app.follow_ups set version = version");
+  await database.owner.query("update app.contacts set version = version");
+  const kept = await heads();
+  await database.owner.query("rollback");
+  expect(given).toEqual(kept);
+  const { has_case } = await one<{ has_case: number }>("select count(*)::integer as has_case from app.persons p where has_case <> exists (select from app.case_persons c where c.tenant_id = p.tenant_id and c.person_id = p.id)");
+  expect(has_case).toBe(0);
+});
+
+test("names sort as the database sorts them", async () => {
+  for (const name of ["Öztürk Şeyma", "Țurcanu Ioana", "Yıldız İbrahim", "Keïta Aïcha", "Al-Hariri Omar", "Bălan Ștefan"]) {
+    expect(sortText(name), name).toBe((await one<{ sorted: string }>("select app.sort_text($1) as sorted", [name])).sorted);
+  }
+});
+
+test("the texts are sealed, open again, and a manager sees the own cases and no others", async () => {
+  const account = await one<{ tenant_id: string; id: string }>("select tenant_id, id from app.accounts where email = 'martin.brandt@lindenau.example'");
+  const { room_id } = await one<{ room_id: string }>("select room_id from app.memberships where account_id = $1", [account.id]);
+  const secret = await signIn({ owner: database.owner, tenantId: account.tenant_id } as Parameters<typeof signIn>[0], account.id, room_id);
+  const contacts = await database.db.read(secret, (tx) =>
+    tx.query<{ id: string; text_ct: Buffer; key_ref: string }>("select k.id, k.text_ct, c.key_ref from app.contacts k join app.cases c on c.tenant_id = k.tenant_id and c.id = k.case_id limit 50"),
+  );
+  expect(contacts).toHaveLength(50);
+  for (const { id, text_ct, key_ref } of contacts) {
+    expect(vault.open(key_ref, text_ct, { tenant: account.tenant_id, table: "contacts", column: "text_ct", row: id, version: 1 }).length).toBeGreaterThan(20);
+  }
+  const [{ seen, own }] = await database.db.read(secret, (tx) => tx.query<{ seen: number; own: number }>("select count(*)::integer as seen, count(*) filter (where lead_id = $1)::integer as own from app.cases", [account.id])) as [{ seen: number; own: number }];
+  expect(own).toBeGreaterThan(10);
+  expect(seen).toBeLessThan(own + 25);
+});
+
+test("every account on the screen of the start exists and stands on one side of the wall", async () => {
+  for (const { email } of DEMO_SIGN_INS) expect(await one("select 1 as yes from app.accounts a join private.credentials c on c.account_id = a.id where a.email = $1 and c.password_hash is not null", [email]), email).toBeDefined();
+});
+
+test("the same day gives the same rows, ids included", async () => {
+  const again = await createTestDatabase();
+  try {
+    await load(again);
+    const shape = "select md5(string_agg(x.t, '|' order by x.t)) as hash from (select id::text || main_name || number || phase as t from app.cases union all select id::text || happened_on || kind from app.contacts union all select key || person_id::text from app.search_keys) x";
+    expect((await again.owner.query(shape)).rows).toEqual((await database.owner.query(shape)).rows);
+  } finally {
+    await again.close();
+  }
+});
