@@ -13,7 +13,7 @@ import { getImport, lockImport } from "./imports.sql.ts";
 import { askingOfJob } from "./job-asking.ts";
 import { loadListFacts } from "./list-facts.ts";
 import { openOutline, openRow } from "./sealed-import.ts";
-import { completeImport, type Merge, mergeTakenOver, notePairs, type OpenPair, reserveNumbers, takeOverRows } from "./take-over.sql.ts";
+import { completeImport, lookAtTakenOver, type Merge, mergeTakenOver, notePairs, type OpenPair, reserveNumbers, takeOverRows } from "./take-over.sql.ts";
 import { understandRow } from "./understand-row.ts";
 
 const BATCH = 500;
@@ -76,6 +76,7 @@ class TakingOver {
       const rows = await listRowsToTake(this.#tx, this.#list.tenantId, this.#list.id, after, BATCH);
       if (rows.length === 0) break;
       await this.#batch(rows, done);
+      if (done === 0 || (done < 20 * BATCH && done % (4 * BATCH) === 0)) await lookAtTakenOver(this.#tx);
       done += rows.length;
       after = rows.at(-1)!.rowNo;
       await this.#run.progress(done, total);

@@ -4,6 +4,9 @@ import type { PlannedRow } from "./case-of-row.ts";
 export const reserveNumbers = async (tx: WriteTx, year: number, count: number): Promise<number> => (await tx.get<{ n: number }>("select app.reserve_case_numbers($1, $2) as n", [year, count])).n;
 export const takeOverRows = (tx: WriteTx, importId: string, rows: readonly PlannedRow[]): Promise<object[]> => tx.query("select app.take_over_rows($1, $2::jsonb)", [importId, JSON.stringify(rows)]);
 
+/** Lets the planner look at what this transaction has written so far. */
+export const lookAtTakenOver = (tx: WriteTx): Promise<object[]> => tx.query("select app.look_at_taken_over()");
+
 export interface Merge {
   readonly id: string;
   readonly merged: string;
