@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { withLock } from "./lock.mjs";
 
 const NODE_MAJOR = 24;
+const ownNode = `node_modules/node-${process.platform}-${process.arch}`;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 function packagesIn(file) {
@@ -25,10 +26,12 @@ export function isInstalled(root, withDev) {
   const present = packagesIn(join(root, "node_modules", ".package-lock.json"));
   if (wanted === null) throw new Error(`Die Datei package-lock.json fehlt oder ist beschädigt (in ${root}).`);
   if (present === null) return false;
+  // npm passes over an optional package that it could not fetch; our Node is optional only where another is new enough
+  const needsNode = Number.parseInt(process.versions.node, 10) < NODE_MAJOR;
   return Object.entries(wanted).every(
     ([place, { version, integrity, optional, link, dev }]) =>
       place === "" ||
-      optional === true ||
+      (optional === true && !(needsNode && place === ownNode)) ||
       link === true ||
       (dev === true && !withDev) ||
       (present[place]?.version === version &&
@@ -39,7 +42,7 @@ export function isInstalled(root, withDev) {
 
 /** The Node that came with the packages; the one that runs now where it is new enough and none came (not Linux). */
 export function findNode(root) {
-  const own = join(root, "node_modules", `node-${process.platform}-${process.arch}`, "bin", "node");
+  const own = join(root, ownNode, "bin", "node");
   if (existsSync(own) && spawnSync(own, ["--version"]).status === 0) return own;
   if (Number.parseInt(process.versions.node, 10) >= NODE_MAJOR) return process.execPath;
   throw new Error(
