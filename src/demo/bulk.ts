@@ -25,6 +25,7 @@ export function bulkMaking(owner: ClientBase, vault: Vault, name: string): Makin
 /** The same at every size, so that a manager's list is as long in a small municipality as in a large one. */
 export const CASES_PER_MANAGER = 40;
 const CASES_AT_ONCE = 1000;
+const FIRST_CASES = 100;
 const HOUSEHOLDS: Readonly<Record<Household, number>> = { single: 70, couple: 12, family: 8, one_parent: 6, siblings: 3, minor: 1 };
 const SYLLABLES = ["ba", "ra", "ki", "mo", "sa", "ne", "du", "la", "ti", "go", "ha", "wi", "je", "pu", "ze", "fo", "ma", "ri", "ko", "te"];
 const LIVE_PHASES = ["clearing", "admitted", "assessment", "planning", "implementation", "implementation", "monitoring", "evaluation"] as const;
@@ -45,19 +46,23 @@ export async function loadBulk(making: Making, size: BulkSize, lanes: readonly C
   const common: Caseload = { ...built.caseloadOf("kim"), familyName: (origin) => bulkFamilyName(making.random, origin) };
   let begun = 0;
   let done = 0;
+  let nextAnalyze = FIRST_CASES;
   const lane = async (client: ClientBase): Promise<void> => {
     const load = { ...common, rows: new Rows() };
-    // the checks of foreign keys keep the plan that was best while the tables were empty: reading them whole
-    await client.query("set enable_seqscan = off");
     while (begun < size.cases) {
       const from = begun;
-      begun = Math.min(size.cases, from + CASES_AT_ONCE);
+      begun = Math.min(size.cases, from + (from < CASES_AT_ONCE ? FIRST_CASES : CASES_AT_ONCE));
       const count = begun - from;
       for (let i = from; i < from + count; i += 1) addBulkCase(load, accounts[Math.floor(i / CASES_PER_MANAGER)]!);
       await client.query("begin; set local synchronous_commit = off");
       await load.rows.write(client);
       await client.query("commit");
       done += count;
+      // the checks of foreign keys keep the plan that was best when the tables were small: any index, or none
+      if (done >= nextAnalyze) {
+        nextAnalyze = done * 4;
+        await client.query("analyze");
+      }
       onProgress(done);
     }
   };
