@@ -111,7 +111,10 @@ const membership = async (tx: ReadTx, id: string, asking: Asking): Promise<Json>
 const GRANT = { role: "case_manager", room_id: ID, controller_id: null, from_on: "2026-11-22", until_on: null };
 const MEMBERSHIP = { id: ID, account_id: ID, ...GRANT, state: "waiting", version: 1 };
 const memberships: Route[] = [
-  apiRead({ path: "/api/v1/accounts/:id/memberships", allow, record: STAFF, about: "Roles of an account, also ended ones", params, answer: list, example: { items: [MEMBERSHIP] }, handle: async (tx, { params }, asking) => json({ items: await listMemberships(tx, asking.session.tenantId, params.id) }) }),
+  apiRead({ path: "/api/v1/accounts/:id/memberships", allow, record: STAFF, about: "Roles of an account, also ended ones", params, answer: list, example: { items: [MEMBERSHIP] }, handle: async (tx, { params }, asking) => {
+    await showAccount(tx, params.id, asking);
+    return json({ items: await listMemberships(tx, asking.session.tenantId, params.id) });
+  } }),
   apiWrite({ path: "/api/v1/accounts/:id/memberships", method: "POST", allow, record: "role.granted", about: "Grants a role; in force once somebody else confirmed it", params, body: grantSchema, bodyExample: GRANT, answer: open, example: MEMBERSHIP, handle: async (tx, { params, body }, asking) => written(await grantRole(tx, asking, params.id, body)), show: membership }),
   apiRead({ path: "/api/v1/memberships/waiting", allow: "role.confirm", record: STAFF, about: "Roles that wait for a second person", answer: list, example: { items: [MEMBERSHIP] }, handle: async (tx) => json({ items: await listWaitingRoles(tx) }) }),
   apiWrite({

@@ -22,7 +22,8 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Pag
 }
 
 function readFlash(request: FastifyRequest): string | undefined {
-  const raw = request.cookies[FLASH_COOKIE];
+  // before a route is found, nobody has read the cookies yet
+  const raw = (request.cookies as FastifyRequest["cookies"] | undefined)?.[FLASH_COOKIE];
   return raw === undefined ? undefined : Buffer.from(raw, "base64url").toString("utf8").slice(0, 300);
 }
 

@@ -103,6 +103,17 @@ const correct = apiWrite({
   show: showPerson,
 });
 
+/** One entry of each kind as a client sends it. */
+const BODY_EXAMPLES: Readonly<Record<FactKey, Readonly<Record<string, unknown>>>> = {
+  names: { family: "حداد", given: "أميرة", kind: "own_script" },
+  nationalities: { code: "475" },
+  languages: { code: "ar", interpreter: true },
+  addresses: { street: "Am Markt 3", postcode: "47000", town: "Lindenau", from: "2024-08-01" },
+  channels: { kind: "mobile", value: "0171 5550102", safe: "yes" },
+  residenceStatuses: { short: "§ 25 Abs. 2", from: "2025-03-01", until: "2028-02-28" },
+  guardians: { kind: "parents", name: "Samir Haddad", scope: ["all"] },
+};
+
 function routesOf(kind: FactKind & { readonly key: FactKey }): Route[] {
   const { key, api } = kind;
   const path = `/api/v1/persons/:id/${api}`;
@@ -122,14 +133,14 @@ function routesOf(kind: FactKind & { readonly key: FactKey }): Route[] {
     },
   });
   const add = apiWrite({
-    path, method: "POST", allow: "person.record", record: "person_fact.added", about: `Add an entry to a person: ${api}`, params: PERSON_PARAMS, body: factBody(kind), answer: FACT_ANSWER, example: FACT_EXAMPLE, show,
+    path, method: "POST", allow: "person.record", record: "person_fact.added", about: `Add an entry to a person: ${api}`, params: PERSON_PARAMS, body: factBody(kind), bodyExample: BODY_EXAMPLES[key], answer: FACT_ANSWER, example: FACT_EXAMPLE, show,
     handle: async (tx, input, asking) => {
       const id = await addFact(tx, asking, key, input.params.id, input.body);
       return written(id, { location: `/api/v1/persons/${input.params.id}/${api}/${id}` });
     },
   });
   const change = apiWrite({
-    path: `${path}/:factId`, method: "PATCH", allow: "person.record", record: "person_fact.corrected", about: `Correct an entry of a person: ${api}`, versioned: true, params, body: factBody(kind), answer: FACT_ANSWER, example: FACT_EXAMPLE, show,
+    path: `${path}/:factId`, method: "PATCH", allow: "person.record", record: "person_fact.corrected", about: `Correct an entry of a person: ${api}`, versioned: true, params, body: factBody(kind), bodyExample: BODY_EXAMPLES[key], answer: FACT_ANSWER, example: FACT_EXAMPLE, show,
     handle: async (tx, input, asking) => {
       await correctFact(tx, asking, key, input.params.id, input.params.factId, input.version, input.body);
       return written(input.params.factId);
