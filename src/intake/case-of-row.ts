@@ -62,7 +62,7 @@ function namesOf(row: InterpretedRow): object[] {
   }
   if (scripts.size === 0) return [{ id: newId(), kind: "spelling", script: "Latn", family: "ohne Namen", given: "", is_primary: true }];
   const main = scripts.has("Latn") ? "Latn" : [...scripts.keys()][0];
-  return [...scripts].map(([script, name]) => ({ id: newId(), kind: script === "Latn" ? "passport" : "own_script", script, ...name, is_primary: script === main }));
+  return [...scripts].map(([script, name]) => ({ id: newId(), kind: script === "Latn" ? "passport" : "own_script", script, family: name.family, given: name.given, is_primary: script === main }));
 }
 
 const PHASE_WORDS: readonly (readonly [RegExp, Phase])[] = [

@@ -73,6 +73,7 @@ export function outcomeWords(row: ReportRow): string {
     case "skipped_known": return "schon früher übernommen, nichts geändert";
     case "skipped": return "weggelassen";
     case "left_for_later": return "später entscheiden";
+    case null:
     default: return "noch nicht übernommen";
   }
 }

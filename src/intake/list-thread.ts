@@ -4,6 +4,7 @@ import { runListTask, type ListTask } from "./list-task.ts";
 
 /** The thread's side: one answer, then it waits until it is asked for the next, so that nothing piles up. */
 async function serve(): Promise<void> {
+  // oxlint-disable unicorn/require-post-message-target-origin -- threads have no origin
   const answers = runListTask(workerData as ListTask);
   parentPort?.on("message", () => {
     answers.next().then(

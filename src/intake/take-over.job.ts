@@ -114,7 +114,7 @@ class TakingOver {
   }
 
   async #mergeAndNote(): Promise<void> {
-    const lines = [...this.#related.values()].flatMap((taken) => [taken.row.sameRowNo, ...taken.pairs.map((pair) => pair.row ?? null)]).filter((line): line is number => line !== null);
+    const lines = [...this.#related.values()].flatMap((taken) => taken.pairs.map((pair) => pair.row).concat(taken.row.sameRowNo ?? undefined)).filter((line) => line !== undefined);
     const elsewhere = [...new Set(lines)].filter((line) => !this.#related.has(line));
     const earlier = new Map<number, string>();
     for (let at = 0; at < elsewhere.length; at += 5000) {

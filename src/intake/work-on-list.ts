@@ -49,6 +49,7 @@ function ask(worker: Worker): Promise<Message> {
     on("message", (message) => resolve(message as Message));
     on("error", (error) => ((error as { code?: string }).code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve({ refusals: [TOO_BIG] }) : reject(error as Error)));
     on("exit", () => reject(new Error("the thread that reads lists ended")));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
     worker.postMessage("next");
   });
 }
