@@ -25,12 +25,23 @@ function fail(message) {
   process.exit(1);
 }
 
+/** Who started us, and who started that one: npm puts a shell between itself and us. Linux alone tells the second. */
+function ancestors() {
+  let above = "";
+  try {
+    above = readFileSync(`/proc/${process.ppid}/stat`, "utf8").split(") ").at(-1).split(" ")[1];
+  } catch {
+    // no /proc, or gone in this moment: the first differs then
+  }
+  return `${process.ppid} ${above}`;
+}
+
 /** Stops what runs below when npm above was killed: npm cannot pass that on, and the port would stay taken. */
 function watchParent(child) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const before = ancestors();
   setInterval(() => {
-    if (process.ppid !== parent) child.kill("SIGTERM");
+    if (ancestors() !== before) child.kill("SIGTERM");
   }, 1000).unref();
 }
 
