@@ -35,20 +35,24 @@ export interface FirstAdministrator {
   readonly tenantId: string;
   readonly accountId: string;
   readonly organisationId: string;
-  readonly organisationName: string;
+  readonly givenName: string;
   readonly email: string;
   /** of the secret in the one-time link */
   readonly secretHash: Buffer;
   readonly days: number;
 }
 
-/** An account that may administer and nothing else, without a password: the link of the first administrator sets one. */
+/** The office that runs the programme in a new municipality. */
+export async function insertFirstOrganisation(owner: ClientBase, tenantId: string, id: string, name: string): Promise<void> {
+  await owner.query("insert into app.organisations (tenant_id, id, kind, name) values ($1, $2, 'integration_centre', $3)", [tenantId, id, name]);
+}
+
+/** An account that may administer and nothing else, without a password: its one-time link sets one. */
 export async function insertFirstAdministrator(owner: ClientBase, first: FirstAdministrator): Promise<void> {
   const { tenantId, accountId, organisationId } = first;
-  await owner.query("insert into app.organisations (tenant_id, id, kind, name) values ($1, $2, 'integration_centre', $3)", [tenantId, organisationId, first.organisationName]);
   await owner.query(
-    "insert into app.accounts (tenant_id, id, organisation_id, email, given_name, family_name, job_title) values ($1, $2, $3, $4, 'Erste', 'Verwaltung', 'Verwaltung der Kommune')",
-    [tenantId, accountId, organisationId, first.email],
+    "insert into app.accounts (tenant_id, id, organisation_id, email, given_name, family_name, job_title) values ($1, $2, $3, $4, $5, 'Verwaltung', 'Verwaltung der Kommune')",
+    [tenantId, accountId, organisationId, first.email, first.givenName],
   );
   await owner.query("insert into private.credentials (tenant_id, account_id) values ($1, $2)", [tenantId, accountId]);
   await owner.query(

@@ -36,7 +36,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     bodyLimit: 1_000_000,
     routerOptions: { maxParamLength: 200 },
     // what fails before a route is found (an address too long, a broken escape) answers in our words too
-    frameworkErrors: (error, request, reply) => void answerEarly(app, error, request as FastifyRequest, reply as FastifyReply),
+    frameworkErrors: (error, request, reply) => answerEarly(app, error, request as FastifyRequest, reply as FastifyReply),
   });
   const declared = new Set(routes.flatMap(keysOf));
   if (declared.size !== routes.flatMap(keysOf).length) throw new Error("two routes share a method and an address");

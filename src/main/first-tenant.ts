@@ -1,14 +1,13 @@
 import pg from "pg";
-import { findTenants, insertFirstAdministrator, insertTenant } from "../demo/index.ts";
+import { findTenants, insertFirstAdministrator, insertFirstOrganisation, insertTenant } from "../demo/index.ts";
 import { newSessionSecret, secretHash } from "../http/index.ts";
 import { newId } from "../kernel/id.ts";
 import type { Store } from "./store.ts";
 
 export interface FirstTenant {
   readonly name: string;
-  readonly email: string;
-  /** path of the one-time link; it is printed once and kept nowhere */
-  readonly invitation: string;
+  /** two, since each role in force needs somebody else's confirmation; path of the one-time link, printed once and kept nowhere */
+  readonly administrators: readonly { readonly email: string; readonly invitation: string }[];
   /** true: for trying out, marked so on every page, without second factor */
   readonly isTrial: boolean;
   readonly days: number;
@@ -31,21 +30,23 @@ export async function asOwner<T>(store: Pick<Store, "postgres">, work: (owner: p
 }
 
 /**
- * A municipality with its defaults and an administrator who has a one-time link and no password. On the embedded
- * PostgreSQL, which lacks security fixes, it is marked for trying out unless EINKLANG_ALLOW_OLD_POSTGRES says otherwise:
- * the mark cannot be taken off later, so that nobody slides from trying out into real data.
+ * A municipality with its defaults and two administrators who have a one-time link each and no password: one grants, the
+ * other confirms. On the embedded PostgreSQL, which lacks security fixes, it is marked for trying out unless
+ * EINKLANG_ALLOW_OLD_POSTGRES says otherwise: the mark cannot be taken off later, so that nobody slides from trying out
+ * into real data.
  */
-export async function makeFirstTenant(store: Store, name: string, email: string): Promise<FirstTenant> {
+export async function makeFirstTenant(store: Store, name: string, emails: readonly [string, string]): Promise<FirstTenant> {
   const isTrial = store.postgres.isEmbedded && store.postgres.warning !== null && !store.config.allowOldPostgres;
-  const tenantId = newId();
-  const secret = newSessionSecret(tenantId);
+  const [tenantId, organisationId] = [newId(), newId()];
+  const people = emails.map((email, i) => ({ email, givenName: i === 0 ? "Erste" : "Zweite", secret: newSessionSecret(tenantId) }));
   await asOwner(store, async (owner) => {
     await insertTenant(owner, { id: tenantId, name, isDemo: isTrial });
-    await insertFirstAdministrator(owner, {
-      tenantId, accountId: newId(), organisationId: newId(), organisationName: `Kommunales Integrationszentrum ${name}`.slice(0, 200), email, secretHash: secretHash(secret), days: DAYS,
-    });
+    await insertFirstOrganisation(owner, tenantId, organisationId, `Kommunales Integrationszentrum ${name}`.slice(0, 200));
+    for (const { email, givenName, secret } of people) {
+      await insertFirstAdministrator(owner, { tenantId, accountId: newId(), organisationId, givenName, email, secretHash: secretHash(secret), days: DAYS });
+    }
   });
-  return { name, email, invitation: `/einladung/${secret}`, isTrial, days: DAYS };
+  return { name, administrators: people.map(({ email, secret }) => ({ email, invitation: `/einladung/${secret}` })), isTrial, days: DAYS };
 }
 
 export const tenantsOf = (store: Store): ReturnType<typeof findTenants> => asOwner(store, findTenants);

@@ -56,6 +56,8 @@ test("an empty start gives one link, which is there once; a second start, a kill
   expect(said).toContain("nur zum Ausprobieren");
   const origin = `http://127.0.0.1:${port}`;
   expect((await fetch(origin + link)).status).toBe(200);
+  // what one grants, the other confirms: so there are two of them
+  expect(new Set(said.match(/\/einladung\/\S+/g)).size).toBe(2);
   expect((await fetch(origin, { redirect: "manual" })).headers.get("location")).toBe("/anmelden");
   expect(await (await fetch(`${origin}/healthz`)).json()).toMatchObject({ status: "ok", database: "reachable" });
   expect(readFileSync(join(dir, "anchors", "public-key.pem"), "utf8")).toContain("PUBLIC KEY");

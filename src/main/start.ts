@@ -1,4 +1,4 @@
-// npm start: the whole product in one process. npm start -- --empty [--kommune "Name"] [--email ADRESSE]
+// npm start: the whole product in one process. npm start -- --empty [--kommune "Name"] [--email ADRESSE] [--email ZWEITE]
 import { createServer } from "node:net";
 import { parseArgs } from "node:util";
 import type { Config } from "../config.ts";
@@ -12,7 +12,8 @@ import type { Store } from "./store.ts";
 interface Options {
   readonly empty: boolean;
   readonly name: string;
-  readonly email: string;
+  /** the two who administer a new municipality */
+  readonly emails: readonly [string, string];
 }
 
 await runCommand(async (config, args, say) => {
@@ -28,7 +29,7 @@ await runCommand(async (config, args, say) => {
       first = await prepare(store, options, say);
     },
   });
-  await greet(application, first, options, say, began);
+  await greet(application, first, say, began);
   const signal = await stopSignal;
   say(signal === "SIGINT" ? "\nEinklang wird beendet …" : "Einklang wird beendet …");
   await application.stop();
@@ -37,12 +38,14 @@ await runCommand(async (config, args, say) => {
 });
 
 function optionsOf(args: readonly string[]): Options {
-  const problem = (text: string): StartProblem => new StartProblem(`${text}\nAufruf: npm start, oder npm start -- --empty [--kommune "Name"] [--email ADRESSE]`);
+  const problem = (text: string): StartProblem => new StartProblem(`${text}\nAufruf: npm start, oder npm start -- --empty [--kommune "Name"] [--email ADRESSE --email ZWEITE-ADRESSE]`);
   try {
-    const { values } = parseArgs({ args: [...args], options: { empty: { type: "boolean" }, kommune: { type: "string" }, email: { type: "string" } } });
-    const email = (values.email ?? "verwaltung@kommune.example").toLowerCase();
-    if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw problem(`${email} ist keine E-Mail-Adresse.`);
-    return { empty: values.empty ?? false, name: values.kommune?.trim() || "Neue Kommune", email };
+    const { values } = parseArgs({ args: [...args], options: { empty: { type: "boolean" }, kommune: { type: "string" }, email: { type: "string", multiple: true } } });
+    const [first = "verwaltung@kommune.example", second = "zweite-verwaltung@kommune.example", ...more] = (values.email ?? []).map((email) => email.toLowerCase());
+    const wrong = [first, second].find((email) => !/^[^@\s]+@[^@\s]+$/.test(email));
+    if (wrong !== undefined) throw problem(`${wrong} ist keine E-Mail-Adresse.`);
+    if (more.length > 0 || first === second) throw problem("Für den Anfang braucht es zwei verschiedene Personen.");
+    return { empty: values.empty ?? false, name: values.kommune?.trim() || "Neue Kommune", emails: [first, second] };
   } catch (error) {
     throw error instanceof StartProblem ? error : problem((error as Error).message);
   }
@@ -69,17 +72,17 @@ async function prepare(store: Store, options: Options, say: Say): Promise<FirstT
     if (options.empty) say("Es gibt schon Daten: --empty ändert daran nichts. Für einen leeren Anfang nennen Sie andere Ordner (EINKLANG_DATA_DIR, EINKLANG_KEY_DIR).");
     return null;
   }
-  if (options.empty) return makeFirstTenant(store, options.name, options.email);
+  if (options.empty) return makeFirstTenant(store, options.name, options.emails);
   say("Erster Start: Der erfundene Kreis Lindenau wird angelegt …");
   await asOwner(store, (owner) => loadLindenau(owner, store.vault, new Date()));
   return null;
 }
 
-async function greet({ store, address }: Application, first: FirstTenant | null, options: Options, say: Say, began: number): Promise<void> {
+async function greet({ store, address }: Application, first: FirstTenant | null, say: Say, began: number): Promise<void> {
   const tenants = await tenantsOf(store);
   say(`\nEinklang läuft: ${address}   (bereit nach ${((Date.now() - began) / 1000).toFixed(1)} s)\n`);
   if (store.postgres.warning !== null) say(`Achtung: ${store.postgres.warning}\n`);
-  if (first !== null) sayFirst(first, address, options, say);
+  if (first !== null) sayFirst(first, address, say);
   else if (tenants.some((t) => t.is_demo && t.name === "Kreis Lindenau")) {
     say(`Anmelden beim Kreis Lindenau (alles erfunden), Passwort für alle: ${DEMO_PASSWORD}`);
     const width = Math.max(...DEMO_SIGN_INS.map(({ email }) => email.length));
@@ -88,10 +91,10 @@ async function greet({ store, address }: Application, first: FirstTenant | null,
   say("\nBeenden mit Strg-C.");
 }
 
-function sayFirst(first: FirstTenant, address: string, options: Options, say: Say): void {
-  say(`${first.name} ist angelegt. Die erste Verwaltungsperson setzt hier ihr Passwort; der Link gilt einmal und ${first.days} Tage und wird nicht noch einmal gezeigt:`);
-  say(`  ${address}${first.invitation}`);
-  say(`Danach meldet sie sich an mit: ${options.email}`);
+function sayFirst(first: FirstTenant, address: string, say: Say): void {
+  say(`${first.name} ist angelegt, mit zwei Personen in der Verwaltung: Was die eine vergibt, bestätigt die andere.`);
+  say(`Hier setzen sie ihr Passwort; jeder Link gilt einmal und ${first.days} Tage und wird nicht noch einmal gezeigt:`);
+  for (const { email, invitation } of first.administrators) say(`  ${email}\n    ${address}${invitation}`);
   if (!first.isTrial) return;
   say("\nDiese Kommune ist nur zum Ausprobieren angelegt und auf jeder Seite so gekennzeichnet, weil dem mitgebrachten PostgreSQL Sicherheitskorrekturen fehlen.");
   say("Für echte Daten beginnen Sie neu, mit DATABASE_URL oder, wenn Sie das Risiko kennen, mit EINKLANG_ALLOW_OLD_POSTGRES=yes.");
