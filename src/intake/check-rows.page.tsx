@@ -23,7 +23,7 @@ export interface CheckView {
   readonly errors: readonly FormError[];
 }
 const n = new Intl.NumberFormat("de");
-const wordOf = (row: RowView, decision: Decision): string => (decision === "import" && row.choices.length > 3 ? "Offen übernehmen" : DECISION_WORDS[decision]);
+const wordOf = (row: RowView, decision: Decision): string => (decision === "import" && row.choices.includes("separate") ? "Offen übernehmen" : DECISION_WORDS[decision]);
 
 /** The list beside what was understood, with one decision per row; one form per page of rows. */
 export function CheckRowsPage(view: CheckView) {
@@ -60,16 +60,16 @@ function AlikeCard({ view }: { view: CheckView }) {
   const decisions: Decision[] = ["import", "separate", "same_row", "later", "skip"];
   const words: Readonly<Partial<Record<Decision, string>>> = { import: "Übernehmen (Doppelungen bleiben offen)", same_row: "Zusammen, wo eine Doppelung vermutet wird", separate: "Getrennt: es sind verschiedene Menschen" };
   return (
-    <details class="card">
-      <summary class="card-head">Gleiche Fälle auf einmal entscheiden</summary>
-      <div class="card-body">
+    <Card>
+      <details>
+        <summary>Gleiche Fälle auf einmal entscheiden</summary>
         <Form {...view.again} action={`/import/${view.list.id}/pruefen/gleiche`} label="Gleiche Fälle auf einmal entscheiden">
           <Select name="issues" label="Alle offenen Zeilen mit" options={view.issues.map(({ issues, count }) => ({ value: issues.join(","), label: `${issueWords(issues)} (${n.format(count)})` }))} />
           <Select name="decision" label="so entscheiden" options={decisions.map((value) => ({ value, label: words[value] ?? DECISION_WORDS[value] }))} />
           <Button>Alle gleich entscheiden</Button>
         </Form>
-      </div>
-    </details>
+      </details>
+    </Card>
   );
 }
 
@@ -108,6 +108,9 @@ function RowsForm({ view, at }: { view: CheckView; at: string }) {
   );
 }
 
+/** The usual answers; taking over with the question left open, and leaving out, are in "Gleiche Fälle" and the API. */
+const inRow = (row: RowView): readonly Decision[] => row.choices.filter((choice) => choice === row.decision || (choice !== "skip" && !(choice === "import" && row.choices.includes("separate"))));
+
 function Choices({ row, importId }: { row: RowView; importId: string }) {
   if (row.outcome === "created" || row.outcome === "created_as_same") return <>übernommen</>;
   if (row.choices.length === 0) return <>{DECISION_WORDS[row.decision]}</>;
@@ -119,7 +122,7 @@ function Choices({ row, importId }: { row: RowView; importId: string }) {
         optional
         look="chips"
         value={row.decision}
-        choices={row.choices.map((value) => ({ value, label: wordOf(row, value) }))}
+        choices={inRow(row).map((value) => ({ value, label: wordOf(row, value) }))}
       />
       <a class="cell-note" href={`/import/${importId}/zeilen/${row.rowNo}`} aria-label={`Zeile ${row.rowNo} ändern`}>Ändern</a>
     </>

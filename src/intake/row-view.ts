@@ -2,9 +2,9 @@ import type { Asking } from "../http/index.ts";
 import type { ReadTx } from "../db/index.ts";
 import { dayOf, germanDay, type CalendarDay } from "../kernel/calendar-day.ts";
 import { decisionsFor, mayJoinKnown } from "./decide-rows.ts";
-import type { Decision, ImportRecord, ImportRow, Outline } from "./import-list.ts";
+import type { Decision, ImportRecord, ImportRow, Outline, RowContent } from "./import-list.ts";
 import { type KnownHead, listEarlier, listKnownHeads } from "./import-rows.sql.ts";
-import { FIELD_LABELS, type InterpretedRow } from "./reading/index.ts";
+import { FIELD_LABELS, type Columns, type Field, type InterpretedRow } from "./reading/index.ts";
 import { openOutline, openRow } from "./sealed-import.ts";
 import { understandRow } from "./understand-row.ts";
 
@@ -93,6 +93,15 @@ export async function viewRows(tx: ReadTx, asking: Asking, list: ImportRecord, r
   });
 }
 
+/** Who it is, and what is doubtful: the rest of the line stands on the page of the row. */
+const TELLING: readonly Field[] = ["wholeName", "family", "given", "birth", "residenceStatus", "manager"];
+function stoodThere(content: RowContent, columns: Columns, read: InterpretedRow): string[] {
+  const doubtful = read.problems.map((problem) => problem.field);
+  const fields = [...TELLING, ...doubtful, ...(read.remark?.notToAbh === true ? (["remark"] as const) : [])];
+  const shown = Array.from(new Set(fields.map((field) => columns[field]))).filter((column) => column !== null).sort((a, b) => a - b);
+  return shown.map((column) => (content.cells[column]?.text ?? "").replace(/\s+/g, " ").trim().slice(0, 160)).filter((text) => text !== "");
+}
+
 function viewRow(asking: Asking, list: ImportRecord, outline: Outline | null, row: ImportRow, double: RowHint | null, earlier: RowHint | null, workers: ReadonlyMap<string, string>, joinKnown: boolean): RowView {
   const base = { rowNo: row.rowNo, version: row.version, certainty: row.certainty, decision: row.decision, outcome: row.outcome };
   if (row.content === null || list.columnMap === null) return { ...base, stood: [], name: "", own: "", read: [], hints: earlier === null ? [] : [earlier], choices: [], isEdited: false };
@@ -102,7 +111,7 @@ function viewRow(asking: Asking, list: ImportRecord, outline: Outline | null, ro
   const lead = content.lead ?? outline?.managers.find((m) => m.spelling === spelling)?.accountId ?? null;
   return {
     ...base,
-    stood: content.cells.map((cell) => cell.text.replace(/\s+/g, " ").trim()).filter((text) => text !== ""),
+    stood: stoodThere(content, list.columnMap.columns, read),
     ...nameOf(read),
     read: readWords(read, lead === null || lead === "" ? null : (workers.get(lead) ?? null)),
     hints: hintsOf(read, row, double, earlier),
