@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
@@ -60,6 +60,7 @@ export async function startTestServer(options: { routes?: readonly Route[]; cloc
       await server.close();
       vault.close();
       await database.close();
+      rmSync(dir, { recursive: true, force: true });
     },
   };
 }
