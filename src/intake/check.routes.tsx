@@ -3,7 +3,7 @@ import { record } from "../audit/index.ts";
 import { actionRoute, type Asking, formRoute, page, redirect, type Route } from "../http/index.ts";
 import type { ReadTx } from "../db/index.ts";
 import { Refused } from "../kernel/errors.ts";
-import { changeRow, decideLike, decideRows, loadRow, mayJoinKnown } from "./decide-rows.ts";
+import { changeRow, decideLike, decideRows, loadRow, mayJoinKnown } from "./check-list.ts";
 import { ChangeRowPage, EDITABLE } from "./change-row.page.tsx";
 import { CheckRowsPage } from "./check-rows.page.tsx";
 import type { Decision, RowContent } from "./import-list.ts";

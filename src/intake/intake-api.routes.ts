@@ -2,7 +2,7 @@ import { z } from "zod";
 import { record } from "../audit/index.ts";
 import type { ReadTx } from "../db/index.ts";
 import { apiRead, apiWrite, type Asking, type Json, json, type Route, written } from "../http/index.ts";
-import { decideRows, discard, orderTakeOver, orderUndo } from "./decide-rows.ts";
+import { decideRows, discard, orderTakeOver, orderUndo } from "./check-list.ts";
 import { IMPORT_STATES, type ImportState } from "./import-list.ts";
 import { countRows, listReport, listRows } from "./import-rows.sql.ts";
 import { findProgress, getImport, listCaseWorkers, listImports } from "./imports.sql.ts";

@@ -6,7 +6,7 @@ import { dayOf } from "../kernel/calendar-day.ts";
 import { Refused } from "../kernel/errors.ts";
 import { BUILT_ON } from "./end-import.ts";
 import { checkRoutes } from "./check.routes.tsx";
-import { discard, orderTakeOver, orderUndo } from "./decide-rows.ts";
+import { discard, orderTakeOver, orderUndo } from "./check-list.ts";
 import type { ImportRecord, Informed } from "./import-list.ts";
 import { countRows, listReport } from "./import-rows.sql.ts";
 import { ImportsPage, ReportPage, RunningImportPage, UndoImportPage } from "./import.page.tsx";

@@ -1,7 +1,7 @@
 import type { Asking } from "../http/index.ts";
 import type { ReadTx } from "../db/index.ts";
 import { dayOf, germanDay, type CalendarDay } from "../kernel/calendar-day.ts";
-import { decisionsFor, mayJoinKnown } from "./decide-rows.ts";
+import { decisionsFor, mayJoinKnown } from "./check-list.ts";
 import type { Decision, ImportRecord, ImportRow, Outline, RowContent } from "./import-list.ts";
 import { type KnownHead, listEarlier, listKnownHeads } from "./import-rows.sql.ts";
 import { FIELD_LABELS, type Columns, type Field, type InterpretedRow } from "./reading/index.ts";
