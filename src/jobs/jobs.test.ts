@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../test/database.ts";
 import { actor, buildWorld, type World } from "../../test/world.ts";
 import { newId } from "../kernel/id.ts";
@@ -104,6 +104,8 @@ test("what a killed worker held is taken over, and its late batch does nothing",
     late.catch(() => undefined);
     await late;
   } }, async () => {
+    // the killed one must have had it first
+    await vi.waitUntil(() => !first, { timeout: 10_000 });
     const other = startWorker({ db: database.db, log: quiet }, { "test.crash": () => Promise.resolve() }, options);
     expect(await until(id, "done")).toMatchObject({ attempts: 2 });
     await expect(late).rejects.toThrow();
