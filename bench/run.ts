@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import type { BenchOptions } from "./options.ts";
+import { measureImport, type ImportFigures } from "./import-list.ts";
+import { type Measured, measureWorkload, openRig, type Rig } from "./measure.ts";
+import { loadTenant, openPlace, type Place, settle, type Tenant } from "./place.ts";
+import { measureReassigning } from "./reassign.ts";
+import type { Figures } from "./figures.ts";
+import { workloadsFor } from "./workloads.ts";
+
+export interface SizeResult {
+  readonly cases: number;
+  readonly loadSeconds: number;
+  readonly measured: readonly Measured[];
+  readonly reassigning: Figures | null;
+  /** of the server process, at its highest */
+  readonly megabytes: number;
+}
+export interface BenchResult {
+  readonly sizes: readonly SizeResult[];
+  readonly list: (ImportFigures & { readonly megabytesOfServer: number }) | null;
+  readonly postgres: string;
+}
+type Say = (text: string) => void;
+
+/** Loads, measures, loads more, measures again. The large tenant stands beside the small one in the same database. */
+export async function runBench(options: BenchOptions, say: Say): Promise<BenchResult> {
+  const place = await openPlace();
+  try {
+    const sizes: SizeResult[] = [];
+    for (const cases of options.sizes) {
+      say(`${cases} Fälle werden geladen …`);
+      let told = Date.now();
+      const tenant = await loadTenant(place, `Kreis Messung ${cases}`, cases, (done) => {
+        if (Date.now() - told > 10_000) say(`  ${done} von ${cases}`);
+        if (Date.now() - told > 10_000) told = Date.now();
+      });
+      say(`  geladen in ${tenant.loadSeconds.toFixed(0)} s`);
+      sizes.push(await withRig(place, options, (rig) => measureSize(place, rig, tenant, options, say)));
+    }
+    return { sizes, list: await measureList(place, options, say), postgres: place.store.postgres.version };
+  } finally {
+    await place.close();
+  }
+}
+
+// a server process of its own for each size: its memory is that of this load alone
+async function withRig<T>(place: Place, options: BenchOptions, work: (rig: Rig) => Promise<T>): Promise<T> {
+  const rig = await openRig(place, options.pace.connections);
+  try {
+    return await work(rig);
+  } finally {
+    await rig.close();
+  }
+}
+
+const wanted = (options: BenchOptions, key: string): boolean => options.only.length === 0 || options.only.includes(key);
+
+async function measureSize(place: Place, rig: Rig, tenant: Tenant, options: BenchOptions, say: Say): Promise<SizeResult> {
+  const measured: Measured[] = [];
+  for (const workload of await workloadsFor(place.owner, tenant)) {
+    if (!wanted(options, workload.key)) continue;
+    const one = await measureWorkload(rig, workload, options.pace);
+    say(`  ${one.label}: ${one.product.perSecond.toFixed(0)}/s, p95 ${one.product.p95.toFixed(1)} ms, Verhältnis ${one.ratio.toFixed(2)} (${one.ratioPlain.toFixed(2)})`);
+    measured.push(one);
+  }
+  const reassigning = wanted(options, "reassign") ? await measureReassigning(place, rig.port, tenant, options.pace.rounds * 3) : null;
+  if (reassigning !== null) say(`  300 Fälle neu zuweisen: p50 ${reassigning.p50.toFixed(0)} ms`);
+  return { cases: tenant.cases, loadSeconds: tenant.loadSeconds, measured, reassigning, megabytes: peakMegabytes(rig.server.pid) };
+}
+
+async function measureList(place: Place, options: BenchOptions, say: Say): Promise<BenchResult["list"]> {
+  if (options.rows === 0 || !wanted(options, "import")) return null;
+  say(`Eine Liste mit ${options.rows} Zeilen wird eingelesen …`);
+  const tenant = await loadTenant(place, "Kreis Messung Liste", 40, () => undefined);
+  const list = await withRig(place, options, async (rig) => ({ ...(await measureImport(place, rig.port, tenant, options.rows, say)), megabytesOfServer: peakMegabytes(rig.server.pid) }));
+  await settle(place);
+  return list;
+}
+
+/** Linux keeps the highest mark itself, so that no peak falls between two looks. */
+function peakMegabytes(pid: number): number {
+  const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  return Math.round(Number(kilobytes) / 1024);
+}

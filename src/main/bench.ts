@@ -1,0 +1,23 @@
+// npm run bench: the figures of speed, on a database of its own that goes away afterwards. See bench/README.md.
+import { relative } from "node:path";
+import { parseOptions, USAGE } from "../../bench/options.ts";
+import { tableOf, writeResult } from "../../bench/report.ts";
+import { runBench } from "../../bench/run.ts";
+import { runCommand } from "./command.ts";
+import { StartProblem } from "./postgres.ts";
+
+await runCommand(async (_config, args, say) => {
+  const began = new Date();
+  const options = optionsOf(args);
+  const result = await runBench(options, (text) => say(`[${((Date.now() - began.getTime()) / 1000).toFixed(0).padStart(3)} s] ${text}`));
+  say(`\n${tableOf(result, options)}`);
+  if (options.write) say(`\n${relative(process.cwd(), writeResult(result, options, began))}`);
+});
+
+function optionsOf(args: readonly string[]) {
+  try {
+    return parseOptions(args);
+  } catch (error) {
+    throw new StartProblem(`${(error as Error).message}\n${USAGE}`);
+  }
+}
