@@ -47,7 +47,7 @@ export function renderStaffPage(page: Page, session: Session, csrf: string, flas
 
 export function renderPlainPage(page: Page, flash: string | undefined): string {
   const body = page.bare ? page.body() : (
-    <PlainLayout banner={page.banner} footer={FOOTER} flash={flash === undefined ? undefined : <Flash>{flash}</Flash>}>
+    <PlainLayout banner={page.banner} width={page.width} footer={FOOTER} flash={flash === undefined ? undefined : <Flash>{flash}</Flash>}>
       {page.body()}
     </PlainLayout>
   );

@@ -57,6 +57,8 @@ export interface Page {
   readonly bare?: boolean;
   /** the line on top of a page that nobody is signed in on */
   readonly banner?: string;
+  /** of a page that nobody is signed in on: a form is narrow, a text wider */
+  readonly width?: "form" | "text" | "wide";
   readonly refreshSeconds?: number;
   readonly lang?: string;
   readonly dir?: "ltr" | "rtl";
@@ -169,6 +171,8 @@ export interface PublicRoute {
   readonly method: "GET" | "POST";
   readonly path: string;
   readonly about: string;
+  /** the page stands within the navigation where the visitor is signed in */
+  readonly inShell?: true;
   readonly params?: Schema;
   readonly query?: Schema;
   readonly body?: Schema;

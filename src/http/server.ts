@@ -8,12 +8,13 @@ import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { NotFound, NotSignedIn } from "../kernel/errors.ts";
 import { ASSET_PREFIX } from "../ui/index.ts";
-import { sendBytes, sendJson, sendPage, sendRedirect } from "./answer.ts";
+import { sendBytes, sendJson, sendPage, sendRedirect, type SignedIn } from "./answer.ts";
 import type { App } from "./app.ts";
 import { type Chrome, errorBody } from "./page-chrome.tsx";
 import { HttpError, problemOf } from "./problem.ts";
 import { parseInput, readBody, typedValues } from "./request-input.ts";
 import { page, type PublicRoute, type Route } from "./route.ts";
+import { csrfToken, loadSession, parseSessionSecret, SESSION_COOKIE } from "./session.ts";
 import { answerSignedIn, SecondFactorMissing } from "./signed-in.ts";
 
 export interface ServerOptions {
@@ -55,7 +56,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       method: methodsOf(route),
       url: route.path,
       exposeHeadRoute: false,
-      handler: (request, reply) => (route.kind === "public" ? answerPublic(app, route, request, reply) : answerSignedIn(app, chrome, route, request, reply)),
+      handler: (request, reply) => (route.kind === "public" ? answerPublic(app, chrome, route, request, reply) : answerSignedIn(app, chrome, route, request, reply)),
     });
   }
   return server;
@@ -100,7 +101,7 @@ export const methodsOf = (route: Route): string[] => {
 };
 const keysOf = (route: Route): string[] => methodsOf(route).map((method) => `${method} ${route.path}`);
 
-async function answerPublic(app: App, route: PublicRoute, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function answerPublic(app: App, chrome: Chrome, route: PublicRoute, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const site = request.headers["sec-fetch-site"];
   if (route.method === "POST" && site !== undefined && site !== "same-origin" && site !== "none") throw new HttpError(403);
   const raw = route.method === "POST" ? typedValues((await readBody(request, undefined)).fields) : {};
@@ -117,13 +118,26 @@ async function answerPublic(app: App, route: PublicRoute, request: FastifyReques
   const result = await route.handle(visitor, input as never);
   switch (result.kind) {
     case "page":
-      return sendPage(request, reply, result, null);
+      return sendPage(request, reply, result, route.inShell ? await signedInVisitor(app, chrome, request) : null);
     case "redirect":
       return sendRedirect(app, reply, result);
     case "json":
       return sendJson(reply, result, result.status ?? 200);
     case "bytes":
       return sendBytes(reply, result);
+  }
+}
+
+/** Only for the shell around a page that everybody may read: nothing of the session decides what stands on it. */
+async function signedInVisitor(app: App, chrome: Chrome, request: FastifyRequest): Promise<SignedIn | null> {
+  const secret = parseSessionSecret(request.cookies[SESSION_COOKIE]);
+  if (secret === null) return null;
+  try {
+    const session = await app.db.read(secret, loadSession);
+    return session.kind === "browser" ? { session, csrf: csrfToken(secret), chrome } : null;
+  } catch (error) {
+    if (error instanceof NotSignedIn) return null;
+    throw error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
@@ -15,9 +15,9 @@ beforeAll(async () => {
 const css = (name: string): string => readFileSync(join(folder, manifest[name]!), "utf8");
 
 test("every asset carries a hash in its name, and pages link that", () => {
-  expect(Object.keys(manifest).toSorted()).toEqual(["staff.css", "staff.js", "staff.rtl.css"]);
+  expect(Object.keys(manifest).toSorted()).toEqual(["icon.svg", "staff.css", "staff.js", "staff.rtl.css"]);
   for (const [name, file] of Object.entries(manifest)) {
-    expect(file).toMatch(/-[A-Z0-9]{8}\.(css|js)$/);
+    expect(file).toMatch(/-[A-Z0-9]{8}\.(css|js|svg)$/);
     expect(assetUrl(name)).toBe(ASSET_PREFIX + file);
   }
 });
@@ -54,4 +54,12 @@ test("unchanged sources are not built again", async () => {
   const before = statSync(file).mtimeMs;
   expect(await buildAssets(folder)).toEqual(manifest);
   expect(statSync(file).mtimeMs).toBe(before);
+});
+
+test("a new build leaves the files of the last one, from which a running server still serves", async () => {
+  const shared = mkdtempSync(join(tmpdir(), "einklang-assets-"));
+  writeFileSync(join(shared, "staff-BEFORE00.css"), "");
+  await buildAssets(shared);
+  expect(existsSync(join(shared, "staff-BEFORE00.css"))).toBe(true);
+  expect(existsSync(join(shared, manifest["staff.css"]!))).toBe(true);
 });

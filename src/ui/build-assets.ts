@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,6 +13,9 @@ const require = createRequire(import.meta.url);
 /** Style sheets and scripts that pages may name; everything else is imported by one of these. */
 const STYLES = ["staff.css"];
 const SCRIPTS = ["staff.ts"];
+const ICON = "icon.svg";
+/** A server that started before an upgrade still serves, and browsers still show, the files of the last build. */
+const KEPT_MS = 7 * 24 * 3_600_000;
 
 /** Everything that the result depends on: own sources, this builder, and the versions of what is bundled. */
 function fingerprint(): string {
@@ -20,7 +23,7 @@ function fingerprint(): string {
   for (const folder of ["css", "islands"]) {
     for (const file of readdirSync(join(HERE, folder)).sort()) hash.update(file).update(readFileSync(join(HERE, folder, file)));
   }
-  for (const file of ["build-assets.ts", "kern-css.ts"]) hash.update(readFileSync(join(HERE, file)));
+  for (const file of ["build-assets.ts", "kern-css.ts", ICON]) hash.update(readFileSync(join(HERE, file)));
   for (const name of ["@kern-ux/native", "@fontsource/noto-sans-arabic", "@fontsource/noto-sans-ethiopic", "esbuild", "rtlcss"]) {
     hash.update((require(`${name}/package.json`) as { version: string }).version);
   }
@@ -80,17 +83,40 @@ export async function buildAssets(outDir: string): Promise<AssetManifest> {
   const last = lastBuild(outDir);
   const manifest = last?.fingerprint === wanted ? last.manifest : await bundle(outDir);
   if (last?.fingerprint !== wanted) {
-    writeFileSync(join(outDir, "manifest.json"), JSON.stringify({ fingerprint: wanted, manifest } satisfies Stamp, null, 2));
+    const aside = join(outDir, `manifest-${process.pid}.json`);
+    writeFileSync(aside, JSON.stringify({ fingerprint: wanted, manifest } satisfies Stamp, null, 2));
+    renameSync(aside, join(outDir, "manifest.json"));
   }
   useAssets(manifest);
   return manifest;
 }
 
+/** Built aside and then laid beside what is there: names carry hashes, and another process may be serving from this folder. */
 async function bundle(outDir: string): Promise<AssetManifest> {
+  mkdirSync(outDir, { recursive: true });
+  const aside = mkdtempSync(join(dirname(outDir), `${basename(outDir)}-`));
+  try {
+    const manifest = await bundleInto(aside);
+    for (const file of readdirSync(outDir)) {
+      if (Date.now() - statSync(join(outDir, file)).mtimeMs > KEPT_MS) rmSync(join(outDir, file), { recursive: true, force: true });
+    }
+    cpSync(aside, outDir, { recursive: true });
+    return manifest;
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+function iconInto(outDir: string): [string, string] {
+  const bytes = readFileSync(join(HERE, ICON));
+  const name = `icon-${createHash("sha256").update(bytes).digest("hex").slice(0, 8).toUpperCase()}.svg`;
+  writeFileSync(join(outDir, name), bytes);
+  return [ICON, name];
+}
+
+async function bundleInto(outDir: string): Promise<AssetManifest> {
   // Loaded here only: a server whose assets are built needs neither.
   const [esbuild, { default: rtlcss }] = await Promise.all([import("esbuild"), import("rtlcss")]);
-  rmSync(outDir, { recursive: true, force: true });
-  mkdirSync(outDir, { recursive: true });
   const kern = reducedKernCss();
   const css = (text: string, suffix: string) =>
     esbuild.build({
@@ -113,6 +139,7 @@ async function bundle(outDir: string): Promise<AssetManifest> {
     }),
   ]);
   return Object.fromEntries([
+    iconInto(outDir),
     ...namesOf(ltr.metafile, (name) => name),
     ...namesOf(rtl.metafile, (name) => name.replace(/\.css$/, ".rtl.css")),
     ...namesOf(js.metafile, (name) => name.replace(/\.tsx?$/, ".js")),

@@ -27,6 +27,7 @@ export function renderDocument(props: DocumentProps): string {
         <meta name="referrer" content="same-origin" />
         <meta name="robots" content="noindex" />
         <title>{`${title} · Einklang`}</title>
+        <link rel="icon" href={assetUrl("icon.svg")} type="image/svg+xml" />
         <link rel="stylesheet" href={assetUrl(dir === "rtl" ? `${style}.rtl.css` : `${style}.css`)} />
         {scripts.map((name) => (
           <script type="module" src={assetUrl(name)} />

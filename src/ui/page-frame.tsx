@@ -36,7 +36,7 @@ export interface PlainLayoutProps {
   readonly footer: readonly FooterLink[];
   readonly flash?: ComponentChildren;
   /** forms are narrow, texts wider */
-  readonly width?: "form" | "text";
+  readonly width?: "form" | "text" | "wide" | undefined;
   readonly children: ComponentChildren;
 }
 

@@ -16,7 +16,7 @@ export async function signInPage(visitor: Visitor, typed: Pick<SignInView, "tena
     demo: mayTryDemo(visitor) ? await listDemoAccounts(tx) : [],
   }));
   const banner = tenants.length > 0 && tenants.every((t) => t.is_demo) ? { banner: "Vorführung · alle Personen und Stellen sind erfunden" } : {};
-  return page("Anmelden", () => <SignInPage tenants={tenants} demo={demo} {...typed} />, { status, ...banner });
+  return page("Anmelden", () => <SignInPage tenants={tenants} demo={demo} {...typed} />, { status, ...banner, width: demo.length > 0 ? "wide" : "form" });
 }
 
 const show = publicRoute({
