@@ -36,12 +36,13 @@ begin
   end if;
 end $$;
 
-create or replace function app.current_tenant() returns uuid language sql stable security definer set search_path = '' as
-  'select s.tenant_id from app.session_context() s';
-create or replace function app.current_account() returns uuid language sql stable security definer set search_path = '' as
-  'select s.account_id from app.session_context() s';
-create or replace function app.current_room() returns uuid language sql stable security definer set search_path = '' as
-  'select s.room_id from app.session_context() s';
+-- plpgsql where sql would read more easily: before PostgreSQL 18 a function in sql is planned anew in every statement.
+create or replace function app.current_tenant() returns uuid language plpgsql stable security definer set search_path = '' as
+  'begin return (select s.tenant_id from app.session_context() s); end';
+create or replace function app.current_account() returns uuid language plpgsql stable security definer set search_path = '' as
+  'begin return (select s.account_id from app.session_context() s); end';
+create or replace function app.current_room() returns uuid language plpgsql stable security definer set search_path = '' as
+  'begin return (select s.room_id from app.session_context() s); end';
 
 -- Roles in force: of the room the session acts in, and the tenant-wide ones.
 create or replace function app.current_roles() returns text[]
@@ -57,21 +58,54 @@ begin
 end $$;
 
 create or replace function app.has_role(variadic wanted text[]) returns boolean
-language sql stable security definer set search_path = '' as 'select app.current_roles() && wanted';
+language plpgsql stable security definer set search_path = '' as 'begin return app.current_roles() && wanted; end';
 
 -- Officers of the foreigners' and naturalisation authorities work room-wide in their own room.
-create or replace function app.acts_room_wide() returns boolean language sql stable security definer set search_path = '' as
-  $$select app.current_roles() && '{immigration_officer,naturalisation_officer}'::text[]$$;
+create or replace function app.acts_room_wide() returns boolean language plpgsql stable security definer set search_path = '' as
+  $$begin return app.current_roles() && '{immigration_officer,naturalisation_officer}'::text[]; end$$;
 
--- Does this account hold a role that opens cases in that room, today?
+-- Does this account hold a role that opens cases in that room, today? Answers about the session's own room only.
 create or replace function app.works_on_cases(tenant uuid, room uuid, account uuid) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select exists (select from app.memberships m join app.accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (select from app.memberships m join app.accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id
     where m.tenant_id = tenant and m.room_id = room and m.account_id = account
       and m.role in ('case_manager', 'team_lead') and m.ended_at is null
       and m.from_on <= current_date and (m.until_on is null or m.until_on >= current_date)
-      and (not m.needs_confirmation or m.confirmed_at is not null) and a.disabled_at is null)
-$$;
+      and (not m.needs_confirmation or m.confirmed_at is not null) and a.disabled_at is null);
+end $$;
+
+-- The cases that an account works on in a room. Asks nothing about the session and is granted to nobody: its callers have asked.
+create or replace function app.team_cases_of(tenant uuid, room uuid, account uuid, functions text[]) returns setof uuid rows 50
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if room is null or not app.works_on_cases(tenant, room, account) then return; end if;
+  return query
+    select t.case_id from app.case_team t
+     where t.tenant_id = tenant and t.account_id = account and t.room_id = room
+       and t.function = any (functions) and t.from_on <= current_date and (t.until_on is null or t.until_on >= current_date)
+       and not exists (select from app.case_exclusions x where x.tenant_id = tenant and x.case_id = t.case_id and x.account_id = account)
+    union
+    select t.case_id from app.accounts a
+      join app.case_team t on t.tenant_id = a.tenant_id and t.account_id = a.id and t.room_id = room and t.function = 'lead'
+     where 'substitute' = any (functions)
+       and a.tenant_id = tenant and a.standing_deputy_id = account
+       and a.absent_from <= current_date and (a.absent_until is null or a.absent_until >= current_date)
+       and t.from_on <= current_date and (t.until_on is null or t.until_on >= current_date)
+       and not exists (select from app.case_exclusions x where x.tenant_id = tenant and x.case_id = t.case_id and x.account_id = account);
+end $$;
+-- Those, and the cases under emergency access.
+create or replace function app.open_cases_of(tenant uuid, room uuid, account uuid) returns setof uuid rows 50
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if room is null or not app.works_on_cases(tenant, room, account) then return; end if;
+  return query
+    select app.team_cases_of(tenant, room, account, '{lead,substitute,member}')
+    union
+    select e.case_id from app.emergency_accesses e
+     where e.tenant_id = tenant and e.account_id = account and e.room_id = room and e.ends_at > now()
+       and not exists (select from app.case_exclusions x where x.tenant_id = tenant and x.case_id = e.case_id and x.account_id = account);
+end $$;
 
 -- Cases of the session's room that its account works on: by function, or as standing deputy of an absent lead.
 create or replace function app.team_case_ids(functions text[]) returns setof uuid rows 50
@@ -79,20 +113,7 @@ language plpgsql stable security definer set search_path = '' as $$
 declare c record;
 begin
   select * into c from app.session_context();
-  if c.room_id is null or not app.works_on_cases(c.tenant_id, c.room_id, c.account_id) then return; end if;
-  return query
-    select t.case_id from app.case_team t
-     where t.tenant_id = c.tenant_id and t.account_id = c.account_id and t.room_id = c.room_id
-       and t.function = any (functions) and t.from_on <= current_date and (t.until_on is null or t.until_on >= current_date)
-       and not exists (select from app.case_exclusions x where x.tenant_id = t.tenant_id and x.case_id = t.case_id and x.account_id = c.account_id)
-    union
-    select t.case_id from app.accounts a
-      join app.case_team t on t.tenant_id = a.tenant_id and t.account_id = a.id and t.room_id = c.room_id and t.function = 'lead'
-     where 'substitute' = any (functions)
-       and a.tenant_id = c.tenant_id and a.standing_deputy_id = c.account_id
-       and a.absent_from <= current_date and (a.absent_until is null or a.absent_until >= current_date)
-       and t.from_on <= current_date and (t.until_on is null or t.until_on >= current_date)
-       and not exists (select from app.case_exclusions x where x.tenant_id = t.tenant_id and x.case_id = t.case_id and x.account_id = c.account_id);
+  return query select app.team_cases_of(c.tenant_id, c.room_id, c.account_id, functions);
 end $$;
 
 -- Cases whose contents the reader may see: the team's, and under emergency access.
@@ -101,13 +122,7 @@ language plpgsql stable security definer set search_path = '' as $$
 declare c record;
 begin
   select * into c from app.session_context();
-  if c.room_id is null or not app.works_on_cases(c.tenant_id, c.room_id, c.account_id) then return; end if;
-  return query
-    select app.team_case_ids('{lead,substitute,member}')
-    union
-    select e.case_id from app.emergency_accesses e
-     where e.tenant_id = c.tenant_id and e.account_id = c.account_id and e.room_id = c.room_id and e.ends_at > now()
-       and not exists (select from app.case_exclusions x where x.tenant_id = e.tenant_id and x.case_id = e.case_id and x.account_id = c.account_id);
+  return query select app.open_cases_of(c.tenant_id, c.room_id, c.account_id);
 end $$;
 
 create or replace function app.excluded_case_ids() returns setof uuid rows 5
@@ -132,7 +147,7 @@ begin
     with through_cases as (
       select p.id, p.merged_into from app.case_persons cp
         join app.persons p on p.tenant_id = cp.tenant_id and p.id = cp.person_id
-       where cp.tenant_id = c.tenant_id and cp.case_id = any (array(select app.open_case_ids())))
+       where cp.tenant_id = c.tenant_id and cp.case_id = any (array(select app.open_cases_of(c.tenant_id, c.room_id, c.account_id))))
     select t.id from through_cases t
     union select t.merged_into from through_cases t where t.merged_into is not null
     union select p.id from app.persons p where p.tenant_id = c.tenant_id and p.room_id = c.room_id

@@ -204,6 +204,8 @@ begin
   -- one's own absence may be entered, but not a new deputy: who gets into the files is the lead's decision
   if not app.has_role('team_lead') and deputy is distinct from
      (select a.standing_deputy_id from app.accounts a where a.tenant_id = c.tenant_id and a.id = account) then return false; end if;
+  -- naming oneself would open all files of somebody else without joining one of them
+  if deputy = c.account_id and from_day is not null then return false; end if;
   update app.accounts a set absent_from = from_day, absent_until = until_day, standing_deputy_id = deputy, version = a.version + 1
    where a.tenant_id = c.tenant_id and a.id = account;
   return found;

@@ -181,20 +181,32 @@ begin
     order by p.id limit most;
 end $$;
 
--- Two records found to be one person. The lead decides by the heads; whoever else has the intake right, for what they may open.
+-- Two records found to be one person. The lead decides by the heads; whoever else has the intake right, for what is theirs to
+-- keep: what only an emergency or a substitution opens, merging would keep open.
 create or replace function app.may_merge(person uuid) returns boolean
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql volatile security definer set search_path = '' as $$
 declare c record;
 begin
   select * into c from app.session_context();
   if c.room_id is null or not app.has_role('intake', 'team_lead') then return false; end if;
   return exists (select from app.persons p where p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.id = person
-    and (p.id = any (array(select app.open_person_ids()))
+    and ((p.id = any (array(select app.open_person_ids())) and app.may_attach_person(p.id))
       or (app.has_role('team_lead') and p.id <> all (array(select app.excluded_person_ids()))))
   );
 end $$;
+-- Would the asker read more once these records are one person? Whoever has one of the files open and not all of them joined
+-- would: a merge is no way into a file.
+create or replace function app.merging_would_open(members uuid[]) returns boolean
+language plpgsql volatile security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  return exists (select from app.case_persons cp where cp.tenant_id = c.tenant_id and cp.room_id = c.room_id and cp.person_id = any (members)
+      and cp.case_id = any (array(select app.open_case_ids())))
+    and exists (select from unnest(members) m where not app.may_attach_person(m));
+end $$;
 -- Two records become one person: a mark and a choice per field; no row moves. Answers merged, not_found, same (they are one
--- already), both_joined (each already stands for several: one of the two has to be taken apart first) or bad_choice.
+-- already), both_joined (each already stands for several: one of the two has to be taken apart first), join_first or bad_choice.
 -- Which of the two roots stands for both is the program's matter, since the choices name records.
 create or replace function app.merge_persons(merge uuid, one uuid, other uuid, chosen jsonb) returns text
 language plpgsql security definer set search_path = '' as $$
@@ -212,6 +224,7 @@ begin
   if exists (select from unnest(members) m where not app.may_merge(m)) then return 'not_found'; end if;
   if exists (select from app.persons p where p.tenant_id = c.tenant_id and p.merged_into = a)
      and exists (select from app.persons p where p.tenant_id = c.tenant_id and p.merged_into = b) then return 'both_joined'; end if;
+  if app.merging_would_open(members) then return 'join_first'; end if;
   if jsonb_typeof(chosen) <> 'object' or exists (select from jsonb_each_text(chosen) x
        where x.key not in ('name', 'birth', 'gender', 'entry') or x.value is null or x.value <> all (members::text[])) then return 'bad_choice'; end if;
   -- kept is the one that already stands for several, else the one with a case

@@ -23,7 +23,8 @@ begin
 end $$;
 
 -- Who may be taken into a case: persons of the cases one works on, and persons without a case under the usual rules. Emergency
--- access opens persons for an hour; taking them into a case of one's own would make that forever.
+-- access opens persons for an hour, and a substitution until its end; taking them into a case of one's own would make that
+-- forever. A record that is one person with somebody in a file not joined would bring that file's person along.
 create or replace function app.may_attach_person(person uuid) returns boolean
 language plpgsql volatile security definer set search_path = '' as $$
 declare c record;
@@ -31,19 +32,26 @@ begin
   select * into c from app.session_context();
   if c.room_id is null then return false; end if;
   return exists (select from app.persons p where p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.id = person
-      and not p.has_case and (p.recorded_by = c.account_id or app.has_role('team_lead', 'intake')))
+      and not p.has_case and (p.recorded_by = c.account_id or app.has_role('team_lead', 'intake'))
+      and not exists (select from app.persons kin where kin.tenant_id = p.tenant_id and kin.room_id = p.room_id and kin.has_case
+        and (kin.id = p.merged_into or kin.merged_into = p.id or kin.merged_into = p.merged_into)))
     or exists (select from app.persons p
       join app.persons kin on kin.tenant_id = p.tenant_id and kin.room_id = p.room_id
         and (kin.id = p.id or kin.id = p.merged_into or kin.merged_into = p.id or kin.merged_into = p.merged_into)
       join app.case_persons cp on cp.tenant_id = kin.tenant_id and cp.person_id = kin.id
       where p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.id = person
-        and cp.case_id = any (array(select app.team_case_ids('{lead,substitute,member}'))));
+        and cp.case_id = any (array(select app.team_case_ids('{lead,member}'))));
 end $$;
 
+-- Answers about files that the asker works on or, as the lead of the room, assigns; of others nothing is said.
 create or replace function app.is_excluded(case_id uuid, account uuid) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select exists (select from app.case_exclusions x where x.tenant_id = app.current_tenant() and x.case_id = is_excluded.case_id and x.account_id = account)
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  return exists (select from app.case_exclusions x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.case_id = is_excluded.case_id and x.account_id = account
+    and (x.case_id = any (array(select app.open_case_ids())) or (app.has_role('team_lead') and x.case_id <> all (array(select app.excluded_case_ids())))));
+end $$;
 
 -- Cases: the team reads and works the whole file; the team lead of the room reads the head (app.cases) of every case.
 create policy team_and_lead_read_heads on app.cases for select to {{staff}} using (
@@ -328,7 +336,9 @@ begin
        and x.id <> all (array(select app.excluded_case_ids()))) then return false; end if;
   insert into app.emergency_accesses (tenant_id, room_id, id, case_id, account_id, key_ref, reason_ct, ends_at, review_due_on)
     values (c.tenant_id, c.room_id, emergency, wanted_case, c.account_id,
-      (select x.key_ref from app.cases x where x.tenant_id = c.tenant_id and x.id = wanted_case), reason, now() + make_interval(mins => minutes), review_due);
+      (select x.key_ref from app.cases x where x.tenant_id = c.tenant_id and x.id = wanted_case), reason, now() + make_interval(mins => minutes),
+      -- five working days are at most a fortnight with holidays; whoever is reviewed does not put it off
+      least(review_due, current_date + 14));
   return true;
 end $$;
 

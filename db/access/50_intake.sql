@@ -43,6 +43,8 @@ declare c record; done timestamptz;
 begin
   select * into c from app.session_context();
   select i.completed_at into done from app.imports i where i.tenant_id = c.tenant_id and i.room_id = c.room_id and i.id = wanted_import;
+  -- it says something about files: to whoever takes in, and about imports of the own room
+  if not found or not app.has_role('intake', 'team_lead') then return false; end if;
   return exists (select from app.cases x where x.tenant_id = c.tenant_id and x.import_id = wanted_import and (x.version > 1
       or exists (select from app.contacts k where k.tenant_id = x.tenant_id and k.room_id = x.room_id and k.case_id = x.id and (k.version > 1 or k.created_at > done))
       or exists (select from app.follow_ups f where f.tenant_id = x.tenant_id and f.room_id = x.room_id and f.case_id = x.id and (f.version > 1 or f.created_at > done))
@@ -74,8 +76,13 @@ language sql volatile security definer set search_path = '' as
 create or replace function app.forget_import_cells(tenant uuid, wanted_import uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
+  -- a row says itself which key is its own: what another row names too is not destroyed, whoever wrote that
   insert into private.keys_to_destroy (tenant_id, key_ref, stored_name)
-    select i.tenant_id, i.key_ref, i.stored_name from app.imports i where i.tenant_id = tenant and i.id = wanted_import on conflict do nothing;
+    select i.tenant_id, i.key_ref, i.stored_name from app.imports i where i.tenant_id = tenant and i.id = wanted_import
+       and not exists (select from app.cases x where x.key_ref = i.key_ref) and not exists (select from app.persons p where p.key_ref = i.key_ref)
+       and not exists (select from app.imports o where o.id <> i.id and (o.key_ref = i.key_ref or (o.stored_name = i.stored_name and i.stored_name <> '')))
+       and not exists (select from app.documents d where d.stored_name = i.stored_name)
+    on conflict do nothing;
   update app.import_rows r set row_ct = null where r.tenant_id = tenant and r.import_id = wanted_import and r.row_ct is not null;
   update app.imports i set outline_ct = null, stored_name = '' where i.tenant_id = tenant and i.id = wanted_import;
 end $$;
@@ -90,8 +97,13 @@ begin
   perform from app.imports i where i.tenant_id = c.tenant_id and i.room_id = c.room_id and i.id = wanted_import and i.state = 'undoing' for update;
   if not found or app.import_is_built_on(wanted_import) then return false; end if;
   insert into private.keys_to_destroy (tenant_id, key_ref)
-    select x.tenant_id, x.key_ref from app.cases x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.import_id = wanted_import
-    union select p.tenant_id, p.key_ref from app.persons p where p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.import_id = wanted_import
+    select c.tenant_id, own.key_ref from (
+      (select x.key_ref from app.cases x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.import_id = wanted_import
+       union select p.key_ref from app.persons p where p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.import_id = wanted_import)
+      -- and never a key that a row of anything else names
+      except (select x.key_ref from app.cases x where x.import_id is distinct from wanted_import
+              union all select p.key_ref from app.persons p where p.import_id is distinct from wanted_import
+              union all select i.key_ref from app.imports i)) own
   on conflict do nothing;
   update app.import_rows r set person_id = null, case_id = null, same_person_id = null where r.tenant_id = c.tenant_id and r.import_id = wanted_import;
   delete from app.case_persons r using app.cases x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.import_id = wanted_import

@@ -106,7 +106,7 @@ begin
       join app.persons m on m.tenant_id = c.tenant_id and m.room_id = c.room_id and m.id = x.merged and m.import_id = wanted_import and m.merged_into is null
       join app.persons k on k.tenant_id = c.tenant_id and k.room_id = c.room_id and k.id = x.kept
      where k.id <> m.id and coalesce(k.merged_into, k.id) <> m.id and k.id <> all (excluded)
-       and (k.import_id = wanted_import or app.may_merge(k.id))
+       and (k.import_id = wanted_import or (app.may_merge(k.id) and not app.merging_would_open(array[m.id, k.id])))
        and not exists (select from app.persons q where q.tenant_id = c.tenant_id and q.room_id = c.room_id and q.merged_into = m.id)),
   noted as (
     insert into app.merges (tenant_id, room_id, id, kept_id, merged_id, merged_by, merged_at)

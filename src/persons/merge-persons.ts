@@ -13,6 +13,7 @@ export type MergeChoices = Partial<Readonly<Record<ChoiceField, string>>>;
 const REFUSALS: Readonly<Record<Exclude<MergeAnswer, "merged" | "not_found">, string>> = {
   same: "Diese beiden sind schon als eine Person zusammengeführt.",
   both_joined: "Beide sind schon mit anderen zusammengeführt. Trennen Sie zuerst eine der beiden Zusammenführungen, dann lassen sich alle nacheinander verbinden.",
+  join_first: "Sie arbeiten an einer der beiden Akten und läsen durch das Zusammenführen auch die andere. Treten Sie zuerst dem anderen Fall bei, oder lassen Sie jemanden entscheiden, der an beiden arbeitet oder an keiner.",
   bad_choice: "Die Auswahl passt nicht zu diesen beiden Personen. Laden Sie die Seite neu und wählen Sie noch einmal.",
 };
 

@@ -1,6 +1,6 @@
 import type { ReadTx, WriteTx } from "../db/index.ts";
 
-export type MergeAnswer = "merged" | "not_found" | "same" | "both_joined" | "bad_choice";
+export type MergeAnswer = "merged" | "not_found" | "same" | "both_joined" | "join_first" | "bad_choice";
 
 export async function mergeRecords(tx: WriteTx, id: string, one: string, other: string, choices: Readonly<Record<string, string>>): Promise<MergeAnswer> {
   return (await tx.get<{ answer: MergeAnswer }>("select app.merge_persons($1, $2, $3, $4) as answer", [id, one, other, JSON.stringify(choices)])).answer;

@@ -64,11 +64,23 @@ export function standingOf(facts: Facts, actor: Actor): Standing {
     actor, room, roles, team, leads, open, excluded, memberRooms, colleagues, facts,
     isSignedIn: account !== undefined && account["disabled_at"] === null,
     persons: openPersons(inTenant, actor, room, roles, open),
-    attachable: openPersons(inTenant, actor, room, roles, team),
+    // a substitute sees nothing after the end, so nobody is taken along out of a substitution
+    attachable: attachablePersons(inTenant, actor, room, roles, worksOnCases ? ids(own.filter((t) => t["function"] !== "substitute"), "case_id") : new Set()),
     supervised: controlled("data_protection_officer"),
     deputised: controlled("controller_deputy"),
     deputyOf: ids(mine.filter((m) => m["role"] === "controller_deputy"), "controller_id"),
   };
+}
+
+/** As open, but for records without a case that are one person with somebody of a file not joined: "contents without joining". */
+function attachablePersons(inTenant: (table: string) => Row[], actor: Actor, room: string | null, roles: ReadonlySet<string>, kept: ReadonlySet<string>): Set<string> {
+  const persons = inTenant("persons");
+  const rootOf = (p: Row | undefined): string => String(p?.["merged_into"] ?? p?.["id"]);
+  const inCases = inTenant("case_persons").map((cp) => ({ caseId: String(cp["case_id"]), root: rootOf(persons.find((p) => p["id"] === cp["person_id"])) }));
+  return new Set([...openPersons(inTenant, actor, room, roles, kept)].filter((id) => {
+    const cases = inCases.filter((cp) => cp.root === rootOf(persons.find((p) => p["id"] === id)));
+    return cases.length === 0 || cases.some((cp) => kept.has(cp.caseId));
+  }));
 }
 
 /** "A person record is visible through a case that one may open; without a case, to whoever recorded it and the team lead." */

@@ -98,7 +98,7 @@ export async function excludeRelatedStaff(tx: WriteTx, asking: Asking, caseId: s
 export async function setAbsence(tx: WriteTx, asking: Asking, accountId: string, input: AbsenceInput): Promise<void> {
   const colleagues = await listColleagues(tx);
   if (!colleagues.some((c) => c.account_id === accountId)) throw new NotFound();
-  const decided = granted(decideAbsence(accountId, input, { colleagueIds: colleagues.map((c) => c.account_id) }));
+  const decided = granted(decideAbsence(accountId, input, { me: asking.session.accountId, colleagueIds: colleagues.map((c) => c.account_id) }));
   if (!(await runSetAbsence(tx, accountId, decided.absentFrom, decided.absentUntil, decided.deputyId)))
     throw new Refused([{ code: "deputy-is-the-leads-decision", field: "deputyId", sentence: "Wer Sie vertritt, legt die Teamleitung fest: Die Vertretung bekommt Einblick in Ihre Fälle." }]);
   await record(tx, asking, { action: "absence.set", objectKind: "account", objectIds: [accountId] });

@@ -70,11 +70,13 @@ export interface AbsenceInput {
 }
 
 /** No reason is asked: why somebody is away is nobody's business here. */
-export function decideAbsence(accountId: string, input: AbsenceInput, facts: { readonly colleagueIds: readonly string[] }): Decision<AbsenceInput> {
+export function decideAbsence(accountId: string, input: AbsenceInput, facts: { readonly me: string; readonly colleagueIds: readonly string[] }): Decision<AbsenceInput> {
   const refusals: Refusal[] = [];
   if (input.absentFrom === null && input.absentUntil !== null) refusals.push({ code: "absence-without-begin", field: "absentFrom", sentence: "Geben Sie den ersten Tag der Abwesenheit ein." });
   if (input.absentFrom !== null && input.absentUntil !== null && input.absentUntil < input.absentFrom) refusals.push({ code: "ends-before-it-begins", field: "absentUntil", sentence: "Der letzte Tag liegt vor dem ersten." });
   if (input.deputyId === accountId) refusals.push({ code: "deputy-is-oneself", field: "deputyId", sentence: "Die Vertretung ist jemand anderes." });
+  // all files of somebody else at once, and without a reason for one of them
+  else if (input.deputyId === facts.me && input.absentFrom !== null) refusals.push({ code: "deputy-is-oneself", field: "deputyId", sentence: "Sie können sich nicht selbst als Vertretung eintragen. Treten Sie den Fällen einzeln bei, oder wählen Sie jemand anderen." });
   else if (input.deputyId !== null && !facts.colleagueIds.includes(input.deputyId)) refusals.push({ code: "not-in-room", field: "deputyId", sentence: "Dieses Konto arbeitet nicht im Aktenbereich." });
   return decide(refusals, () => input);
 }

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type CaseWorld, startCaseWorld } from "../../src/cases/case-world.test-support.ts";
+import { newId } from "../../src/kernel/id.ts";
+import { actor, type Actor } from "../world.ts";
+
+/**
+ * Ways round the rules that need a valid login and patience, some of them also the database itself (an injection under one's
+ * own session). Each was open once.
+ */
+let it: CaseWorld;
+beforeAll(async () => {
+  it = await startCaseWorld();
+});
+afterAll(() => it.close());
+
+const sql = <T extends object>(as: Actor, text: string, values: readonly unknown[] = []): Promise<T[]> => it.database.db.write(as.secret, (tx) => tx.query<T>(text, values));
+const reads = async (as: Actor, personId: string): Promise<boolean> => (await it.get(`/personen/${personId}`, as.secret)).statusCode < 400;
+const merge = async (as: Actor, one: string, other: string): Promise<string> => (await sql<{ answer: string }>(as, "select app.merge_persons($1, $2, $3, '{}') as answer", [newId(), one, other]))[0]!.answer;
+const onTeam = async (caseId: string, who: Actor, work: string, more = "current_date - 1, null"): Promise<void> => {
+  await it.world.owner.query(`insert into app.case_team (tenant_id, room_id, id, case_id, account_id, function, assigned_by, from_on, until_on) values ($1, $2, $3, $4, $5, $6, $5, ${more})`, [it.world.tenantId, it.world.caseRoomId, newId(), caseId, who.accountId, work]);
+};
+const emergency = (caseId: string, who: Actor): Promise<unknown> =>
+  sql(who, "select app.begin_emergency_access($1, $2, 'x', 30, current_date + 7)", [newId(), caseId]);
+
+describe("merging opens no file to whoever merges", () => {
+  test("a lead on one team joins the other before the two become one person", async () => {
+    const [mine, other] = [await it.newCase(), await it.newCase()];
+    const lead = await actor(it.world, ["team_lead"], "case");
+    await onTeam(mine.id, lead, "member");
+    expect(await merge(lead, mine.personId, other.personId)).toBe("join_first");
+    expect(await reads(lead, other.personId)).toBe(false);
+    const said = await it.api("POST", "/api/v1/merges", lead.secret, { one: mine.personId, other: other.personId });
+    expect([said.statusCode, said.json<{ refusals: { code: string }[] }>().refusals[0]!.code]).toEqual([422, "merge-join-first"]);
+    await onTeam(other.id, lead, "member");
+    expect(await merge(lead, mine.personId, other.personId)).toBe("merged");
+  });
+
+  test("a lead on neither team decides by the heads, and reads neither before nor after", async () => {
+    const [one, other] = [await it.newCase(), await it.newCase()];
+    expect(await merge(it.teamLead, one.personId, other.personId)).toBe("merged");
+    expect([await reads(it.teamLead, one.personId), await reads(it.teamLead, other.personId)]).toEqual([false, false]);
+    expect(await reads(it.manager, other.personId)).toBe(true);
+  });
+
+  test("a record without a case, merged into a file, is no way to take that file's person into a case of one's own", async () => {
+    const theirs = await it.newCase();
+    for (const who of [it.teamLead, it.colleague]) {
+      const decoy = await it.newPerson(who);
+      expect(["merged", "both_joined"]).toContain(await merge(it.teamLead, decoy, theirs.personId));
+      const opened = await it.api("POST", "/api/v1/cases", who.secret, { personIds: [decoy] });
+      expect(opened.statusCode, opened.body).toBeGreaterThanOrEqual(400);
+      expect(await reads(who, theirs.personId)).toBe(false);
+    }
+  });
+
+  test("whoever has the intake right does not make an emergency access last by merging", async () => {
+    const clerk = await actor(it.world, ["case_manager", "intake"], "case");
+    const [mine, theirs] = [await it.newCase(clerk), await it.newCase()];
+    await emergency(theirs.id, clerk);
+    expect(await reads(clerk, theirs.personId)).toBe(true);
+    expect(await merge(clerk, mine.personId, theirs.personId)).toBe("not_found");
+  });
+});
+
+test("a substitute takes nobody of the file along into a case of their own", async () => {
+  const theirs = await it.newCase();
+  const substitute = await actor(it.world, ["case_manager", "intake"], "case");
+  await onTeam(theirs.id, substitute, "substitute", "current_date - 1, current_date + 1");
+  expect(await reads(substitute, theirs.personId)).toBe(true);
+  expect((await it.api("POST", "/api/v1/cases", substitute.secret, { personIds: [theirs.personId] })).statusCode).toBeGreaterThanOrEqual(400);
+  const own = await it.newCase(substitute);
+  expect((await it.api("POST", `/api/v1/cases/${own.id}/persons`, substitute.secret, { personId: theirs.personId })).statusCode).toBeGreaterThanOrEqual(400);
+  expect(await merge(substitute, own.personId, theirs.personId)).toBe("not_found");
+});
+
+test("a lead does not name themselves as the standing deputy of somebody whom they send away", async () => {
+  const theirs = await it.newCase();
+  const said = await it.api("PUT", `/api/v1/accounts/${it.manager.accountId}/absence`, it.teamLead.secret, { absentFrom: "2020-01-01", deputyId: it.teamLead.accountId });
+  expect(said.statusCode).toBe(422);
+  expect(await sql(it.teamLead, "select app.set_absence($1, '2020-01-01', null, $2) as done", [it.manager.accountId, it.teamLead.accountId])).toEqual([{ done: false }]);
+  expect((await it.get(`/faelle/${theirs.id}/kontakte/neu`, it.teamLead.secret)).statusCode).toBe(404);
+  // somebody else may be named by the lead, and the lead's own name does not stand in the way of ending an absence
+  await it.world.owner.query("update app.accounts set absent_from = current_date, standing_deputy_id = $2 where id = $1", [it.colleague.accountId, it.teamLead.accountId]);
+  expect(await sql(it.teamLead, "select app.set_absence($1, null, null, $2) as done", [it.colleague.accountId, it.teamLead.accountId])).toEqual([{ done: true }]);
+});
+
+describe("functions answer nobody about rooms and files that are not theirs", () => {
+  test("who works where, who is excluded, what an import has become", async () => {
+    const { world } = it;
+    const file = await it.newCase();
+    const importId = newId();
+    await world.owner.query("insert into app.imports (tenant_id, room_id, id, account_id, file_name, file_mac, stored_name, key_ref, state, completed_at) values ($1, $2, $3, $4, 'l', 'x', 'x', 'k', 'done', now())", [world.tenantId, world.caseRoomId, importId, it.teamLead.accountId]);
+    await world.owner.query("update app.cases set import_id = $2, version = 7 where id = $1", [file.id, importId]);
+    const relative = await actor(world, ["case_manager"], "case");
+    await world.owner.query("insert into app.case_exclusions (tenant_id, room_id, case_id, account_id, set_by) values ($1, $2, $3, $4, $5)", [world.tenantId, world.caseRoomId, file.id, relative.accountId, it.manager.accountId]);
+    const partner = await actor(world, ["partner_worker"], "partner");
+    for (const who of [it.officer, it.administrator, partner]) {
+      expect(await sql(who, "select app.works_on_cases($1, $2, $3) as yes", [world.tenantId, world.caseRoomId, it.manager.accountId])).toEqual([{ yes: false }]);
+      expect(await sql(who, "select app.import_is_built_on($1) as yes", [importId])).toEqual([{ yes: false }]);
+    }
+    for (const who of [it.officer, it.administrator, partner, relative, it.colleague]) expect(await sql(who, "select app.is_excluded($1, $2) as yes", [file.id, relative.accountId])).toEqual([{ yes: false }]);
+    expect(await sql(it.manager, "select app.is_excluded($1, $2) as yes", [file.id, relative.accountId])).toEqual([{ yes: true }]);
+    expect(await sql(it.manager, "select app.import_is_built_on($1) as yes", [importId])).toEqual([{ yes: false }]);
+    expect(await sql(it.teamLead, "select app.import_is_built_on($1) as yes", [importId])).toEqual([{ yes: true }]);
+  });
+});
+
+test("an import that names the key of somebody's file does not destroy it", async () => {
+  const file = await it.newCase();
+  const { key_ref: key } = await it.row<{ key_ref: string }>("select key_ref from app.cases where id = $1", [file.id]);
+  const document = "0190a0a0-0000-7000-8000-0000000000dd.ekf";
+  await it.world.owner.query("insert into app.documents (tenant_id, room_id, id, case_id, name_ct, media_type, size, mac, stored_name, author_id) values ($1, $2, $3, $4, 'x', 'application/pdf', 1, 'x', $5, $6)", [it.world.tenantId, it.world.caseRoomId, newId(), file.id, document, it.manager.accountId]);
+  const clerk = await actor(it.world, ["intake"], "case");
+  for (const [keyRef, stored] of [[key, "x"], ["mine:1", document]]) {
+    const importId = newId();
+    await it.database.db.write(clerk.secret, (tx) => tx.run("insert into app.imports (tenant_id, room_id, id, account_id, file_name, file_mac, stored_name, key_ref) values ($1, $2, $3, $4, 'l', 'x', $5, $6)", [it.world.tenantId, it.world.caseRoomId, importId, clerk.accountId, stored, keyRef]));
+    expect(await sql(clerk, "select app.discard_import($1, 1) as done", [importId])).toEqual([{ done: true }]);
+  }
+  const { rows } = await it.world.owner.query("select key_ref, stored_name from private.keys_to_destroy where key_ref = $1 or stored_name = $2", [key, document]);
+  expect(rows).toEqual([]);
+});
+
+test("whoever begins an emergency access does not put its review off", async () => {
+  const file = await it.newCase();
+  const id = newId();
+  await sql(it.colleague, "select app.begin_emergency_access($1, $2, 'x', 5, '2999-01-01')", [id, file.id]);
+  const { rows } = await it.world.owner.query("select review_due_on <= current_date + 14 as soon from app.emergency_accesses where id = $1", [id]);
+  expect(rows.every((r: { soon: boolean }) => r.soon)).toBe(true);
+});
