@@ -149,6 +149,14 @@ begin
   end if;
   tenant_id := c.tenant_id; account_id := c.account_id; room_id := c.room_id; session_id := c.session_id;
 end $$;
+-- Whose session a secret is or was. Gives no right to anything: a form handed back after its session ended is taken again
+-- from the same account alone.
+create or replace function app.whose_secret() returns uuid
+language sql stable security definer set search_path = '' as $$
+  select s.account_id from private.sessions s
+   where s.tenant_id = left(nullif(current_setting('app.session', true), ''), 36)::uuid
+     and s.token_hash = sha256(convert_to(nullif(current_setting('app.session', true), ''), 'UTF8'))
+$$;
 create or replace function app.touch_session() returns void
 language plpgsql volatile security definer set search_path = '' as $$
 declare c record;
@@ -253,7 +261,7 @@ begin
       left join private.credentials k on k.tenant_id = a.tenant_id and k.account_id = a.id
    where a.tenant_id = c.tenant_id and a.id = c.account_id;
 end $$;
-grant execute on function app.touch_session(), app.choose_room(uuid), app.own_sessions(), app.end_own_sessions(uuid), app.own_credentials(),
+grant execute on function app.touch_session(), app.whose_secret(), app.choose_room(uuid), app.own_sessions(), app.end_own_sessions(uuid), app.own_credentials(),
   app.set_own_password(text), app.set_own_second_factor(bytea, bigint, bytea[]), app.set_own_shortcuts(boolean),
   app.create_own_token(uuid, bytea, text, text[], interval), app.own_session() to {{staff}};
 

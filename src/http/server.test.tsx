@@ -3,7 +3,7 @@ import { z } from "zod";
 import { record } from "../audit/record.ts";
 import { Refused, Stale } from "../kernel/errors.ts";
 import { startTestServer, type TestServer } from "../../test/server.ts";
-import { actor, type Actor } from "../../test/world.ts";
+import { actor, signIn, type Actor } from "../../test/world.ts";
 import { actionRoute, apiRead, apiWrite, formRoute, json, page, pageRoute, publicRoute, redirect, type Route, written } from "./index.ts";
 
 let times = 0;
@@ -80,7 +80,8 @@ test("a form whose session ended comes back to be sent again, unchanged and from
   expect([kept.statusCode, kept.body.includes("nicht verloren gehen")]).toEqual([401, true]);
   const proof = /name="_resume" value="([^"]+)"/.exec(kept.body)![1]!;
   const browser = kept.cookies.find((c) => c.name === "einklang_resume")!.value;
-  const again = (name: string, cookie: string): Promise<{ statusCode: number }> => it.server.inject({ method: "POST", url: "/formular", headers: { cookie: `einklang=${manager.secret}; einklang_resume=${cookie}`, "content-type": "application/x-www-form-urlencoded" }, payload: new URLSearchParams({ name, _resume: proof }).toString() });
+  const newSession = await signIn(it.world, soonOver.accountId, null);
+  const again = (name: string, cookie: string): Promise<{ statusCode: number }> => it.server.inject({ method: "POST", url: "/formular", headers: { cookie: `einklang=${newSession}; einklang_resume=${cookie}`, "content-type": "application/x-www-form-urlencoded" }, payload: new URLSearchParams({ name, _resume: proof }).toString() });
   expect((await again("Etwas ganz anderes, das ein anderer geschrieben hat", browser)).statusCode).toBe(403);
   expect((await again("Ein langer Text, der nicht verloren gehen darf, auch jetzt nicht", "fremd")).statusCode).toBe(403);
   expect((await again("Ein langer Text, der nicht verloren gehen darf, auch jetzt nicht", browser)).statusCode).toBe(303);

@@ -78,7 +78,9 @@ async function useLibraries(server: FastifyInstance, options: ServerOptions): Pr
     referrerPolicy: { policy: "same-origin" },
     hsts: isHttps,
   });
-  await server.register(rateLimit, { max: options.requestsPerMinute ?? 3000, timeWindow: "1 minute" });
+  // behind a proxy all share one address: what is left of the minute would count the requests of other offices
+  const counts = { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false };
+  await server.register(rateLimit, { max: options.requestsPerMinute ?? 3000, timeWindow: "1 minute", addHeaders: counts, addHeadersOnExceeding: counts });
   await server.register(cookie);
   await server.register(formbody);
   await server.register(multipart);

@@ -64,6 +64,9 @@ interface SessionRow {
   needs_second_factor: boolean;
 }
 
+/** The account that a secret belongs to or belonged to, also where the session has ended; proves nothing about rights. */
+export const accountOfSecret = async (tx: ReadTx): Promise<string> => (await tx.get<{ id: string | null }>("select app.whose_secret() as id")).id ?? "";
+
 /** The session of this transaction; NotSignedIn where it ended, the account is disabled or the secret is wrong. */
 export async function loadSession(tx: ReadTx): Promise<Session> {
   const row = await tx.get<SessionRow>("select * from app.own_session()");

@@ -11,6 +11,7 @@ import { isResumed, keepTyped, RESUME_FIELD } from "./ended-session.tsx";
 import type { Chrome } from "./page-chrome.tsx";
 import { HttpError } from "./problem.ts";
 import { formVersion, parseInput, type RawBody, readBody, typedValues } from "./request-input.ts";
+import { recordShown } from "./record-shown.ts";
 import type { ActionRoute, ApiRead, ApiWrite, Asking, Bytes, FormRoute, FormState, Json, Page, PageRoute, Records, Redirect, Route } from "./route.ts";
 import { csrfToken, isCsrfToken, loadSession, parseSessionSecret, SESSION_COOKIE, type Session } from "./session.ts";
 
@@ -124,8 +125,8 @@ async function submitForm(call: Call, route: FormRoute): Promise<unknown> {
     if (raw.error instanceof Refused) return showForm(call, route, { values: {}, refusals: raw.error.refusals }, 422);
     throw raw.error;
   }
-  const resumed = isResumed(call.app, call.request, raw);
-  if (!resumed) demandOwnForm(call, raw);
+  demandOwnSite(call);
+  if (!(await isResumed(call.app, call.secret, call.request, raw))) demandOwnForm(call, raw);
   const { [RESUME_FIELD]: _proof, ...values } = typedValues(raw.fields);
   const path = pathInput(call);
   try {
@@ -135,14 +136,14 @@ async function submitForm(call: Call, route: FormRoute): Promise<unknown> {
   } catch (error) {
     if (error instanceof Refused) return await showForm(call, route, { values, refusals: error.refusals }, 422).catch((again: unknown) => afterEnd(call, raw, again));
     if (error instanceof Stale) return showForm(call, route, { values, refusals: [], stale: error.current }, 409);
-    if (error instanceof NotSignedIn) return keepTyped(call.app, call.request, call.reply, raw);
+    if (error instanceof NotSignedIn) return keepTyped(call.app, call.secret, call.request, call.reply, raw);
     throw error;
   }
 }
 
 /** The session may have ended before the refusal was noticed: what was typed is handed back then too. */
 function afterEnd(call: Call, raw: RawBody, error: unknown): unknown {
-  if (error instanceof NotSignedIn) return keepTyped(call.app, call.request, call.reply, raw);
+  if (error instanceof NotSignedIn) return keepTyped(call.app, call.secret, call.request, call.reply, raw);
   throw error;
 }
 
@@ -154,8 +155,13 @@ async function runAction(call: Call, route: ActionRoute): Promise<unknown> {
 }
 
 function demandOwnForm(call: Call, raw: RawBody): void {
+  demandOwnSite(call);
+  if (!isCsrfToken(call.secret, raw.fields[HIDDEN_FIELDS.csrf])) throw new HttpError(403);
+}
+
+function demandOwnSite(call: Call): void {
   const site = call.request.headers["sec-fetch-site"];
-  if (!isCsrfToken(call.secret, raw.fields[HIDDEN_FIELDS.csrf]) || (site !== undefined && site !== "same-origin" && site !== "none")) throw new HttpError(403);
+  if (site !== undefined && site !== "same-origin" && site !== "none") throw new HttpError(403);
 }
 
 /** Runs a write of a page; a form sent twice answers the second time what it answered the first. */
@@ -187,23 +193,31 @@ async function writeOnce(
 
 async function runApiWrite(call: Call, route: ApiWrite): Promise<unknown> {
   const { request } = call;
-  const site = request.headers["sec-fetch-site"];
-  if (call.viaCookie && site !== undefined && site !== "same-origin" && site !== "none") throw new HttpError(403);
-  if (call.viaCookie && site === undefined && request.headers.origin !== undefined && request.headers.origin !== call.app.config.origin) throw new HttpError(403);
+  if (call.viaCookie) demandOwnSite(call);
+  if (call.viaCookie && request.headers["sec-fetch-site"] === undefined && request.headers.origin !== undefined && request.headers.origin !== call.app.config.origin) throw new HttpError(403);
   const key = request.headers["idempotency-key"];
   if (typeof key !== "string") throw new Refused([{ code: "idempotency-key-missing", sentence: "Bitte senden Sie zu jedem Schreiben einen eigenen Idempotency-Key." }]);
   const raw = await readBody(request, route.uploadLimit);
   const version = versionHeader(request, route);
   const input = { ...pathInput(call), body: parseInput(route.body, raw.fields), uploads: raw.uploads, version };
-  const result = await call.app.db.write(call.secret, async (tx) => {
+  const write = call.app.db.write(call.secret, async (tx) => {
     const { asking, recorded } = await admit(tx, call, true);
     const replay = await claimKey(tx, asking.session, key, `${route.method} ${route.path}`, [request.params, raw.fields, version]);
-    if (replay?.resultId) return { status: replay.status, location: replay.location, shown: (await invoke(route.show, tx, replay.resultId, asking)) as Json };
+    if (replay?.resultId) {
+      const shown = (await invoke(route.show, tx, replay.resultId, asking)) as Json;
+      await recordShown(tx, asking, { why: "repeated", path: route.path, params: request.params, ids: [replay.resultId] });
+      return { status: replay.status, location: replay.location, shown };
+    }
     const done = (await invoke(route.handle, tx, input, asking)) as { id: string; status?: number; location?: string };
     demandRecord(route.record, recorded, route.path);
     const status = done.status ?? (route.method === "POST" ? 201 : 200);
     await keepAnswer(tx, asking.session, key, { status, location: done.location ?? null, resultId: done.id });
     return { status, location: done.location ?? null, shown: (await invoke(route.show, tx, done.id, asking)) as Json };
+  });
+  const result = await write.catch(async (error: unknown) => {
+    // what stands there now is shown with the refusal; the transaction that read it is undone, and its record with it
+    if (error instanceof Stale) await call.app.db.write(call.secret, async (tx) => recordShown(tx, (await admit(tx, call, true)).asking, { why: "stale", path: route.path, params: request.params, ids: [] }));
+    throw error;
   });
   if (result.location !== null) call.reply.header("location", result.location);
   return sendJson(call.reply, result.shown, result.status);

@@ -16,6 +16,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   "case.person_removed": "Person aus dem Fall genommen",
   "admission.decided": "über die Aufnahme entschieden",
   "admission.recorded": "Aufnahme festgehalten",
+  "entry.read": "Eintrag gelesen",
   "contact.added": "Kontakt festgehalten",
   "contact.read": "Kontakt gelesen",
   "contact.corrected": "Kontakt berichtigt",
@@ -45,7 +46,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
 };
 export const actionWords = (action: string): string => ACTIONS[action] ?? action;
 
-export const PURPOSES: Readonly<Record<string, string>> = { head: "nur der Kopf", api: "über die Schnittstelle" };
+export const PURPOSES: Readonly<Record<string, string>> = { head: "nur der Kopf", api: "über die Schnittstelle", repeated: "wiederholte Anfrage", stale: "Speichern kam zu spät" };
 
 /** The roles under which somebody acted, as the record keeps them. */
 export const functionWords = (roles: string): string =>

@@ -1,0 +1,25 @@
+import type { ReadTx } from "../db/index.ts";
+import { isId, newId } from "../kernel/id.ts";
+import type { Asking } from "./route.ts";
+
+interface Shown {
+  readonly why: "repeated" | "stale";
+  readonly path: string;
+  readonly params: unknown;
+  readonly ids: readonly string[];
+}
+
+/**
+ * An entry is shown without its handler having run: a request was repeated, or came too late. It is a read like any other.
+ * Written here and not by audit, because only the machinery of requests knows that it happened.
+ */
+export async function recordShown(tx: ReadTx, { session }: Asking, { why, path, params, ids }: Shown): Promise<void> {
+  const named = Object.entries((params ?? {}) as Record<string, unknown>).filter((pair): pair is [string, string] => typeof pair[1] === "string" && isId(pair[1]));
+  const caseId = path.startsWith("/api/v1/cases/:id") ? (named.find(([name]) => name === "id")?.[1] ?? null) : null;
+  const objects = [...new Set([...ids, ...named.map(([, id]) => id)])];
+  await tx.query(
+    `insert into app.access_records (tenant_id, id, room_id, account_id, session_id, function, action, object_kind, object_ids, case_id, purpose)
+     values ($1, $2, $3, $4, $5, $6, 'entry.read', 'entry', $7, $8, $9)`,
+    [session.tenantId, newId(), session.roomId, session.accountId, session.id, session.roles.join(","), objects, caseId, why],
+  );
+}
