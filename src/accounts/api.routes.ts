@@ -10,7 +10,7 @@ import { getOffice, getRoom, listOffices, listRooms } from "./administration/off
 
 const params = z.object({ id: z.uuid() });
 const allow = "tenant.administer";
-const STAFF = { none: "Beschäftigte und Stellen, keine Akten" };
+const STAFF = { none: "staff and organisations, and no file" };
 const ID = "0190a0a0-0000-7000-8000-000000000001";
 const open = z.looseObject({});
 const list = z.object({ items: z.array(open) });
@@ -18,8 +18,8 @@ const list = z.object({ items: z.array(open) });
 const me = apiRead({
   path: "/api/v1/me",
   allow: "signed-in",
-  record: { none: "die eigene Sitzung" },
-  about: "Who is asking: account, tenant, room, roles in force and the scopes of the session or token",
+  record: { none: "one's own session" },
+  about: "Who is asking: account, tenant, room, roles in force and the scopes of the session or token.",
   answer: open,
   example: { account_id: ID, tenant_id: ID, room_id: ID, roles: ["case_manager"], scopes: ["read"], kind: "token" },
   handle: async (_tx, _input, { session: s }) =>
@@ -32,11 +32,11 @@ const office = async (tx: ReadTx, id: string, asking: Asking): Promise<Json> => 
 };
 const OFFICE = { kind: "jobcenter", name: "Jobcenter Lindenau", short_name: "JC", municipality: "Lindenau" };
 const offices: Route[] = [
-  apiRead({ path: "/api/v1/organisations", allow, record: STAFF, about: "Organisations of the tenant", answer: list, example: { items: [{ id: ID, ...OFFICE }] }, handle: async (tx, _i, asking) => json({ items: await listOffices(tx, asking.session.tenantId) }) }),
-  apiRead({ path: "/api/v1/organisations/:id", allow, record: STAFF, about: "One organisation", params, answer: open, example: { id: ID, ...OFFICE }, handle: (tx, { params }, asking) => office(tx, params.id, asking) }),
-  apiWrite({ path: "/api/v1/organisations", method: "POST", allow, record: "organisation.added", about: "Adds an organisation", body: officeSchema, bodyExample: OFFICE, answer: open, example: { id: ID, ...OFFICE }, handle: async (tx, { body }, asking) => written(await addOffice(tx, asking, body)), show: office }),
+  apiRead({ path: "/api/v1/organisations", allow, record: STAFF, about: "Organisations of the tenant.", answer: list, example: { items: [{ id: ID, ...OFFICE }] }, handle: async (tx, _i, asking) => json({ items: await listOffices(tx, asking.session.tenantId) }) }),
+  apiRead({ path: "/api/v1/organisations/:id", allow, record: STAFF, about: "One organisation.", params, answer: open, example: { id: ID, ...OFFICE }, handle: (tx, { params }, asking) => office(tx, params.id, asking) }),
+  apiWrite({ path: "/api/v1/organisations", method: "POST", allow, record: "organisation.added", about: "Adds an organisation.", body: officeSchema, bodyExample: OFFICE, answer: open, example: { id: ID, ...OFFICE }, handle: async (tx, { body }, asking) => written(await addOffice(tx, asking, body)), show: office }),
   apiWrite({
-    path: "/api/v1/organisations/:id", method: "PUT", versioned: true, allow, record: "organisation.changed", about: "Changes an organisation", params, body: officeSchema, bodyExample: OFFICE, answer: open, example: { id: ID, ...OFFICE },
+    path: "/api/v1/organisations/:id", method: "PUT", versioned: true, allow, record: "organisation.changed", about: "Changes an organisation.", params, body: officeSchema, bodyExample: OFFICE, answer: open, example: { id: ID, ...OFFICE },
     handle: async (tx, { params, body, version }, asking) => {
       await changeOffice(tx, asking, params.id, version, body);
       return written(params.id);
@@ -52,11 +52,11 @@ const room = async (tx: ReadTx, id: string, asking: Asking): Promise<Json> => {
 const ROOM = { kind: "case_management", name: "KIM Case Management", controller_id: ID, joint_agreement: null, operator_id: ID };
 
 const rooms: Route[] = [
-  apiRead({ path: "/api/v1/rooms", allow, record: STAFF, about: "Rooms (Aktenbereiche) of the tenant", answer: list, example: { items: [{ id: ID, ...ROOM }] }, handle: async (tx, _i, asking) => json({ items: await listRooms(tx, asking.session.tenantId) }) }),
-  apiRead({ path: "/api/v1/rooms/:id", allow, record: STAFF, about: "One room", params, answer: open, example: { id: ID, ...ROOM }, handle: (tx, { params }, asking) => room(tx, params.id, asking) }),
-  apiWrite({ path: "/api/v1/rooms", method: "POST", allow, record: "room.added", about: "Adds a room", body: z.preprocess((v) => nullsAsEmpty(v), roomSchema), bodyExample: ROOM, answer: open, example: { id: ID, ...ROOM }, handle: async (tx, { body }, asking) => written(await addRoom(tx, asking, body)), show: room }),
+  apiRead({ path: "/api/v1/rooms", allow, record: STAFF, about: "Rooms (Aktenbereiche) of the tenant.", answer: list, example: { items: [{ id: ID, ...ROOM }] }, handle: async (tx, _i, asking) => json({ items: await listRooms(tx, asking.session.tenantId) }) }),
+  apiRead({ path: "/api/v1/rooms/:id", allow, record: STAFF, about: "One room.", params, answer: open, example: { id: ID, ...ROOM }, handle: (tx, { params }, asking) => room(tx, params.id, asking) }),
+  apiWrite({ path: "/api/v1/rooms", method: "POST", allow, record: "room.added", about: "Adds a room.", body: z.preprocess((v) => nullsAsEmpty(v), roomSchema), bodyExample: ROOM, answer: open, example: { id: ID, ...ROOM }, handle: async (tx, { body }, asking) => written(await addRoom(tx, asking, body)), show: room }),
   apiWrite({
-    path: "/api/v1/rooms/:id", method: "PUT", versioned: true, allow, record: "room.changed", about: "Changes name and agreement of a room", params, body: z.preprocess((v) => nullsAsEmpty(v), roomChangeSchema), bodyExample: { name: "KIM", joint_agreement: null }, answer: open, example: { id: ID, ...ROOM },
+    path: "/api/v1/rooms/:id", method: "PUT", versioned: true, allow, record: "room.changed", about: "Changes name and agreement of a room.", params, body: z.preprocess((v) => nullsAsEmpty(v), roomChangeSchema), bodyExample: { name: "KIM", joint_agreement: null }, answer: open, example: { id: ID, ...ROOM },
     handle: async (tx, { params, body, version }, asking) => {
       await changeRoom(tx, asking, params.id, version, body);
       return written(params.id);
@@ -74,12 +74,12 @@ const showAccount = async (tx: ReadTx, id: string, asking: Asking): Promise<Json
 };
 const ACCOUNT = { email: "k.brandt@example.org", title: "", given_name: "Katrin", family_name: "Brandt", organisation_id: ID, side: "management", job_title: "", phone: "" };
 const accounts: Route[] = [
-  apiRead({ path: "/api/v1/accounts", allow, record: STAFF, about: "Accounts of the tenant with their state", answer: list, example: { items: [{ id: ID, ...ACCOUNT }] }, handle: async (tx, _i, asking) => json({ items: await listAccounts(tx, asking.session.tenantId) }) }),
-  apiRead({ path: "/api/v1/accounts/:id", allow, record: STAFF, about: "One account", params, answer: open, example: { id: ID, ...ACCOUNT }, handle: (tx, { params }, asking) => showAccount(tx, params.id, asking) }),
+  apiRead({ path: "/api/v1/accounts", allow, record: STAFF, about: "Accounts of the tenant with their state.", answer: list, example: { items: [{ id: ID, ...ACCOUNT }] }, handle: async (tx, _i, asking) => json({ items: await listAccounts(tx, asking.session.tenantId) }) }),
+  apiRead({ path: "/api/v1/accounts/:id", allow, record: STAFF, about: "One account.", params, answer: open, example: { id: ID, ...ACCOUNT }, handle: (tx, { params }, asking) => showAccount(tx, params.id, asking) }),
   // the link of the invitation is made on the page: a secret that is shown once does not belong into answers that programs log
-  apiWrite({ path: "/api/v1/accounts", method: "POST", allow, record: "account.created", about: "Adds an account; its invitation is renewed and shown on the page", body: accountSchema, bodyExample: ACCOUNT, answer: open, example: { id: ID, ...ACCOUNT }, handle: async (tx, { body }, asking) => written((await addAccount(tx, asking, body)).id), show: showAccount }),
+  apiWrite({ path: "/api/v1/accounts", method: "POST", allow, record: "account.created", about: "Adds an account; its invitation is renewed and shown on the page.", body: accountSchema, bodyExample: ACCOUNT, answer: open, example: { id: ID, ...ACCOUNT }, handle: async (tx, { body }, asking) => written((await addAccount(tx, asking, body)).id), show: showAccount }),
   apiWrite({
-    path: "/api/v1/accounts/:id", method: "PUT", versioned: true, allow, record: "account.changed", about: "Changes an account", params, body: accountChangeSchema, bodyExample: ACCOUNT, answer: open, example: { id: ID, ...ACCOUNT },
+    path: "/api/v1/accounts/:id", method: "PUT", versioned: true, allow, record: "account.changed", about: "Changes an account.", params, body: accountChangeSchema, bodyExample: ACCOUNT, answer: open, example: { id: ID, ...ACCOUNT },
     handle: async (tx, { params, body, version }, asking) => {
       await changeAccount(tx, asking, params.id, version, body);
       return written(params.id);
@@ -87,7 +87,7 @@ const accounts: Route[] = [
     show: showAccount,
   }),
   apiWrite({
-    path: "/api/v1/accounts/:id/disabled", method: "PUT", allow, record: "account.disabled", about: "Disables an account; its sessions and tokens end", params, answer: open, example: { id: ID, is_disabled: true },
+    path: "/api/v1/accounts/:id/disabled", method: "PUT", allow, record: "account.disabled", about: "Disables an account; its sessions and tokens end.", params, answer: open, example: { id: ID, is_disabled: true },
     handle: async (tx, { params }, asking) => {
       await lockAccount(tx, asking, params.id);
       return written(params.id);
@@ -95,7 +95,7 @@ const accounts: Route[] = [
     show: showAccount,
   }),
   apiWrite({
-    path: "/api/v1/accounts/:id/disabled", method: "DELETE", allow, record: "account.enabled", about: "Enables a disabled account", params, answer: open, example: { id: ID, is_disabled: false },
+    path: "/api/v1/accounts/:id/disabled", method: "DELETE", allow, record: "account.enabled", about: "Enables a disabled account.", params, answer: open, example: { id: ID, is_disabled: false },
     handle: async (tx, { params }, asking) => {
       await unlockAccount(tx, asking, params.id);
       return written(params.id, { status: 200 });
@@ -111,14 +111,14 @@ const membership = async (tx: ReadTx, id: string, asking: Asking): Promise<Json>
 const GRANT = { role: "case_manager", room_id: ID, controller_id: null, from_on: "2026-11-22", until_on: null };
 const MEMBERSHIP = { id: ID, account_id: ID, ...GRANT, state: "waiting", version: 1 };
 const memberships: Route[] = [
-  apiRead({ path: "/api/v1/accounts/:id/memberships", allow, record: STAFF, about: "Roles of an account, also ended ones", params, answer: list, example: { items: [MEMBERSHIP] }, handle: async (tx, { params }, asking) => {
+  apiRead({ path: "/api/v1/accounts/:id/memberships", allow, record: STAFF, about: "Roles of an account, also ended ones.", params, answer: list, example: { items: [MEMBERSHIP] }, handle: async (tx, { params }, asking) => {
     await showAccount(tx, params.id, asking);
     return json({ items: await listMemberships(tx, asking.session.tenantId, params.id) });
   } }),
-  apiWrite({ path: "/api/v1/accounts/:id/memberships", method: "POST", allow, record: "role.granted", about: "Grants a role; in force once somebody else confirmed it", params, body: grantSchema, bodyExample: GRANT, answer: open, example: MEMBERSHIP, handle: async (tx, { params, body }, asking) => written(await grantRole(tx, asking, params.id, body)), show: membership }),
-  apiRead({ path: "/api/v1/memberships/waiting", allow: "role.confirm", record: STAFF, about: "Roles that wait for a second person", answer: list, example: { items: [MEMBERSHIP] }, handle: async (tx) => json({ items: await listWaitingRoles(tx) }) }),
+  apiWrite({ path: "/api/v1/accounts/:id/memberships", method: "POST", allow, record: "role.granted", about: "Grants a role; in force once somebody else confirmed it.", params, body: grantSchema, bodyExample: GRANT, answer: open, example: MEMBERSHIP, handle: async (tx, { params, body }, asking) => written(await grantRole(tx, asking, params.id, body)), show: membership }),
+  apiRead({ path: "/api/v1/memberships/waiting", allow: "role.confirm", record: STAFF, about: "Roles that wait for a second person.", answer: list, example: { items: [MEMBERSHIP] }, handle: async (tx) => json({ items: await listWaitingRoles(tx) }) }),
   apiWrite({
-    path: "/api/v1/memberships/:id/confirmation", method: "PUT", allow: "role.confirm", record: "role.confirmed", about: "Confirms a role that somebody else granted", params, answer: open, example: { ...MEMBERSHIP, state: "in_force" },
+    path: "/api/v1/memberships/:id/confirmation", method: "PUT", allow: "role.confirm", record: "role.confirmed", about: "Confirms a role that somebody else granted.", params, answer: open, example: { ...MEMBERSHIP, state: "in_force" },
     handle: async (tx, { params }, asking) => {
       await confirmRole(tx, asking, params.id);
       return written(params.id);
@@ -126,7 +126,7 @@ const memberships: Route[] = [
     show: membership,
   }),
   apiWrite({
-    path: "/api/v1/memberships/:id", method: "DELETE", allow, record: "role.ended", about: "Ends a role at once", params, answer: open, example: { ...MEMBERSHIP, state: "ended" },
+    path: "/api/v1/memberships/:id", method: "DELETE", allow, record: "role.ended", about: "Ends a role at once.", params, answer: open, example: { ...MEMBERSHIP, state: "ended" },
     handle: async (tx, { params }, asking) => {
       await endRole(tx, asking, params.id);
       return written(params.id, { status: 200 });

@@ -12,7 +12,7 @@ interface Lag {
 export const healthRoute = publicRoute({
   method: "GET",
   path: "/healthz",
-  about: "Läuft der Server, antwortet die Datenbank, und wie weit hängt die Siegelung des Protokolls zurück?",
+  about: "Whether the server runs and the database answers, and how far the sealing of the record lags.",
   handle: async ({ app }) => {
     const asked = app.db.asSystem("health", (tx) => tx.get<Lag>("select app.sealer_lag() as seconds"));
     const lag = await Promise.race([asked, new Promise<null>((resolve) => setTimeout(resolve, WAIT_MS, null).unref())]).catch(() => null);

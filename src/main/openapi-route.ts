@@ -7,7 +7,7 @@ export function openApiRoute(routes: () => readonly Route[], version: string): R
     path: "/api/v1/openapi.json",
     allow: "signed-in",
     record: { none: "says nothing of anybody" },
-    about: "this description",
+    about: "This description.",
     answer: z.record(z.string(), z.unknown()),
     example: { openapi: "3.1.0" },
     handle: async () => json(describeApi(routes(), version)),

@@ -37,7 +37,7 @@ const list = pageRoute({
   path: "/doppelungen",
   allow: "person.merge",
   record: "duplicate.listed",
-  about: "Likely duplicates, the likeliest first, with their reasons",
+  about: "Likely duplicates, the likeliest first, with their reasons.",
   query: z.object({ stand: z.enum(["open", "later", "separate"]).optional(), nach: z.string().max(80).optional() }),
   handle: async (tx, { query }, asking) => {
     const state = query.stand ?? "open";
@@ -74,7 +74,7 @@ const decide = formRoute({
   allow: "person.merge",
   record: "duplicate.decided",
   showRecord: "duplicate.read",
-  about: "Decide whether two records are one person, with a choice per field",
+  about: "Decides whether two records are one person, with a choice per field.",
   params: PAIR_PARAMS,
   body: z.object({ decision: z.enum(["together", "separate", "later"], { error: "Wählen Sie: Zusammen, Getrennt oder Später." }), ...CHOICES_SHAPE }),
   show: async (tx, { params }, asking, form) => {
@@ -94,7 +94,7 @@ const merges = pageRoute({
   path: "/doppelungen/zusammengefuehrt",
   allow: "person.merge",
   record: "merge.listed",
-  about: "Merges in force, each with the way to take it back",
+  about: "Merges in force, each with the way to take it back.",
   handle: async (tx, _input, asking) => {
     const list = await listMerges(tx, 200);
     const heads = await recordHeads(tx, list.flatMap((m) => [m.keptId, m.mergedId]));
@@ -109,7 +109,7 @@ const unmerge = actionRoute({
   path: "/doppelungen/zusammengefuehrt/:id/trennen",
   allow: "person.merge",
   record: "persons.unmerged",
-  about: "Take a merge back: both records are as they were",
+  about: "Takes a merge back; both records are as they were.",
   params: PAIR_PARAMS,
   handle: async (tx, { params }, asking) => {
     await unmergePersons(tx, asking, params.id);

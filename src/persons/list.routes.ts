@@ -17,7 +17,7 @@ const list = pageRoute({
   path: "/personen",
   allow: "person.read",
   record: "person.listed",
-  about: "Persons without a case and recently recorded ones, and the search box",
+  about: "Persons without a case and recently recorded ones, and the search box.",
   query: z.object({ q: z.string().max(200).optional() }),
   handle: async (tx, { query }, asking) => {
     const text = query.q?.trim() ?? "";
@@ -39,7 +39,7 @@ const show = pageRoute({
   path: "/personen/:id",
   allow: "person.read",
   record: "person.read",
-  about: "All facts about a person",
+  about: "All facts about a person.",
   params: PERSON_PARAMS,
   handle: async (tx, { params }, asking) => {
     const person = openFacts(asking.app.vault, asking.session.tenantId, await loadPerson(tx, params.id));

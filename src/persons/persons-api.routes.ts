@@ -28,7 +28,7 @@ const list = apiRead({
   path: "/api/v1/persons",
   allow: "person.search",
   record: "person.listed",
-  about: "Search by name in any script, birth date, telephone or case number; without a query the latest recorded by the asker",
+  about: "Search by name in any script, birth date, telephone or case number; without a query the latest recorded by the asker.",
   query: z.object({ query: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) }),
   answer: z.object({ persons: z.array(FOUND_ANSWER) }),
   example: { persons: [FOUND_EXAMPLE] },
@@ -51,7 +51,7 @@ const read = apiRead({
   path: "/api/v1/persons/:id",
   allow: "person.read",
   record: "person.read",
-  about: "A person with all facts; merged records are united, each entry says which record it hangs on",
+  about: "A person with all facts; merged records are united, and each entry says which record it hangs on.",
   params: PERSON_PARAMS,
   answer: PERSON_ANSWER,
   example: PERSON_EXAMPLE,
@@ -69,7 +69,7 @@ const create = apiWrite({
   method: "POST",
   allow: "person.record",
   record: "person.recorded",
-  about: "Record a person; refused with possible-duplicate where a record may exist, until confirmed",
+  about: "Records a person; refused with possible-duplicate where a record may exist, until confirmed.",
   body: NEW_BODY,
   bodyExample: { birth: "12.03.1992", gender: "female", names: [{ family: "Haddad", given: "Amira", kind: "passport", primary: true }], nationalities: [{ code: "475" }] },
   answer: PERSON_ANSWER,
@@ -89,7 +89,7 @@ const correct = apiWrite({
   method: "PATCH",
   allow: "person.record",
   record: "person.corrected",
-  about: "Correct single values of one record; what is left out stays, null empties",
+  about: "Corrects single values of one record; what is left out stays, null empties.",
   versioned: true,
   params: PERSON_PARAMS,
   body: z.object(SCALARS_BODY),
@@ -125,7 +125,7 @@ function routesOf(kind: FactKind & { readonly key: FactKey }): Route[] {
     return json(factAnswer(openFact(asking.app.vault, asking.session.tenantId, key, keyRef, fact)), fact.version);
   };
   const all = apiRead({
-    path, allow: "person.read", record: "person.read", about: `Entries of a person: ${api}`, params: PERSON_PARAMS, answer: z.object({ [key]: z.array(FACT_ANSWER) }), example: { [key]: [FACT_EXAMPLE] },
+    path, allow: "person.read", record: "person.read", about: `Entries of a person: ${api}.`, params: PERSON_PARAMS, answer: z.object({ [key]: z.array(FACT_ANSWER) }), example: { [key]: [FACT_EXAMPLE] },
     handle: async (tx, input, asking) => {
       const person = openFacts(asking.app.vault, asking.session.tenantId, await loadPerson(tx, input.params.id));
       await record(tx, asking, { action: "person.read", objectKind: "person", objectIds: [input.params.id], ...(await caseOf(tx, [input.params.id])) });
@@ -133,21 +133,21 @@ function routesOf(kind: FactKind & { readonly key: FactKey }): Route[] {
     },
   });
   const add = apiWrite({
-    path, method: "POST", allow: "person.record", record: "person_fact.added", about: `Add an entry to a person: ${api}`, params: PERSON_PARAMS, body: factBody(kind), bodyExample: BODY_EXAMPLES[key], answer: FACT_ANSWER, example: FACT_EXAMPLE, show,
+    path, method: "POST", allow: "person.record", record: "person_fact.added", about: `Adds an entry to a person: ${api}.`, params: PERSON_PARAMS, body: factBody(kind), bodyExample: BODY_EXAMPLES[key], answer: FACT_ANSWER, example: FACT_EXAMPLE, show,
     handle: async (tx, input, asking) => {
       const id = await addFact(tx, asking, key, input.params.id, input.body);
       return written(id, { location: `/api/v1/persons/${input.params.id}/${api}/${id}` });
     },
   });
   const change = apiWrite({
-    path: `${path}/:factId`, method: "PATCH", allow: "person.record", record: "person_fact.corrected", about: `Correct an entry of a person: ${api}`, versioned: true, params, body: factBody(kind), bodyExample: BODY_EXAMPLES[key], answer: FACT_ANSWER, example: FACT_EXAMPLE, show,
+    path: `${path}/:factId`, method: "PATCH", allow: "person.record", record: "person_fact.corrected", about: `Corrects an entry of a person: ${api}.`, versioned: true, params, body: factBody(kind), bodyExample: BODY_EXAMPLES[key], answer: FACT_ANSWER, example: FACT_EXAMPLE, show,
     handle: async (tx, input, asking) => {
       await correctFact(tx, asking, key, input.params.id, input.params.factId, input.version, input.body);
       return written(input.params.factId);
     },
   });
   const remove = apiWrite({
-    path: `${path}/:factId`, method: "DELETE", allow: "person.record", record: "person_fact.removed", about: `Take out an entry typed by mistake: ${api}`, versioned: true, params, answer: z.object({ removed: z.uuid() }), example: { removed: FACT_EXAMPLE.id },
+    path: `${path}/:factId`, method: "DELETE", allow: "person.record", record: "person_fact.removed", about: `Takes out an entry typed by mistake: ${api}.`, versioned: true, params, answer: z.object({ removed: z.uuid() }), example: { removed: FACT_EXAMPLE.id },
     handle: async (tx, input, asking) => {
       await removeFact(tx, asking, key, input.params.id, input.params.factId, input.version);
       return written(input.params.factId);

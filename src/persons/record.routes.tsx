@@ -33,7 +33,7 @@ const recordForm = formRoute({
   allow: "person.record",
   record: "person.recorded",
   showRecord: { none: "an empty form; a look-up for duplicates is recorded where it happens" },
-  about: "Record a person; likely duplicates are named before anything is saved",
+  about: "Records a person; likely duplicates are named before anything is saved.",
   body: RECORD_BODY,
   show: async (tx, _input, asking, form) => {
     const isDoubtful = form.refusals.some((r) => r.code === POSSIBLE_DUPLICATE.code);

@@ -10,9 +10,9 @@ import { listOffices, listRooms } from "./offices.sql.ts";
 const params = z.object({ id: z.uuid() });
 const NAV = { nav: "administration" };
 const allow = "tenant.administer";
-const STAFF_ONLY = { none: "Konten von Beschäftigten, keine Akten" };
+const STAFF_ONLY = { none: "accounts of staff, and no file" };
 
-const accounts = pageRoute({ path: "/verwaltung/konten", allow, record: STAFF_ONLY, about: "Konten der Kommune", handle: async (tx, _input, asking) => {
+const accounts = pageRoute({ path: "/verwaltung/konten", allow, record: STAFF_ONLY, about: "Accounts of the tenant.", handle: async (tx, _input, asking) => {
   const rows = await listAccounts(tx, asking.session.tenantId);
   return page("Konten", () => <AccountsPage accounts={rows} />, NAV);
 } });
@@ -24,7 +24,7 @@ const newAccount = formRoute({
   path: "/verwaltung/konten/neu",
   allow,
   record: "account.created",
-  about: "legt ein Konto an und zeigt einmal den Link der Einladung",
+  about: "Adds an account and shows the link of its invitation once.",
   body: accountSchema,
   show: async (tx, _input, asking, form) => {
     const offices = await listOffices(tx, asking.session.tenantId);
@@ -36,7 +36,7 @@ const newAccount = formRoute({
   },
 });
 
-const account = pageRoute({ path: "/verwaltung/konten/:id", allow, record: STAFF_ONLY, about: "ein Konto mit Stand und Rollen", params, handle: async (tx, { params }, asking) => {
+const account = pageRoute({ path: "/verwaltung/konten/:id", allow, record: STAFF_ONLY, about: "An account with its state and roles.", params, handle: async (tx, { params }, asking) => {
   const { tenantId, accountId } = asking.session;
   const [row, memberships] = [await getAccount(tx, tenantId, params.id), await listMemberships(tx, tenantId, params.id)];
   return page("Konto", () => <AccountDetailPage account={row} memberships={memberships} isOwn={params.id === accountId} fields={asking.form()} />, NAV);
@@ -46,7 +46,7 @@ const change = formRoute({
   path: "/verwaltung/konten/:id/aendern",
   allow,
   record: "account.changed",
-  about: "ändert die Angaben eines Kontos",
+  about: "Changes an account.",
   params,
   body: accountChangeSchema,
   show: async (tx, { params }, asking, form) => {
@@ -64,7 +64,7 @@ const askForm = (isRecovery: boolean) => formRoute({
   path: `/verwaltung/konten/:id/${isRecovery ? "wiederherstellung" : "einladung"}`,
   allow,
   record: isRecovery ? "recovery.requested" : "account.invited",
-  about: isRecovery ? "beantragt die Wiederherstellung eines Kontos; eine zweite Person bestätigt sie" : "erneuert die Einladung eines Kontos, das noch nie benutzt wurde",
+  about: isRecovery ? "Asks for the recovery of an account; a second person confirms it." : "Renews the invitation of an account that was never used.",
   params,
   body: z.object({ faktor: z.string().optional() }),
   show: async (tx, { params }, asking, form) => {
@@ -74,11 +74,11 @@ const askForm = (isRecovery: boolean) => formRoute({
   submit: async (tx, { params, body }, asking) => linkPage(asking, params.id, isRecovery ? await askForRecovery(tx, asking, params.id, body.faktor !== undefined) : await invite(tx, asking, params.id), isRecovery),
 });
 
-const lock = actionRoute({ path: "/verwaltung/konten/:id/sperren", allow, record: "account.disabled", about: "sperrt ein Konto; seine Sitzungen enden", params, handle: async (tx, { params }, asking) => {
+const lock = actionRoute({ path: "/verwaltung/konten/:id/sperren", allow, record: "account.disabled", about: "Disables an account; its sessions and tokens end.", params, handle: async (tx, { params }, asking) => {
   await lockAccount(tx, asking, params.id);
   return redirect(`/verwaltung/konten/${params.id}`, "Das Konto ist gesperrt. Alle Sitzungen sind beendet.");
 } });
-const unlock = actionRoute({ path: "/verwaltung/konten/:id/freigeben", allow, record: "account.enabled", about: "gibt ein gesperrtes Konto wieder frei", params, handle: async (tx, { params }, asking) => {
+const unlock = actionRoute({ path: "/verwaltung/konten/:id/freigeben", allow, record: "account.enabled", about: "Enables a disabled account.", params, handle: async (tx, { params }, asking) => {
   await unlockAccount(tx, asking, params.id);
   return redirect(`/verwaltung/konten/${params.id}`, "Das Konto ist wieder frei.");
 } });
@@ -87,7 +87,7 @@ const grant = formRoute({
   path: "/verwaltung/konten/:id/rollen/neu",
   allow,
   record: "role.granted",
-  about: "vergibt eine Rolle; sie gilt, sobald eine zweite Person sie bestätigt",
+  about: "Grants a role; in force once somebody else confirmed it.",
   params,
   body: grantSchema,
   show: async (tx, { params }, asking, form) => {
@@ -98,7 +98,7 @@ const grant = formRoute({
   submit: async (tx, { params, body }, asking) => ({ ...redirect(`/verwaltung/konten/${params.id}`, "Die Rolle ist vergeben und wartet auf Bestätigung."), id: await grantRole(tx, asking, params.id, body) }),
 });
 
-const end = actionRoute({ path: "/verwaltung/rollen/:id/beenden", allow, record: "role.ended", about: "beendet eine Rolle sofort", params, handle: async (tx, { params }, asking) => {
+const end = actionRoute({ path: "/verwaltung/rollen/:id/beenden", allow, record: "role.ended", about: "Ends a role at once.", params, handle: async (tx, { params }, asking) => {
   const accountId = await endRole(tx, asking, params.id);
   return redirect(`/verwaltung/konten/${accountId}`, "Die Rolle ist beendet.");
 } });

@@ -10,8 +10,8 @@ const PATH = "/verwaltung/bestaetigungen";
 const list = pageRoute({
   path: PATH,
   allow,
-  record: { none: "Konten von Beschäftigten, keine Akten" },
-  about: "Rollen und Wiederherstellungen, die auf eine zweite Person warten",
+  record: { none: "accounts of staff, and no file" },
+  about: "Roles and recoveries that wait for a second person.",
   handle: async (tx, _input, asking) => {
     const [roles, recoveries] = [await listWaitingRoles(tx), await listWaitingRecoveries(tx)];
     const isAdministrator = asking.session.roles.includes("tenant_administrator");
@@ -20,21 +20,21 @@ const list = pageRoute({
 });
 
 const params = z.object({ id: z.uuid() });
-const confirm = actionRoute({ path: "/verwaltung/rollen/:id/bestaetigen", allow, record: "role.confirmed", about: "bestätigt eine Rolle, die jemand anderes vergeben hat", params, handle: async (tx, { params }, asking) => {
+const confirm = actionRoute({ path: "/verwaltung/rollen/:id/bestaetigen", allow, record: "role.confirmed", about: "Confirms a role that somebody else granted.", params, handle: async (tx, { params }, asking) => {
   await confirmRole(tx, asking, params.id);
   return redirect(PATH, "Die Rolle gilt jetzt.");
 } });
-const decline = actionRoute({ path: "/verwaltung/rollen/:id/ablehnen", allow, record: "role.declined", about: "lehnt eine Rolle ab oder zieht sie zurück", params, handle: async (tx, { params }, asking) => {
+const decline = actionRoute({ path: "/verwaltung/rollen/:id/ablehnen", allow, record: "role.declined", about: "Declines a role, or takes it back.", params, handle: async (tx, { params }, asking) => {
   await endRole(tx, asking, params.id, "role.declined");
   return redirect(PATH, "Die Rolle ist abgelehnt.");
 } });
 
 const reference = z.object({ reference: z.string().regex(/^[0-9a-f]{64}$/) });
-const confirmLink = actionRoute({ path: "/verwaltung/wiederherstellungen/:reference/bestaetigen", allow, record: "recovery.confirmed", about: "bestätigt eine Wiederherstellung; der Link gilt dann", params: reference, handle: async (tx, { params }, asking) => {
+const confirmLink = actionRoute({ path: "/verwaltung/wiederherstellungen/:reference/bestaetigen", allow, record: "recovery.confirmed", about: "Confirms a recovery; its link is valid from then on.", params: reference, handle: async (tx, { params }, asking) => {
   await decideRecovery(tx, asking, params.reference, true);
   return redirect(PATH, "Der Link gilt jetzt.");
 } });
-const declineLink = actionRoute({ path: "/verwaltung/wiederherstellungen/:reference/ablehnen", allow, record: "recovery.declined", about: "lehnt eine Wiederherstellung ab", params: reference, handle: async (tx, { params }, asking) => {
+const declineLink = actionRoute({ path: "/verwaltung/wiederherstellungen/:reference/ablehnen", allow, record: "recovery.declined", about: "Declines a recovery.", params: reference, handle: async (tx, { params }, asking) => {
   await decideRecovery(tx, asking, params.reference, false);
   return redirect(PATH, "Die Wiederherstellung ist abgelehnt. Der Link gilt nicht.");
 } });

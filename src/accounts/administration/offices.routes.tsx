@@ -7,9 +7,9 @@ import { getOffice, getRoom, listOffices, listRooms } from "./offices.sql.ts";
 const params = z.object({ id: z.uuid() });
 const NAV = { nav: "administration" };
 const allow = "tenant.administer";
-const NO_PERSON = { none: "Stellen und Aktenbereiche, keine Personen" };
+const NO_PERSON = { none: "organisations and rooms, and no person" };
 
-const offices = pageRoute({ path: "/verwaltung/stellen", allow, record: NO_PERSON, about: "Stellen der Kommune", handle: async (tx, _input, asking) => {
+const offices = pageRoute({ path: "/verwaltung/stellen", allow, record: NO_PERSON, about: "Organisations of the tenant.", handle: async (tx, _input, asking) => {
   const rows = await listOffices(tx, asking.session.tenantId);
   return page("Stellen", () => <OfficesPage offices={rows} />, NAV);
 } });
@@ -18,7 +18,7 @@ const newOffice = formRoute({
   path: "/verwaltung/stellen/neu",
   allow,
   record: "organisation.added",
-  about: "legt eine Stelle an",
+  about: "Adds an organisation.",
   body: officeSchema,
   show: async (_tx, _input, asking, form) => page("Stelle anlegen", () => <OfficeFormPage office={null} form={form} fields={asking.form()} />, NAV),
   submit: async (tx, { body }, asking) => ({ ...redirect("/verwaltung/stellen", "Die Stelle ist angelegt."), id: await addOffice(tx, asking, body) }),
@@ -28,7 +28,7 @@ const office = formRoute({
   path: "/verwaltung/stellen/:id",
   allow,
   record: "organisation.changed",
-  about: "ändert eine Stelle",
+  about: "Changes an organisation.",
   params,
   body: officeSchema,
   show: async (tx, { params }, asking, form) => {
@@ -41,12 +41,12 @@ const office = formRoute({
   },
 });
 
-const shutOfficeAction = actionRoute({ path: "/verwaltung/stellen/:id/schliessen", allow, record: "organisation.closed", about: "schließt eine Stelle", params, handle: async (tx, { params }, asking) => {
+const shutOfficeAction = actionRoute({ path: "/verwaltung/stellen/:id/schliessen", allow, record: "organisation.closed", about: "Closes an organisation.", params, handle: async (tx, { params }, asking) => {
   await shutOffice(tx, asking, params.id);
   return redirect("/verwaltung/stellen", "Die Stelle ist geschlossen.");
 } });
 
-const rooms = pageRoute({ path: "/verwaltung/aktenbereiche", allow, record: NO_PERSON, about: "Aktenbereiche der Kommune", handle: async (tx, _input, asking) => {
+const rooms = pageRoute({ path: "/verwaltung/aktenbereiche", allow, record: NO_PERSON, about: "Rooms of the tenant.", handle: async (tx, _input, asking) => {
   const rows = await listRooms(tx, asking.session.tenantId);
   return page("Aktenbereiche", () => <RoomsPage rooms={rows} />, NAV);
 } });
@@ -55,7 +55,7 @@ const newRoom = formRoute({
   path: "/verwaltung/aktenbereiche/neu",
   allow,
   record: "room.added",
-  about: "legt einen Aktenbereich an",
+  about: "Adds a room.",
   body: roomSchema,
   show: async (tx, _input, asking, form) => {
     const rows = await listOffices(tx, asking.session.tenantId);
@@ -68,7 +68,7 @@ const room = formRoute({
   path: "/verwaltung/aktenbereiche/:id",
   allow,
   record: "room.changed",
-  about: "ändert einen Aktenbereich",
+  about: "Changes a room.",
   params,
   body: roomChangeSchema,
   show: async (tx, { params }, asking, form) => {
@@ -81,7 +81,7 @@ const room = formRoute({
   },
 });
 
-const shutRoomAction = actionRoute({ path: "/verwaltung/aktenbereiche/:id/schliessen", allow, record: "room.closed", about: "schließt einen Aktenbereich", params, handle: async (tx, { params }, asking) => {
+const shutRoomAction = actionRoute({ path: "/verwaltung/aktenbereiche/:id/schliessen", allow, record: "room.closed", about: "Closes a room.", params, handle: async (tx, { params }, asking) => {
   await shutRoom(tx, asking, params.id);
   return redirect("/verwaltung/aktenbereiche", "Der Aktenbereich ist geschlossen.");
 } });

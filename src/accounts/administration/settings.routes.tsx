@@ -11,7 +11,7 @@ import { getTenantSettings, settingsSchema } from "./tenant-settings.ts";
 const NAV = { nav: "administration" };
 const allow = "tenant.administer";
 
-const overview = pageRoute({ path: "/verwaltung", allow, record: { none: "Verweise, keine Personen" }, about: "Übersicht der Verwaltung", handle: async (tx, _input, asking) => {
+const overview = pageRoute({ path: "/verwaltung", allow, record: { none: "links, and no person" }, about: "What there is to administer.", handle: async (tx, _input, asking) => {
   const waiting = (await listWaitingRoles(tx)).filter((r) => r.may_confirm).length + (await listWaitingRecoveries(tx)).filter((r) => r.may_confirm && !r.confirmed).length;
   return page("Verwaltung", () => <OverviewPage tenantName={asking.session.tenantName} waiting={waiting} />, NAV);
 } });
@@ -20,7 +20,7 @@ const settings = formRoute({
   path: "/verwaltung/einstellungen",
   allow,
   record: "setting.changed",
-  about: "Einstellungen der Kommune",
+  about: "Settings of the tenant.",
   body: settingsSchema,
   show: async (tx, _input, asking, form) => {
     const now = await getTenantSettings(tx, asking.session.tenantId);
@@ -43,7 +43,7 @@ function wordRoutes(list: WordList, path: string, title: string, lead: string, t
     path,
     allow,
     record: `${thing}.added`,
-    about: `${title}: Liste und Hinzufügen`,
+    about: `The ${list.replace("_", " ")} of the tenant; adds one.`,
     body: z.object({ label }),
     show: async (tx, _input, asking, form) => {
       const words = await listWords(tx, list, asking.session.tenantId);
@@ -59,7 +59,7 @@ function wordRoutes(list: WordList, path: string, title: string, lead: string, t
     path: `${path}/:key`,
     allow,
     record: `${thing}.changed`,
-    about: `${title}: Bezeichnung, Reihenfolge, Stilllegen`,
+    about: `Changes label, position or retirement of one of the ${list.replace("_", " ")}.`,
     params: z.object({ key: z.string().regex(/^[a-z_]{1,40}$/) }),
     body: z.object({ label, position: z.coerce.number("Geben Sie eine Zahl ein.").int().min(0).max(10_000), retired: z.string().optional() }),
     handle: async (tx, { params, body }, asking) => {
@@ -76,7 +76,7 @@ const bases = formRoute({
   path: "/verwaltung/rechtsgrundlagen",
   allow,
   record: "legal_basis.added",
-  about: "Rechtsgrundlagen der Kommune: Liste und Hinzufügen",
+  about: "Legal bases of the tenant; adds one.",
   body: z.object({
     kind: z.enum(["statutory_task", "consent"], "Wählen Sie die Art."),
     citation: z.string().trim().min(1, "Nennen Sie die Grundlage mit Fundstelle.").max(300, "Höchstens 300 Zeichen."),
@@ -95,7 +95,7 @@ const bases = formRoute({
     return redirect("/verwaltung/rechtsgrundlagen", "Die Rechtsgrundlage ist hinzugefügt.");
   },
 });
-const retire = actionRoute({ path: "/verwaltung/rechtsgrundlagen/:id/stilllegen", allow, record: "legal_basis.retired", about: "legt eine Rechtsgrundlage still", params: z.object({ id: z.uuid() }), handle: async (tx, { params }, asking) => {
+const retire = actionRoute({ path: "/verwaltung/rechtsgrundlagen/:id/stilllegen", allow, record: "legal_basis.retired", about: "Retires a legal basis.", params: z.object({ id: z.uuid() }), handle: async (tx, { params }, asking) => {
   await retireLegalBasis(tx, asking.session.tenantId, params.id);
   await record(tx, asking, { action: "legal_basis.retired", objectKind: "legal_basis", objectIds: [params.id] });
   return redirect("/verwaltung/rechtsgrundlagen", "Die Rechtsgrundlage ist stillgelegt.");

@@ -29,7 +29,7 @@ const password = formRoute({
   path: "/konto/passwort",
   allow: "signed-in",
   record: "password.changed",
-  about: "ändert das eigene Passwort; das bisherige wird verlangt",
+  about: "Changes one's own password; asks for the present one.",
   body: z.object({ altes: z.string().max(1000), passwort: z.string().max(1000), wiederholung: z.string().max(1000) }),
   show: async (_tx, _input, asking, form) => page("Passwort ändern", () => <PasswordPage refusals={form.refusals} fields={asking.form()} />),
   submit: async (tx, { body }, asking) => {
@@ -62,7 +62,7 @@ const secondFactor = formRoute({
   path: "/konto/zweiter-faktor",
   allow: "signed-in",
   record: "second_factor.set",
-  about: "richtet den zweiten Faktor ein und zeigt einmal die Wiederherstellungscodes",
+  about: "Sets up the second factor and shows the recovery codes once.",
   body: z.object({ geheimnis: z.string().max(500), code: z.string().max(20), passwort: z.string().max(1000).optional() }),
   show: async (tx, _input, asking, form) => {
     const view = await enrolmentView(tx, asking, form.values["geheimnis"]);

@@ -8,13 +8,13 @@ import { AccountPage, RoomPage } from "./account.page.tsx";
 import { chooseRoom, endOwnSessions, endThisSession, findOwnCredentials, getOwnAccount, insertOwnToken, listOwnRoles, listOwnRooms, listOwnSessions, setOwnShortcuts } from "./own-account.sql.ts";
 import { NewTokenPage, SessionsPage, TokensPage } from "./sessions.page.tsx";
 
-const OWN = { none: "eigene Daten des Kontos, keine Person" };
+const OWN = { none: "one's own account, and no person" };
 
 const account = pageRoute({
   path: "/konto",
   allow: "signed-in",
   record: OWN,
-  about: "Mein Konto",
+  about: "One's own account.",
   handle: async (tx, _input, asking) => {
     const { tenantId, accountId, shortcuts } = asking.session;
     const [account, roles, credentials] = [await getOwnAccount(tx, tenantId, accountId), await listOwnRoles(tx, tenantId, accountId), await findOwnCredentials(tx)];
@@ -25,8 +25,8 @@ const account = pageRoute({
 const shortcuts = actionRoute({
   path: "/konto/tastenkuerzel",
   allow: "signed-in",
-  record: { none: "eine Einstellung der Oberfläche" },
-  about: "schaltet Tastenkürzel an oder aus",
+  record: { none: "a setting of the interface" },
+  about: "Turns keyboard shortcuts on or off.",
   body: z.object({ an: z.enum(["ja", "nein"]) }),
   handle: async (tx, { body }) => {
     await setOwnShortcuts(tx, body.an === "ja");
@@ -38,7 +38,7 @@ const room = formRoute({
   path: "/konto/aktenbereich",
   allow: "signed-in",
   record: "session.room_chosen",
-  about: "wählt den Aktenbereich, in dem die Sitzung arbeitet",
+  about: "Chooses the room in which the session works.",
   body: z.object({ aktenbereich: z.uuid("Wählen Sie einen Aktenbereich.") }),
   show: async (tx, _input, asking, form) => {
     const rooms = await listOwnRooms(tx);
@@ -56,7 +56,7 @@ const sessions = pageRoute({
   path: "/konto/sitzungen",
   allow: "signed-in",
   record: OWN,
-  about: "Liste der eigenen Sitzungen",
+  about: "One's own sessions.",
   handle: async (tx, _input, asking) => {
     const rows = await listOwnSessions(tx);
     return page("Sitzungen", () => <SessionsPage sessions={rows} timeZone={asking.app.config.timeZone} csrf={asking.form().csrf} />);
@@ -74,7 +74,7 @@ const endSession = actionRoute({
   path: "/konto/sitzungen/:id/beenden",
   allow: "signed-in",
   record: "session.ended",
-  about: "beendet eine andere eigene Sitzung",
+  about: "Ends another of one's own sessions.",
   params,
   handle: async (tx, { params }, asking) => {
     await endOne(tx, asking, params.id, "session.ended");
@@ -86,7 +86,7 @@ const endAll = actionRoute({
   path: "/konto/sitzungen/alle-beenden",
   allow: "signed-in",
   record: "session.ended",
-  about: "beendet alle anderen eigenen Sitzungen und alle Zugangstoken",
+  about: "Ends all one's other sessions and all tokens.",
   handle: async (tx, _input, asking) => {
     const others = (await listOwnSessions(tx)).filter((s) => !s.is_current).map((s) => s.id);
     await record(tx, asking, { action: "session.ended", objectKind: "session", objectIds: others });
@@ -99,7 +99,7 @@ const signOut = actionRoute({
   path: "/abmelden",
   allow: "signed-in",
   record: "session.ended",
-  about: "beendet diese Sitzung",
+  about: "Ends this session.",
   handle: async (tx, _input, asking) => {
     await record(tx, asking, { action: "session.ended", objectKind: "session", objectIds: [asking.session.id] });
     await endThisSession(tx);
@@ -113,7 +113,7 @@ const tokens = formRoute({
   path: "/konto/zugangstoken",
   allow: "signed-in",
   record: "token.created",
-  about: "Zugangstoken für die Schnittstelle: Liste und neuer Token",
+  about: "Tokens for the API; adds one.",
   body: z.object({
     name: z.string().trim().min(1, "Schreiben Sie, wofür der Token ist.").max(100, "Höchstens 100 Zeichen."),
     rechte: several,
@@ -143,7 +143,7 @@ const revoke = actionRoute({
   path: "/konto/zugangstoken/:id/widerrufen",
   allow: "signed-in",
   record: "token.revoked",
-  about: "widerruft einen Zugangstoken",
+  about: "Revokes a token.",
   params,
   handle: async (tx, { params }, asking) => {
     await endOne(tx, asking, params.id, "token.revoked");

@@ -32,7 +32,7 @@ const params = z.object({ link: z.string() });
 const show = publicRoute({
   path: "/einladung/:link",
   method: "GET",
-  about: "Einladung oder Wiederherstellung: das Passwort setzen",
+  about: "Asks for a password, after an invitation or a recovery.",
   params,
   handle: async (visitor, { params }) => {
     const found = await findByLink(visitor, params.link);
@@ -43,7 +43,7 @@ const show = publicRoute({
 const submit = publicRoute({
   path: "/einladung/:link",
   method: "POST",
-  about: "setzt das Passwort und verbraucht den Link",
+  about: "Sets the password and uses up the link.",
   params,
   body: z.object({ passwort: z.string().max(1000).catch(""), wiederholung: z.string().max(1000).catch("") }),
   handle: async (visitor, { params, body }): Promise<Page | Redirect> => {

@@ -22,7 +22,7 @@ export async function signInPage(visitor: Visitor, typed: Pick<SignInView, "tena
 const show = publicRoute({
   path: "/anmelden",
   method: "GET",
-  about: "Anmelden: Kommune, E-Mail-Adresse, Passwort",
+  about: "Asks for the municipality, the address and the password.",
   query: z.object({ weiter: text(1000) }),
   handle: async (visitor, { query }) => signInPage(visitor, { tenantId: "", email: "", onward: ownPath(query.weiter), refusals: [] }, 200),
 });
@@ -30,7 +30,7 @@ const show = publicRoute({
 const submit = publicRoute({
   path: "/anmelden",
   method: "POST",
-  about: "prüft das Passwort; danach kommt der zweite Faktor",
+  about: "Checks the password; the second factor comes next.",
   body: z.object({ kommune: text(36), email: text(254), passwort: text(500), weiter: text(1000) }),
   handle: async (visitor, { body }): Promise<Page | Redirect> => {
     const onward = ownPath(body.weiter);
@@ -50,14 +50,14 @@ const submit = publicRoute({
 const showCode = publicRoute({
   path: "/anmelden/code",
   method: "GET",
-  about: "zweiter Schritt der Anmeldung",
+  about: "Asks for the second factor.",
   handle: async (visitor) => (readStep(visitor) === null ? redirect("/anmelden") : page("Zweiter Faktor", () => <CodePage refusals={[]} />)),
 });
 
 const submitCode = publicRoute({
   path: "/anmelden/code",
   method: "POST",
-  about: "prüft den Code der App oder einen Wiederherstellungscode",
+  about: "Checks the app's code or a recovery code.",
   body: z.object({ code: text(40) }),
   handle: async (visitor, { body }): Promise<Page | Redirect> => {
     const step = readStep(visitor);
@@ -71,7 +71,7 @@ const submitCode = publicRoute({
 const demo = publicRoute({
   path: "/anmelden/vorfuehrung",
   method: "POST",
-  about: "Anmelden in einer erfundenen Kommune, nur am selben Rechner",
+  about: "Signs in to an invented municipality, on this machine only.",
   body: z.object({ kommune: z.uuid(), konto: z.uuid(), weiter: text(1000) }),
   handle: async (visitor, { body }) => (await openDemo(visitor, body.kommune, body.konto, body.weiter)) ?? redirect("/anmelden", "Das geht hier nicht. Bitte melden Sie sich mit Passwort an."),
 });

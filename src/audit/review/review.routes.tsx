@@ -53,7 +53,7 @@ const recordRoute = pageRoute({
   path: "/protokoll",
   allow: "record.review",
   record: "record.read",
-  about: "Das Zugriffsprotokoll der Aktenbereiche, über die man als Datenschutzbeauftragte Person wacht.",
+  about: "The access record of the rooms that a data protection officer watches over.",
   query,
   handle: async (tx, { query: typed }, asking) => {
     const view = await loadView(tx, typed, asking);
