@@ -118,13 +118,11 @@ export interface OtherCaseRow {
 /** Further cases about the same people, also of records merged with theirs: those alone that the reader may see. */
 export const listOtherCases = (tx: ReadTx, tenantId: string, caseId: string): Promise<OtherCaseRow[]> =>
   tx.query<OtherCaseRow>(
-    `with roots as (
-       select coalesce(p.merged_into, p.id) as id from app.case_persons cp join app.persons p on p.tenant_id = cp.tenant_id and p.id = cp.person_id
-        where cp.tenant_id = $1 and cp.case_id = $2)
-     select distinct c.id, c.number, c.phase, c.opened_on from app.persons p
-       join app.case_persons cp on cp.tenant_id = p.tenant_id and cp.person_id = p.id
-       join app.cases c on c.tenant_id = cp.tenant_id and c.id = cp.case_id
-      where p.tenant_id = $1 and coalesce(p.merged_into, p.id) in (select id from roots) and c.id <> $2
+    `select distinct c.id, c.number, c.phase, c.opened_on
+       from app.kin_of_case($2) k
+       join app.case_persons cp on cp.tenant_id = $1 and cp.person_id = k.person_id
+       join app.cases c on c.tenant_id = $1 and c.id = cp.case_id
+      where c.id <> $2
       order by c.opened_on desc, c.id limit 20`,
     [tenantId, caseId],
   );

@@ -52,7 +52,7 @@ export async function readCaseHead(tx: ReadTx, asking: Asking, caseId: string): 
   const [row, team, persons, phases, otherCases] = await Promise.all([
     getCaseHeadRow(tx, tenantId, caseId),
     listTeam(tx, tenantId, caseId),
-    listCasePersons(tx, tenantId, caseId),
+    listCasePersons(tx, caseId),
     listPhases(tx, tenantId, caseId),
     listOtherCases(tx, tenantId, caseId),
   ]);

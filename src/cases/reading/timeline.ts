@@ -57,7 +57,7 @@ export interface TimelineQuery {
 /** One page of what happened in a case, opened for reading. Rows need no key, so that this leaves with the head's statements. */
 export async function readTimelineRows(tx: ReadTx, asking: Asking, query: Omit<TimelineQuery, "keyRef">): Promise<TimelineRow[]> {
   const { caseId, lifeArea, after, most } = query;
-  return listTimelineRows(tx, asking.session.tenantId, { caseId, timeZone: asking.app.config.timeZone, lifeArea, after: parseCursor(after), most: most + 1 });
+  return listTimelineRows(tx, { caseId, timeZone: asking.app.config.timeZone, lifeArea, after: parseCursor(after), most: most + 1 });
 }
 
 export function openTimeline(asking: Asking, keyRef: string, rows: readonly TimelineRow[], most: number): TimelinePage {

@@ -1,0 +1,129 @@
+-- The page of a case reads seven tables about its persons. Row by row, each would ask again which persons are open: 15 ms of a
+-- page, and growing with the room (docs/decisions/0013-row-security-by-figures.md). Here it is asked once: whoever may open the
+-- case may open every record of its people, which is what app.open_person_ids says too.
+
+-- Records of the people of a case, merged ones included; none where the case is not open to the session.
+create or replace function app.kin_of_case(wanted_case uuid) returns table (person_id uuid, root_id uuid)
+language plpgsql stable security definer set search_path = '' rows 5 as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  if wanted_case <> all (array(select app.open_cases_of(c.tenant_id, c.room_id, c.account_id))) then return; end if;
+  return query
+    with roots as (
+      select distinct coalesce(p.merged_into, p.id) as id from app.case_persons cp
+        join app.persons p on p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.id = cp.person_id
+       where cp.tenant_id = c.tenant_id and cp.room_id = c.room_id and cp.case_id = wanted_case)
+    select r.id, r.id from roots r
+    union all
+    select p.id, r.id from roots r join app.persons p on p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.merged_into = r.id;
+end $$;
+
+-- Everybody a case is about with what its head shows. After a merge the facts of all records of a human count, and of name and
+-- birth those that the latest merge chose (as app.chosen_record, which keeps the heads).
+create or replace function app.persons_of_case(wanted_case uuid) returns table (person_id uuid, is_main boolean, left_on date, birth_on date,
+  birth_precision text, birth_placeholder boolean, died_on date, names jsonb, languages jsonb, channels jsonb, place jsonb, status jsonb)
+language plpgsql stable security definer set search_path = '' rows 5 as $$
+declare c record; today date := current_date;
+begin
+  select * into c from app.session_context();
+  if wanted_case <> all (array(select app.open_cases_of(c.tenant_id, c.room_id, c.account_id))) then return; end if;
+  return query
+    with of_case as (
+      select cp.person_id, cp.is_main, cp.left_on, coalesce(p.merged_into, p.id) as root
+        from app.case_persons cp join app.persons p on p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.id = cp.person_id
+       where cp.tenant_id = c.tenant_id and cp.room_id = c.room_id and cp.case_id = wanted_case)
+    select o.person_id, o.is_main, o.left_on, b.birth_on, b.birth_precision, b.birth_placeholder, b.died_on, n.names, l.languages, h.channels, a.place, s.status
+      from of_case o
+      cross join lateral (select array(select o.root union all select q.id from app.persons q
+          where q.tenant_id = c.tenant_id and q.room_id = c.room_id and q.merged_into = o.root) as ids) kin
+      -- most records are merged with nothing, and then there is nothing to choose
+      cross join lateral (select
+          case when cardinality(kin.ids) = 1 then o.root else app.chosen_record(c.tenant_id, o.root, 'birth') end as birth,
+          case when cardinality(kin.ids) = 1 then o.root else app.chosen_record(c.tenant_id, o.root, 'name') end as name) chosen
+      join app.persons b on b.tenant_id = c.tenant_id and b.room_id = c.room_id and b.id = chosen.birth
+      cross join lateral (select coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'script', f.script, 'family', f.family, 'given', f.given)
+          order by f.person_id = chosen.name desc, f.is_primary desc, f.kind = 'passport' desc, f.kind = 'former', f.id), '[]') as names
+        from app.person_names f where f.tenant_id = c.tenant_id and f.room_id = c.room_id and f.person_id = any (kin.ids)) n
+      cross join lateral (select coalesce(jsonb_agg(jsonb_build_object('code', f.code, 'level', f.level, 'needs_interpreter', f.needs_interpreter)
+          order by f.is_preferred desc, f.code collate "C", f.id), '[]') as languages
+        from app.person_languages f where f.tenant_id = c.tenant_id and f.room_id = c.room_id and f.person_id = any (kin.ids)) l
+      cross join lateral (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'person_id', f.person_id, 'kind', f.kind, 'value', f.value, 'is_safe', f.is_safe)
+          order by f.is_safe desc nulls last, f.id), '[]') as channels
+        from app.person_channels f where f.tenant_id = c.tenant_id and f.room_id = c.room_id and f.person_id = any (kin.ids)
+          and (f.from_on is null or f.from_on <= today) and (f.until_on is null or f.until_on >= today)) h
+      left join lateral (select jsonb_build_object('municipality', f.municipality, 'is_protected', f.is_protected, 'from_on', f.from_on) as place
+        from app.person_addresses f where f.tenant_id = c.tenant_id and f.room_id = c.room_id and f.person_id = any (kin.ids)
+          and (f.from_on is null or f.from_on <= today) and (f.until_on is null or f.until_on >= today)
+       order by f.from_on desc nulls last, f.id desc limit 1) a on true
+      left join lateral (select jsonb_build_object('label', f.azr_label, 'short', f.short_label, 'from_on', f.from_on, 'until_on', f.until_on) as status
+        from app.person_residence_statuses f where f.tenant_id = c.tenant_id and f.room_id = c.room_id and f.person_id = any (kin.ids)
+       order by ((f.from_on is null or f.from_on <= today) and (f.until_on is null or f.until_on >= today)) desc, f.from_on desc nulls last, f.id desc limit 1) s on true
+     order by o.is_main desc, b.birth_on nulls last, o.person_id;
+end $$;
+
+-- What happened in a case, newest first: nine tables, one question. Emergency accesses of others are for the team, and names for
+-- whoever is or was in the room with the reader, as the policies of those two tables say.
+create or replace function app.timeline_of_case(wanted_case uuid, time_zone text, life_area text, after_day date, after_at bigint, after_id uuid, most integer)
+returns table (kind text, id uuid, on_day date, at bigint, detail text, life_areas text[], is_entrusted boolean, is_complete boolean, review_due boolean, sealed bytea,
+  happened_at time, minutes integer, place text, interpreting text, language text, until_on date, account_id uuid, given_name text, family_name text,
+  about_given text, about_family text, version integer)
+language plpgsql stable security definer set search_path = '' as $$
+declare c record; sees_emergencies boolean;
+begin
+  select * into c from app.session_context();
+  if wanted_case <> all (array(select app.open_cases_of(c.tenant_id, c.room_id, c.account_id))) then return; end if;
+  sees_emergencies := wanted_case = any (array(select app.team_cases_of(c.tenant_id, c.room_id, c.account_id, '{lead,substitute,member}')));
+  return query
+    with entries (kind, id, on_day, at, detail, life_areas, is_entrusted, is_complete, review_due, sealed, happened_at, minutes, place, interpreting, language,
+        until_on, account_id, about_id, version) as (
+      select 'contact', x.id, x.happened_on, (extract(epoch from x.created_at) * 1000000)::bigint, x.kind, x.life_areas, x.is_entrusted, x.is_complete, x.entrusted_review_due, x.text_ct,
+          x.happened_at, x.minutes, x.place, x.interpreting, x.language, null::date, x.author_id, null::uuid, x.version
+        from app.contacts x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.case_id = wanted_case and x.withdrawn_at is null
+      union all
+      select 'follow_up', x.id, x.done_on, (extract(epoch from x.created_at) * 1000000)::bigint, x.kind, x.life_areas, false, true, false, x.title_ct, null::time, null::integer, '', 'none', '', x.due_on, x.done_by, null, x.version
+        from app.follow_ups x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.case_id = wanted_case and x.done_on is not null
+      union all
+      select 'phase', x.id, x.began_on, (extract(epoch from x.moved_at) * 1000000)::bigint, x.phase, '{}'::text[], false, true, false, x.note_ct, null::time, null::integer, '', 'none', '', x.ended_on, x.moved_by, null, 1
+        from app.case_phases x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.case_id = wanted_case
+      union all
+      select 'admission', x.case_id, x.decided_on, 1, x.decision, x.life_areas, false, true, false, x.reason_ct, null::time, null::integer, '', 'none', '', null, x.decided_by, null, x.version
+        from app.case_admissions x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.case_id = wanted_case and x.decided_on is not null
+      union all
+      select 'closure', x.id, x.closed_on, 2, x.reason, '{}'::text[], false, true, false, x.handover_ct, null::time, null::integer, '', 'none', '', null, x.closed_by, null, 1
+        from app.case_closures x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.case_id = wanted_case
+      union all
+      select 'reopening', x.id, x.reopened_on, 3, '', '{}'::text[], false, true, false, null, null::time, null::integer, '', 'none', '', null, null, null, 1
+        from app.case_closures x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.case_id = wanted_case and x.reopened_on is not null
+      union all
+      select 'document', x.id, (x.created_at at time zone time_zone)::date, (extract(epoch from x.created_at) * 1000000)::bigint, x.kind, x.life_areas, x.is_entrusted, true, false, x.name_ct,
+          null::time, null::integer, '', 'none', '', null, x.author_id, null, x.version
+        from app.documents x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.case_id = wanted_case and x.withdrawn_at is null
+      union all
+      select 'team_joined', x.id, x.from_on, (extract(epoch from x.assigned_at) * 1000000)::bigint, x.function, '{}'::text[], false, true, false, x.reason_ct, null::time, null::integer, '', 'none', '', x.until_on, x.assigned_by, x.account_id, x.version
+        from app.case_team x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.case_id = wanted_case and x.from_on <= current_date
+      union all
+      select 'team_left', x.id, x.until_on + 1, (extract(epoch from x.assigned_at) * 1000000)::bigint, x.function, '{}'::text[], false, true, false, null, null::time, null::integer, '', 'none', '', null, null, x.account_id, x.version
+        from app.case_team x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.case_id = wanted_case and x.until_on < current_date and x.until_on >= x.from_on
+      union all
+      select 'emergency', x.id, (x.began_at at time zone time_zone)::date, (extract(epoch from x.began_at) * 1000000)::bigint, coalesce(x.review, ''), '{}'::text[], false, true, false, x.reason_ct, null::time, null::integer, '', 'none', '', null,
+          x.account_id, null, x.version
+        from app.emergency_accesses x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.case_id = wanted_case and (sees_emergencies or x.account_id = c.account_id))
+    select e.kind, e.id, e.on_day, e.at, e.detail, e.life_areas, e.is_entrusted, e.is_complete, e.review_due, e.sealed, e.happened_at, e.minutes, e.place,
+        e.interpreting, e.language, e.until_on, e.account_id, a.given_name, a.family_name, b.given_name, b.family_name, e.version
+      from entries e
+      left join app.accounts a on a.tenant_id = c.tenant_id and a.id = e.account_id and app.is_colleague(c.tenant_id, c.room_id, c.account_id, a.id)
+      left join app.accounts b on b.tenant_id = c.tenant_id and b.id = e.about_id and app.is_colleague(c.tenant_id, c.room_id, c.account_id, b.id)
+     where (life_area is null or e.life_areas @> array[life_area])
+       and (after_day is null or (e.on_day, e.at, e.id) < (after_day, after_at, after_id))
+     order by e.on_day desc, e.at desc, e.id desc limit most;
+end $$;
+
+-- One of app.colleague_ids, asked for a few: granted to nobody, since its callers say whose room it is.
+create or replace function app.is_colleague(tenant uuid, room uuid, account uuid, other uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return other = account or exists (select from app.memberships m where m.tenant_id = tenant and m.room_id = room and m.account_id = other);
+end $$;
+grant execute on function app.kin_of_case(uuid), app.persons_of_case(uuid),
+  app.timeline_of_case(uuid, text, text, date, bigint, uuid, integer) to {{staff}};
