@@ -29,11 +29,11 @@ export async function captureStatements(work: () => Promise<unknown>): Promise<r
     const place = noted.statements.push({ text: asked.text, values: asked.values ?? [], isPrepared: asked.name !== undefined, waits: noted.underWay === 0, rows: 0 }) - 1;
     noted.underWay += 1;
     const answer = query.apply(this, args) as Promise<pg.QueryResult>;
-    const done = (rows: number): void => {
+    const note = (rows: number): void => {
       noted.underWay -= 1;
       noted.statements[place] = { ...noted.statements[place]!, rows };
     };
-    answer.then((result) => done(result.rows?.length ?? 0), () => done(-1));
+    answer.then((result) => note(result.rows?.length ?? 0), () => note(-1));
     return answer;
   };
   try {

@@ -42,13 +42,14 @@ const ended = (child: ChildProcess): Promise<void> =>
   });
 
 /** The other end: answers one question after the other, and ends with the channel. */
-export function answerAsChild<Ask, Answer>(answer: (question: Ask) => Promise<Answer>, end: () => Promise<void>): void {
-  let line: Promise<unknown> = Promise.resolve();
-  process.on("message", (question: Ask) => {
-    line = line.then(async () => {
-      const reply = await answer(question).then((given) => ({ ok: true, answer: given }), (error: Error) => ({ ok: false, problem: error.stack ?? error.message }));
-      process.send?.(reply);
-    });
+export function answerAsChild(answer: (question: never) => Promise<object>, end: () => Promise<void>): void {
+  let line = Promise.resolve();
+  const reply = async (question: unknown): Promise<void> => {
+    const given = await answer(question as never).then((got) => ({ ok: true, answer: got }), (error: Error) => ({ ok: false, problem: error.stack ?? error.message }));
+    process.send?.(given);
+  };
+  process.on("message", (question) => {
+    line = line.then(() => reply(question));
   });
   process.on("disconnect", () => void end().finally(() => process.exit(0)));
 }

@@ -1,5 +1,5 @@
 import { randomBytes, createHash, randomUUID } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -22,6 +22,8 @@ export async function openPlace(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), "einklang-bench-"));
   chmodSync(folder, 0o711);
   const [dataDir, keyDir, anchorDir] = ["data", "keys", "anchors"].map((name) => join(folder, name)) as [string, string, string];
+  // passed through by the user of PostgreSQL, which is another where we are root
+  mkdirSync(dataDir, { mode: 0o711 });
   const env = { EINKLANG_DATA_DIR: dataDir, EINKLANG_KEY_DIR: keyDir, EINKLANG_ANCHOR_DIR: anchorDir, EINKLANG_LOG_LEVEL: "error" };
   const opened: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
   const close = async (): Promise<void> => {
@@ -30,12 +32,12 @@ export async function openPlace(): Promise<Place> {
   try {
     const store = await openStore(loadConfig(env));
     opened.push(() => store.close());
-    const { superuser, stop } = await startEmbedded({ dataDir: join(dataDir, "postgres"), durable: true });
-    opened.push(() => stop());
+    const server = await startEmbedded({ dataDir: join(dataDir, "postgres"), durable: true });
+    opened.push(() => server.stop());
     const owner = new pg.Client(store.postgres.connection);
     await owner.connect();
     opened.push(() => owner.end());
-    return { env, store, owner, bare: { ...superuser, database: store.postgres.database }, close };
+    return { env, store, owner, bare: { ...server.superuser, database: store.postgres.database }, close };
   } catch (error) {
     await close();
     throw error;

@@ -33,8 +33,8 @@ const server = await buildServer({ app, routes, chrome, assetsDir, requestsPerMi
 const worker = startWorker(app, jobHandlers(app));
 await server.listen({ host: "127.0.0.1", port: 0 });
 
-answerAsChild<ServerQuestion, ServerAnswer>(
-  async (question) => {
+answerAsChild(
+  async (question: ServerQuestion): Promise<ServerAnswer> => {
     if (question.kind === "port") return { port: (server.server.address() as AddressInfo).port };
     const { method, path, headers, body } = question.request;
     let answer = { statusCode: 0, body: "" };
