@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildServer } from "../src/http/index.ts";
 import { chrome } from "../src/main/chrome.ts";
 import { accountsRoutes } from "../src/accounts/index.ts";
-import { homeRoute } from "../src/main/home.ts";
+import { homeRoute } from "../src/main/home.tsx";
 import { buildAssets } from "../src/ui/index.ts";
 import { startTestServer, type TestServer } from "../test/server.ts";
 import { actor, type Actor } from "../test/world.ts";

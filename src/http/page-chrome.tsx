@@ -25,7 +25,7 @@ export function renderStaffPage(page: Page, session: Session, csrf: string, flas
     <StaffLayout
       banner={session.isDemo ? bannerOf(session.tenantName) : undefined}
       navigation={chrome.navigation(session, page.nav)}
-      search={{ action: "/suche", hint: "Suchen: Name, Geburtsdatum, Telefon, Fall", paletteUrl: "/suche.json" }}
+      search={{ action: "/suche", hint: chrome.mayUse(session, "person.search") ? "Suchen: Name, Geburtsdatum, Telefon, Fall" : "Suchen: Seiten", paletteUrl: "/suche.json" }}
       {...room}
       account={{
         name: `${session.givenName} ${session.familyName}`,

@@ -6,7 +6,7 @@ import type { Route } from "../http/index.ts";
 import { intakeRoutes } from "../intake/index.ts";
 import { healthRoute, version } from "./health.ts";
 import { personsRoutes } from "../persons/index.ts";
-import { homeRoute } from "./home.ts";
+import { homeRoute } from "./home.tsx";
 import { openApiRoute } from "./openapi-route.ts";
 
 /** Every route of the product. What does not stand here is not served. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { record } from "../audit/index.ts";
 import type { ReadTx } from "../db/index.ts";
+import type { NameProps } from "../ui/index.ts";
 import { actionRoute, type Asking, formRoute, page, redirect, type Route } from "../http/index.ts";
 import { addFact, correctFact, factAsTyped, removeFact } from "./change-facts.ts";
 import { correctPerson, scalarsAsTyped } from "./correct-person.ts";
@@ -11,7 +12,8 @@ import { getFact } from "./facts.sql.ts";
 import type { TypedValues } from "./field-inputs.tsx";
 import { FormFrame, startingValues } from "./form-frame.tsx";
 import { PERSON_PARAMS } from "./list.routes.ts";
-import { openFact } from "./load-person.ts";
+import { loadPersons, openFact } from "./load-person.ts";
+import { displayName } from "./person-words.ts";
 import { readersOf } from "./person-readers.ts";
 import { getRecord } from "./persons.sql.ts";
 import type { RawFact } from "./parse-fact.ts";
@@ -22,19 +24,25 @@ const text = z.string().max(500).optional();
 const noteReading = async (tx: ReadTx, asking: Asking, recordId: string): Promise<void> =>
   record(tx, asking, { action: "person.read", objectKind: "person", objectIds: [recordId], ...(await caseOf(tx, [recordId])) });
 
+/** Whose form it is: without it, somebody with two tabs open writes into the wrong record. */
+async function nameOn(tx: ReadTx, personId: string): Promise<{ person?: NameProps }> {
+  const person = [...(await loadPersons(tx, [personId], ["names", "languages"])).values()][0];
+  return person === undefined ? {} : { person: displayName(person) };
+}
+
 const scalars = formRoute({
   path: "/personen/:id/bearbeiten",
   allow: "person.record",
   record: "person.corrected",
   showRecord: "person.read",
-  about: "Correct birth date, gender, entry or death of one record",
+  about: "Corrects birth date, gender, entry or death of one record.",
   params: PERSON_PARAMS,
   body: z.object({ birth: text, birthConfirmed: text, gender: text, entry: text, diedOn: text }),
   show: async (tx, { params }, asking, form) => {
     const current = await getRecord(tx, params.id);
     const readers = await readersOf(tx, asking, [params.id]);
     await noteReading(tx, asking, params.id);
-    const frame = { title: "Angaben zur Person berichtigen", back: { href: `/personen/${params.id}`, label: "Person" }, hidden: asking.form(), version: current.version, form, labels: SCALAR_LABELS, readers };
+    const frame = { title: "Angaben zur Person berichtigen", back: { href: `/personen/${params.id}`, label: "Person" }, hidden: asking.form(), version: current.version, form, labels: SCALAR_LABELS, readers, ...(await nameOn(tx, params.id)) };
     return page("Angaben zur Person berichtigen", () => (
       <FormFrame {...frame}>
         <ScalarFields values={startingValues(form, scalarsAsTyped(current))} errors={form.refusals} withDeath />
@@ -61,13 +69,13 @@ function routesOf(kind: FactKind & { readonly key: FactKey }): Route[] {
   const base = `/personen/:id/${path}`;
   const factParams = z.object({ id: z.uuid(), factId: z.uuid() });
   const back = (id: string): string => `/personen/${id}#${path}`;
-  const form = async (tx: ReadTx, asking: Asking, personId: string): Promise<Omit<Parameters<typeof factFormPage>[0], "form" | "factId" | "version" | "current">> => ({ kind, personId, readers: await readersOf(tx, asking, [personId]), hidden: asking.form(), hiddenForRemoval: asking.form() });
+  const form = async (tx: ReadTx, asking: Asking, personId: string): Promise<Omit<Parameters<typeof factFormPage>[0], "form" | "factId" | "version" | "current">> => ({ kind, personId, ...(await nameOn(tx, personId)), readers: await readersOf(tx, asking, [personId]), hidden: asking.form(), hiddenForRemoval: asking.form() });
   const add = formRoute({
     path: `${base}/neu`,
     allow: "person.record",
     record: "person_fact.added",
     showRecord: "person.read",
-    about: `Add an entry to a person: ${kind.api}`,
+    about: `Adds an entry to a person: ${kind.api}.`,
     params: PERSON_PARAMS,
     body: bodyOf(kind),
     show: async (tx, { params }, asking, state) => {
@@ -86,7 +94,7 @@ function routesOf(kind: FactKind & { readonly key: FactKey }): Route[] {
     allow: "person.record",
     record: "person_fact.corrected",
     showRecord: "person.read",
-    about: `Correct an entry about a person: ${kind.api}`,
+    about: `Corrects an entry of a person: ${kind.api}.`,
     params: factParams,
     body: bodyOf(kind),
     show: async (tx, { params }, asking, state) => {
@@ -105,7 +113,7 @@ function routesOf(kind: FactKind & { readonly key: FactKey }): Route[] {
     path: `${base}/:factId/entfernen`,
     allow: "person.record",
     record: "person_fact.removed",
-    about: `Take out an entry typed by mistake: ${kind.api}`,
+    about: `Takes out an entry typed by mistake: ${kind.api}.`,
     params: factParams,
     handle: async (tx, { params, version }, asking) => {
       await removeFact(tx, asking, key, params.id, params.factId, version);

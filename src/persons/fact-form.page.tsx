@@ -1,5 +1,5 @@
 import type { FormState } from "../http/index.ts";
-import { Button, Card, Form, type Reader } from "../ui/index.ts";
+import { Button, Card, Form, type NameProps, type Reader } from "../ui/index.ts";
 import type { FactKind } from "./fact.ts";
 import { FactFields, type TypedValues } from "./field-inputs.tsx";
 import { FormFrame, startingValues } from "./form-frame.tsx";
@@ -7,6 +7,7 @@ import { FormFrame, startingValues } from "./form-frame.tsx";
 export interface FactFormView {
   readonly kind: FactKind;
   readonly personId: string;
+  readonly person?: NameProps;
   readonly factId: string | null;
   readonly version: number;
   readonly current: TypedValues;
@@ -16,7 +17,7 @@ export interface FactFormView {
   readonly hiddenForRemoval: { readonly csrf: string; readonly idempotencyKey: string };
 }
 
-export function factFormPage({ kind, personId, factId, version, current, form, readers, hidden, hiddenForRemoval }: FactFormView) {
+export function factFormPage({ kind, personId, person, factId, version, current, form, readers, hidden, hiddenForRemoval }: FactFormView) {
   const removal = factId === null ? undefined : (
     <Card title="Irrtümlich eingetragen?">
       <p>Nehmen Sie den Eintrag nur heraus, wenn er nie gestimmt hat. Was nicht mehr gilt, bekommt ein Ende („bis“) und bleibt sichtbar.</p>
@@ -27,7 +28,8 @@ export function factFormPage({ kind, personId, factId, version, current, form, r
   );
   return (
     <FormFrame
-      title={factId === null ? `${kind.one} hinzufügen` : `${kind.one} berichtigen`}
+      title={`${kind.one.charAt(0).toUpperCase()}${kind.one.slice(1)} ${factId === null ? "hinzufügen" : "berichtigen"}`}
+      {...(person === undefined ? {} : { person })}
       back={{ href: `/personen/${personId}#${kind.path}`, label: "Person" }}
       hidden={hidden}
       {...(factId === null ? {} : { version })}

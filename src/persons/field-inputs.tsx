@@ -1,6 +1,6 @@
 import type { CalendarDay } from "../kernel/calendar-day.ts";
 import { germanDay } from "../kernel/calendar-day.ts";
-import { Checkbox, CheckboxGroup, DateField, errorOf, type FormError, RadioGroup, Select, TextField } from "../ui/index.ts";
+import { Checkbox, CheckboxGroup, DateField, errorOf, FieldRow, type FormError, RadioGroup, Select, TextField } from "../ui/index.ts";
 import { type FactField, type FactKind, optionsOf } from "./fact.ts";
 
 export type TypedValue = string | readonly string[] | undefined;
@@ -20,7 +20,11 @@ export interface FieldsProps {
 
 /** The fields of one kind of fact, made from its table. */
 export function FactFields({ kind, values, errors, prefix = "" }: FieldsProps) {
-  return <>{kind.fields.filter((field) => !field.derived).map((field) => <FactInput field={field} name={`${prefix}${field.name}`} value={values[`${prefix}${field.name}`]} error={errorOf(errors, `${prefix}${field.name}`)} />)}</>;
+  const shown = kind.fields.filter((field) => !field.derived);
+  const input = (field: FactField) => <FactInput field={field} name={`${prefix}${field.name}`} value={values[`${prefix}${field.name}`]} error={errorOf(errors, `${prefix}${field.name}`)} />;
+  // "seit" and "bis" are one thing to the eye
+  const isPair = (i: number): boolean => shown[i]?.type === "day" && shown[i + 1]?.type === "day";
+  return <>{shown.map((field, i) => (isPair(i) ? <FieldRow>{[input(field), input(shown[i + 1]!)]}</FieldRow> : isPair(i - 1) ? null : input(field)))}</>;
 }
 
 interface InputProps {

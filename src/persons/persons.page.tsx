@@ -15,8 +15,8 @@ export const personsPage = ({ query, found, withoutCase, latest, isRoomWide }: P
   <>
     <PageHead title="Personen" actions={<LinkButton href="/personen/neu" kind="strong" keys="n p">Person aufnehmen</LinkButton>} />
     <Card>
-      <Form method="get" action="/personen" label="Personen suchen" class="form">
-        <TextField name="q" type="search" label="Person suchen" hint="Name in jeder Schrift, Geburtsdatum, Telefonnummer oder Fallnummer" value={query} optional />
+      <Form method="get" action="/personen" label="Personen suchen" class="join-row">
+        <TextField name="q" type="search" label="Person suchen" hint="Name in jeder Schrift, Geburtsdatum, Telefonnummer oder Fallnummer" value={query} />
         <Button>Suchen</Button>
       </Form>
     </Card>

@@ -71,17 +71,19 @@ export function WordsPage({ title, lead, path, words, form, fields }: WordsView)
       <Trail to={[]} label={title} />
       <PageHead title={title} lead={lead} />
       <Card title="Hinzufügen">
-        <Form {...fields}>
+        <Form {...fields} class="join-row">
           <FormErrors errors={form.refusals} />
           <TextField name="label" label="Bezeichnung" value={value("label")} maxlength={300} error={errorOf(form.refusals, "label")} />
           <Button kind="strong">Hinzufügen</Button>
         </Form>
       </Card>
-      {words.map((word) => (
-        <Card level={3} title={<><bdi>{word.label}</bdi> {word.is_retired && <Chip>stillgelegt</Chip>}</>}>
-          <details>
+      <Card title={`Liste (${words.length})`}>
+        <LineList>
+          {words.map((word) => (
+          <details class="word-line">
             <summary>
-              Ändern<span class="kern-sr-only">: {word.label}</span>
+              <bdi>{word.label}</bdi> {word.is_retired && <Chip>stillgelegt</Chip>}
+              <span class="word-change">Ändern</span>
             </summary>
             <Form action={`${path}/${word.key}`} csrf={fields.csrf} label={word.label}>
               <FieldRow>
@@ -92,8 +94,9 @@ export function WordsPage({ title, lead, path, words, form, fields }: WordsView)
               <Button>Speichern</Button>
             </Form>
           </details>
-        </Card>
-      ))}
+          ))}
+        </LineList>
+      </Card>
     </>
   );
 }

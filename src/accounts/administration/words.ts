@@ -36,7 +36,7 @@ export type RoomKind = keyof typeof ROOM_KINDS;
 export const SIDES = {
   management: "Case Management",
   authority: "Ausländer- oder Einbürgerungsbehörde",
-  neutral: "weder noch",
+  neutral: "keine von beiden",
 } as const;
 export type Side = keyof typeof SIDES;
 

@@ -2,13 +2,19 @@
 export const THINGS: Readonly<Record<string, string>> = {
   case: "Fall", cases: "Fälle", person: "Person", persons: "Personen", contact: "Kontakt", follow_up: "Wiedervorlage", document: "Datei", import: "Import", list: "Liste", merge: "Doppelung", duplicate: "Doppelung",
   team: "Team", phase: "Phase", admission: "Aufnahme", relation: "Beziehung", advice: "Kurzberatung", emergency: "Notzugriff", absence: "Vertretung", session: "Anmeldung", password: "Passwort",
-  account: "Konto", role: "Rolle", room: "Aktenbereich", office: "Stelle", record: "Protokoll", draft: "Entwurf", settings: "Einstellungen", search: "Suche",
+  account: "Konto", role: "Rolle", room: "Aktenbereich", office: "Stelle", record: "Protokoll", draft: "Entwurf", settings: "Einstellungen", setting: "Einstellung", search: "Suche",
+  person_fact: "Angabe zur Person", timeline: "Verlauf", day: "Mein Tag", load: "Auslastung", organisation: "Stelle", legal_basis: "Rechtsgrundlage", life_area: "Lebensbereich", criterion: "Aufnahmekriterium", second_factor: "Zweiter Faktor",
+  token: "Zugangstoken", recovery: "Wiederherstellung",
 };
 const DONE: Readonly<Record<string, string>> = {
   read: "gelesen", listed: "in einer Liste gezeigt", searched: "gesucht", added: "angelegt", created: "angelegt", opened: "geöffnet", changed: "geändert", updated: "geändert", moved: "weitergeführt",
   closed: "geschlossen", reopened: "wieder geöffnet", assigned: "zugewiesen", handed_over: "übergeben", joined: "beigetreten", begun: "begonnen", reviewed: "geprüft", withdrawn: "zurückgenommen",
   done: "erledigt", deleted: "gelöscht", uploaded: "hochgeladen", downloaded: "heruntergeladen", printed: "gedruckt", exported: "ausgegeben", merged: "zusammengeführt", unmerged: "getrennt",
   set: "gesetzt", ended: "beendet", granted: "erteilt", confirmed: "bestätigt", decided: "entschieden", imported: "eingelesen", undone: "rückgängig gemacht", recorded: "erfasst", saved: "gespeichert",
+  corrected: "berichtigt", removed: "entfernt", checked: "auf Doppelung geprüft", seen: "angesehen", rows_seen: "Zeilen angesehen", row_changed: "Zeile geändert", started: "begonnen", mapped: "Spalten zugeordnet",
+  ordered: "Übernahme angestoßen", completed: "Übernahme beendet", taken_over: "übernommen", discarded: "verworfen", undo_ordered: "Rücknahme angestoßen", report_exported: "Bericht ausgegeben",
+  person_added: "Person hinzugenommen", person_removed: "Person herausgenommen", main_person_set: "Hauptperson festgelegt", record_read: "Protokoll gelesen", reassigned: "neu zugewiesen", excluded: "jemanden ausgeschlossen",
+  disabled: "gesperrt", enabled: "entsperrt", invited: "eingeladen", declined: "abgelehnt", requested: "beantragt", revoked: "widerrufen", retired: "stillgelegt", room_chosen: "Aktenbereich gewechselt",
 };
 
 /** "Fall: gelesen"; an event that nobody has given words stays as it is, so that nothing is hidden. */

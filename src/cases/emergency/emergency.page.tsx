@@ -43,8 +43,8 @@ export function EmergenciesPage({ rows, today }: { rows: readonly EmergencyForRe
           dense={false}
           empty={<EmptyState title="Kein Notzugriff">Sobald es einen gibt, steht er hier.</EmptyState>}
           columns={[
-            { key: "when", header: "Beginn", rowHeader: true, cell: (r) => <a href={`/notzugriffe/${r.id}`}>{at.format(r.began_at)}</a> },
-            { key: "who", header: "Wer", cell: (r) => <bdi>{`${r.given_name} ${r.family_name}`}</bdi> },
+            { key: "when", header: "Beginn", rowHeader: true, nowrap: true, cell: (r) => <a href={`/notzugriffe/${r.id}`}>{at.format(r.began_at)}</a> },
+            { key: "who", header: "Wer", nowrap: true, cell: (r) => <bdi>{`${r.given_name} ${r.family_name}`}</bdi> },
             { key: "case", header: "Fall", nowrap: true, cell: (r) => r.case_number },
             { key: "minutes", header: "Minuten", numeric: true, cell: minutesOf },
             { key: "reason", header: "Grund", cell: (r) => <bdi>{r.reason}</bdi> },

@@ -1,5 +1,5 @@
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
-import { Button, Card, Chip, DataTable, DateField, EmptyState, FieldRow, Form, ReadersLine, Select, TextField } from "../../ui/index.ts";
+import { Button, ButtonRow, Card, Chip, DataTable, DateField, EmptyState, FieldRow, Form, Name, ReadersLine, Select, TextField } from "../../ui/index.ts";
 import { ActionButton, CaseForm, type CaseFormView } from "../case-form.page.tsx";
 import type { AttachablePerson } from "../opening/opening.sql.ts";
 import { namesOf } from "../reading/people-words.ts";
@@ -47,16 +47,16 @@ function Persons({ view }: { view: PeopleView }) {
         dense={false}
         rows={view.head.persons}
         columns={[
-          { key: "name", header: "Name", rowHeader: true, cell: (p) => <a href={`/personen/${p.person_id}`}><bdi>{namesOf(p).latin}</bdi></a> },
+          { key: "name", header: "Name", rowHeader: true, cell: (p) => <a href={`/personen/${p.person_id}`}><Name {...namesOf(p)} /></a> },
           { key: "role", header: "Im Fall", cell: (p) => (p.is_main ? <Chip tone="accent">Hauptperson</Chip> : p.left_on === null ? "weitere Person" : `bis ${germanDay(p.left_on as CalendarDay)}`) },
           {
             key: "do", header: "Aktion", headerHidden: true, actions: true,
             cell: (p) =>
               p.is_main || p.left_on !== null ? null : (
-                <>
-                  <ActionButton hidden={view.hidden} action={`${base}/${p.person_id}/hauptperson`} kind="quiet" label={`${namesOf(p).latin} zur Hauptperson machen`}>Hauptperson</ActionButton>
-                  <ActionButton hidden={view.hidden} action={`${base}/${p.person_id}/entfernen`} kind="quiet" label={`${namesOf(p).latin} aus dem Fall nehmen`}>Aus dem Fall</ActionButton>
-                </>
+                <ButtonRow>
+                  <ActionButton hidden={view.hidden} action={`${base}/${p.person_id}/hauptperson`} kind="quiet" label={`${namesOf(p).latin} zur Hauptperson machen`}>Zur Hauptperson machen</ActionButton>
+                  <ActionButton hidden={view.hidden} action={`${base}/${p.person_id}/entfernen`} kind="quiet" label={`${namesOf(p).latin} aus dem Fall nehmen`}>Aus dem Fall nehmen</ActionButton>
+                </ButtonRow>
               ),
           },
         ]}

@@ -28,7 +28,7 @@ const optionsFor = (view: TeamView, without: readonly (string | null)[]) => {
   return view.colleagues.filter((c) => !out.has(c.account_id)).map((c) => ({ value: c.account_id, label: `${c.name}${away(c)}` }));
 };
 
-const span = (row: TeamRow): string => `${germanDay(row.from_on)} bis ${row.until_on === null ? "auf Weiteres" : germanDay(row.until_on)}`;
+const span = (row: TeamRow): string => (row.until_on === null ? `seit ${germanDay(row.from_on)}` : `${germanDay(row.from_on)} bis ${germanDay(row.until_on)}`);
 const isOver = (row: TeamRow, today: CalendarDay): boolean => row.until_on !== null && row.until_on < today;
 
 function Members({ view }: { view: TeamView }) {
@@ -41,10 +41,10 @@ function Members({ view }: { view: TeamView }) {
         dense={false}
         rows={team}
         columns={[
-          { key: "name", header: "Name", rowHeader: true, cell: (t) => <bdi>{t.account_id === view.me ? `${t.name} (Sie)` : t.name}</bdi> },
+          { key: "name", header: "Name", rowHeader: true, nowrap: true, cell: (t) => <bdi>{t.account_id === view.me ? `${t.name} (Sie)` : t.name}</bdi> },
           { key: "what", header: "Aufgabe", cell: (t) => <Chip tone={t.function === "lead" && !isOver(t, today) ? "accent" : "neutral"}>{TEAM_FUNCTIONS[t.function]}</Chip> },
           { key: "office", header: "Stelle", cell: (t) => t.organisation },
-          { key: "span", header: "Zeit", cell: (t) => (isOver(t, today) ? `beendet, ${span(t)}` : span(t)) },
+          { key: "span", header: "Zeit", nowrap: true, cell: (t) => (isOver(t, today) ? `beendet, ${span(t)}` : span(t)) },
           {
             key: "do", header: "Aktion", headerHidden: true, actions: true,
             cell: (t) => (t.function === "lead" || isOver(t, today) ? null : <ActionButton hidden={view.hidden} action={`/faelle/${head.id}/team/${t.id}/beenden`} kind="quiet" label={`Zuweisung von ${t.name} beenden`}>Beenden</ActionButton>),
