@@ -1379,16 +1379,24 @@ function app.guard_case_team() returns trigger security definer to nobody
 function app.guard_membership() returns trigger security definer to nobody
 function app.has_role(text[]) returns boolean security definer to staff
 function app.head_follows_facts() returns trigger security definer to nobody
+function app.head_last_contact(uuid,uuid,uuid) returns date security definer to nobody
+function app.head_lead(uuid,uuid,uuid) returns uuid security definer to nobody
+function app.head_next_due(uuid,uuid,uuid) returns date security definer to nobody
+function app.head_of_person(uuid,uuid) returns record security definer to nobody
+function app.heads_follow_at_once(uuid,uuid) returns boolean security definer to nobody
 function app.holds_role(uuid,uuid,text[]) returns boolean security definer to nobody
 function app.import_case_workers() returns TABLE(id uuid, family text, given text, employer text, is_lead boolean) security definer to staff
 function app.import_is_built_on(uuid) returns boolean security definer to staff
 function app.invitation_holds(private.invitations) returns boolean security definer to nobody
 function app.invite_account(uuid,bytea,interval) returns boolean security definer to staff
+function app.is_colleague(uuid,uuid,uuid,uuid) returns boolean security definer to nobody
 function app.is_excluded(uuid,uuid) returns boolean security definer to staff
 function app.is_newborn(uuid) returns boolean security definer to staff
 function app.keys_destroyed(uuid[],text[]) returns void security definer to jobs
 function app.keys_to_destroy(integer) returns TABLE(tenant_id uuid, key_ref text, stored_name text) security definer to jobs
+function app.kin_of_case(uuid) returns TABLE(person_id uuid, root_id uuid) security definer to staff
 function app.likely_records(uuid,uuid,text[],text[],text[],text[],text[]) returns TABLE(person_id uuid, has_name boolean, has_part boolean, has_day boolean, has_year boolean, has_number boolean) security definer to nobody
+function app.look_at_taken_over() returns void security definer to jobs
 function app.match_material(uuid,integer) returns TABLE(person_id uuid, names jsonb, birth_on date, birth_precision text, birth_placeholder boolean, gender text, nationalities text[], numbers text[], streets text[]) security definer to jobs
 function app.may_attach_person(uuid) returns boolean security definer to staff
 function app.may_confirm_recovery(uuid) returns boolean security definer to nobody
@@ -1398,19 +1406,25 @@ function app.may_take_over(uuid) returns boolean security definer to nobody
 function app.member_room_ids() returns SETOF uuid security definer to staff
 function app.merge_persons(uuid,uuid,uuid,jsonb) returns text security definer to staff
 function app.merge_taken_over(uuid,jsonb) returns integer security definer to jobs
+function app.merging_would_open(uuid[]) returns boolean security definer to nobody
 function app.next_case_number(integer) returns text security definer to staff
 function app.note_duplicates(uuid,text[],text[],text[],text[],text[]) returns void security definer to staff
 function app.note_taken_over_pairs(uuid,jsonb) returns void security definer to jobs
 function app.open_case_ids() returns SETOF uuid security definer to staff
+function app.open_cases_of(uuid,uuid,uuid) returns SETOF uuid security definer to nobody
 function app.open_person_ids() returns SETOF uuid security definer to staff
 function app.own_credentials() returns TABLE(password_hash text, totp_sealed bytea, totp_confirmed boolean, recovery_codes_left integer) security definer to staff
 function app.own_session() returns TABLE(session_id uuid, tenant_id uuid, tenant_name text, is_demo boolean, account_id uuid, room_id uuid, room_name text, room_kind text, given_name text, family_name text, title text, organisation text, roles text[], kind text, scopes text[], shortcuts boolean, needs_touch boolean, needs_second_factor boolean) security definer to staff
 function app.own_sessions() returns TABLE(id uuid, kind text, name text, scopes text[], created_at timestamp with time zone, last_seen_at timestamp with time zone, expires_at timestamp with time zone, is_current boolean) security definer to staff
 function app.perhaps_recorded(text[],text[],text[],text[],text[]) returns boolean security definer to staff
+function app.persons_of_case(uuid) returns TABLE(person_id uuid, is_main boolean, left_on date, birth_on date, birth_precision text, birth_placeholder boolean, died_on date, names jsonb, languages jsonb, channels jsonb, place jsonb, status jsonb) security definer to staff
 function app.reassign_cases(uuid[],uuid[],uuid) returns TABLE(case_id uuid, outcome text) security definer to staff
+function app.recorded_accounts() returns TABLE(id uuid, given_name text, family_name text, organisation text) security definer to staff
+function app.recorded_cases(uuid[],text) returns TABLE(id uuid, number text) security definer to staff
 function app.recoveries_to_confirm() returns TABLE(reference text, account_id uuid, given_name text, family_name text, organisation text, requested_by_name text, resets_second_factor boolean, created_at timestamp with time zone, expires_at timestamp with time zone, confirmed boolean, may_confirm boolean) security definer to staff
 function app.refresh_head(uuid,uuid) returns void security definer to nobody
 function app.refresh_heads_of_person(uuid,uuid) returns void security definer to nobody
+function app.refresh_newborn_heads(uuid,uuid[]) returns integer security definer to nobody
 function app.request_recovery(uuid,bytea,boolean,interval) returns boolean security definer to staff
 function app.reserve_case_numbers(integer,integer) returns integer security definer to jobs
 function app.roles_to_confirm() returns TABLE(id uuid, version integer, account_id uuid, given_name text, family_name text, organisation text, role text, room_name text, controller_name text, from_on date, until_on date, granted_by_name text, granted_at timestamp with time zone, has_signed_in boolean, may_confirm boolean) security definer to staff
@@ -1438,8 +1452,11 @@ function app.sort_text(text) returns text to staff
 function app.supervised_room_ids() returns SETOF uuid security definer to staff
 function app.take_over_rows(uuid,jsonb) returns void security definer to jobs
 function app.team_case_ids(text[]) returns SETOF uuid security definer to staff
+function app.team_cases_of(uuid,uuid,uuid,text[]) returns SETOF uuid security definer to nobody
+function app.timeline_of_case(uuid,text,text,date,bigint,uuid,integer) returns TABLE(kind text, id uuid, on_day date, at bigint, detail text, life_areas text[], is_entrusted boolean, is_complete boolean, review_due boolean, sealed bytea, happened_at time without time zone, minutes integer, place text, interpreting text, language text, until_on date, account_id uuid, given_name text, family_name text, about_given text, about_family text, version integer) security definer to staff
 function app.touch_session() returns void security definer to staff
 function app.undo_import(uuid) returns boolean security definer to jobs
 function app.unmerge_persons(uuid) returns boolean security definer to staff
 function app.unnamed_files(text[]) returns SETOF text security definer to jobs
+function app.whose_secret() returns uuid security definer to staff
 function app.works_on_cases(uuid,uuid,uuid) returns boolean security definer to staff

@@ -36,6 +36,8 @@ begin
   end if;
   select i.legal_basis_id into basis from app.imports i where i.tenant_id = c.tenant_id and i.id = wanted_import;
 
+  -- from here to the refreshing below, the triggers of the heads stand aside for what this transaction opens
+  perform set_config('app.heads_at_once', 'yes', true);
   insert into app.persons (tenant_id, room_id, id, birth_on, birth_precision, birth_placeholder, gender, entered_on, entered_precision, recorded_by, import_id, key_ref)
     select c.tenant_id, c.room_id, p.id, p.birth_on, p.birth_precision, p.birth_placeholder, p.gender, p.entered_on, p.entered_precision, c.account_id, wanted_import, p.key_ref
       from jsonb_array_elements(batch) r, jsonb_to_record(r -> 'person') p(id uuid, birth_on date, birth_precision text, birth_placeholder boolean,
@@ -85,6 +87,8 @@ begin
   insert into app.case_origins (tenant_id, room_id, case_id, import_id, row_no, cells_ct, delete_on)
     select c.tenant_id, c.room_id, (r -> 'case' ->> 'id')::uuid, wanted_import, (r ->> 'row')::integer, decode(r -> 'origin' ->> 'cells', 'base64'), (r -> 'origin' ->> 'delete_on')::date
       from jsonb_array_elements(batch) r;
+  perform app.refresh_newborn_heads(c.tenant_id, array(select (r -> 'case' ->> 'id')::uuid from jsonb_array_elements(batch) r));
+  perform set_config('app.heads_at_once', '', true);
   update app.import_rows t set outcome = 'created', person_id = (r -> 'person' ->> 'id')::uuid, case_id = (r -> 'case' ->> 'id')::uuid, row_ct = null, version = t.version + 1
     from jsonb_array_elements(batch) r
    where t.tenant_id = c.tenant_id and t.room_id = c.room_id and t.import_id = wanted_import and t.row_no = (r ->> 'row')::integer;

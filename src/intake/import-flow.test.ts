@@ -49,6 +49,17 @@ describe("the example list, from upload to undo", () => {
     expect(again.statusCode).toBe(422);
   });
 
+  test("heads written all at once are what the triggers would have written one by one", async () => {
+    const heads = async () => (await w.it.database.owner.query("select id, main_person_id, main_name, main_name_own, main_sort, main_birth_year, person_count, lead_id, next_due_on::text, last_contact_on::text from app.cases order by id")).rows;
+    const written = await heads();
+    expect((await one("select count(*)::int as n from app.persons where has_case"))["n"]).toBe(640);
+    await w.it.database.owner.query("begin");
+    await w.it.database.owner.query("update app.cases set main_name = '', lead_id = null, next_due_on = null, last_contact_on = null, main_sort = '', main_person_id = null, person_count = 0");
+    for (const table of ["case_persons", "case_team", "follow_ups", "contacts"]) await w.it.database.owner.query(`update app.${table} set tenant_id = tenant_id`);
+    expect(await heads()).toEqual(written);
+    await w.it.database.owner.query("rollback");
+  });
+
   test("rows become what they should", async () => {
     const row = async (no: number) => one(
       `select c.main_name, c.main_name_own, c.phase, c.last_contact_on::text, c.next_due_on::text, p.birth_on::text, p.birth_precision, p.entered_on::text, s.azr_label, a.family_name as lead, c.opened_on::text,
