@@ -32,6 +32,23 @@ test("300 cases change hands at once, each with its result, and a replay changes
   expect(await it.row("select count(*)::int as n from app.access_records where action = 'team.handed_over'", [])).toEqual({ n: 299 });
 });
 
+test("reminders of a case that nobody led go to whoever leads it now; those of its team stay theirs", async () => {
+  const { id } = await it.newCase();
+  const place = [it.world.tenantId, it.world.caseRoomId, id];
+  await it.world.owner.query("update app.case_team set function = 'member' where case_id = $1", [id]);
+  expect(await it.row("select lead_id from app.cases where id = $1", [id])).toEqual({ lead_id: null });
+  const remind = (owner: string, doneOn: string | null): Promise<unknown> =>
+    it.world.owner.query("insert into app.follow_ups (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, created_by, done_on) values ($1, $2, gen_random_uuid(), $3, $4, current_date + 7, 'task', '', $4, $5)", [...place, owner, doneOn]);
+  await remind(it.teamLead.accountId, null);
+  await remind(it.teamLead.accountId, dayFromNow(0));
+  await remind(it.manager.accountId, null);
+  const answer = await it.api("POST", "/api/v1/reassignments", it.teamLead.secret, { caseIds: [id], toAccountId: it.colleague.accountId });
+  expect(answer.json()).toMatchObject({ results: [{ outcome: "reassigned" }] });
+  const { rows } = await it.world.owner.query<{ owner_id: string; is_done: boolean }>("select owner_id, done_on is not null as is_done from app.follow_ups where case_id = $1", [id]);
+  const owners = (accountId: string) => rows.filter((f) => f.owner_id === accountId).map((f) => f.is_done);
+  expect([owners(it.colleague.accountId), owners(it.teamLead.accountId), owners(it.manager.accountId)]).toEqual([[false], [true], [false]]);
+});
+
 test("a standing deputy works on the cases of an absent lead, exactly while the absence lasts", async () => {
   const { id } = await it.newCase();
   const deputy = await actor(it.world, ["case_manager"], "case");
