@@ -53,17 +53,6 @@ export const updateMapping = (tx: WriteTx, i: ImportRecord, change: { sheetName:
     i.tenantId, i.id, i.version, change.sheetName, JSON.stringify(change.columnMap), change.outline, change.rowCount,
   ]);
 
-export interface Origin {
-  readonly source: string;
-  readonly controllerId: string | null;
-  readonly legalBasisId: string | null;
-  readonly informed: Informed;
-}
-export const updateOrigin = (tx: WriteTx, i: ImportRecord, origin: Origin): Promise<number> =>
-  tx.run("update app.imports set source = $4, controller_id = $5, legal_basis_id = $6, informed = $7, version = version + 1 where tenant_id = $1 and id = $2 and version = $3", [
-    i.tenantId, i.id, i.version, origin.source, origin.controllerId, origin.legalBasisId, origin.informed,
-  ]);
-
 export const moveImport = (tx: WriteTx, i: Pick<ImportRecord, "tenantId" | "id" | "version">, state: ImportState, error: { code: string; sentence: string } | null = null): Promise<number> =>
   tx.run("update app.imports set state = $4, error_code = $5, error_sentence = $6, version = version + 1 where tenant_id = $1 and id = $2 and version = $3", [
     i.tenantId, i.id, i.version, state, error?.code ?? null, error?.sentence ?? null,
@@ -90,12 +79,6 @@ export const listControllers = (tx: ReadTx, tenantId: string, roomId: string): P
   );
 export const listLifeAreas = (tx: ReadTx, tenantId: string): Promise<{ key: string; label: string }[]> =>
   tx.query("select key, label from app.life_areas where tenant_id = $1 and retired_at is null order by position, key", [tenantId]);
-
-/** Days that imported cells are kept; the tenant's setting, 90 unless it says otherwise. */
-export async function findCellDays(tx: ReadTx, tenantId: string): Promise<number> {
-  const row = await tx.find<{ value: unknown }>("select value from app.settings where tenant_id = $1 and key = 'import_cells_days'", [tenantId]);
-  return typeof row?.value === "number" && Number.isInteger(row.value) && row.value >= 1 && row.value <= 3650 ? row.value : 90;
-}
 
 export const findProgress = (tx: ReadTx, tenantId: string, importId: string): Promise<{ state: string; done: number; total: number; errorCode: string | null } | undefined> =>
   tx.find('select state, done, total, error_code as "errorCode" from app.jobs where tenant_id = $1 and subject_id = $2 order by created_at desc, id desc limit 1', [tenantId, importId]);

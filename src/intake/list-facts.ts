@@ -1,8 +1,9 @@
+import { getTenantSettings } from "../accounts/index.ts";
 import type { ReadTx } from "../db/index.ts";
 import { addDays, type CalendarDay } from "../kernel/calendar-day.ts";
 import type { ListFacts } from "./case-of-row.ts";
 import type { ImportRecord, Outline } from "./import-list.ts";
-import { findCellDays, listCaseWorkers, listLifeAreas } from "./imports.sql.ts";
+import { listCaseWorkers, listLifeAreas } from "./imports.sql.ts";
 import { interpretLifeAreas } from "./reading/index.ts";
 
 /** What was asked first and not answered; each case gets it as a task. */
@@ -28,7 +29,7 @@ function lifeAreaFinder(areas: readonly { key: string; label: string }[]): (key:
 }
 
 export async function loadListFacts(tx: ReadTx, record: ImportRecord, outline: Outline, accountId: string, today: CalendarDay): Promise<ListFacts> {
-  const [workers, areas, days] = [await listCaseWorkers(tx), await listLifeAreas(tx, record.tenantId), await findCellDays(tx, record.tenantId)];
+  const [workers, areas, settings] = [await listCaseWorkers(tx), await listLifeAreas(tx, record.tenantId), await getTenantSettings(tx, record.tenantId)];
   const known = new Set(workers.map((worker) => worker.id));
   const bySpelling = new Map(outline.managers.map((m) => [m.spelling, m.accountId]));
   return {
@@ -41,7 +42,7 @@ export async function loadListFacts(tx: ReadTx, record: ImportRecord, outline: O
     fallbackOwner: known.has(accountId) ? accountId : (workers.find((worker) => worker.isLead)?.id ?? workers[0]?.id ?? null),
     lifeAreaOf: lifeAreaFinder(areas),
     missing: missingOf(record),
-    cellsUntil: addDays(today, days),
+    cellsUntil: addDays(today, settings.imported_cells_days),
     headings: outline.sheets.find((sheet) => sheet.name === record.sheetName)?.headings ?? [],
   };
 }

@@ -1,4 +1,5 @@
 import type { Asking } from "../http/index.ts";
+import { KeyDestroyed } from "../vault/index.ts";
 import type { ImportRecord, Outline, RowContent } from "./import-list.ts";
 
 type Keys = Pick<Asking["app"], "vault">;
@@ -14,5 +15,13 @@ export const sealRow = (app: Keys, where: Where, rowNo: number, content: RowCont
 export const openRow = (app: Keys, where: Where, rowNo: number, sealed: Buffer): RowContent => JSON.parse(app.vault.open(where.keyRef, sealed, rowBinding(where, rowNo))) as RowContent;
 
 export const sealOutline = (app: Keys, where: Where, outline: Outline): Buffer => app.vault.seal(where.keyRef, JSON.stringify(outline), outlineBinding(where));
-export const openOutline = (app: Keys, where: Where & Pick<ImportRecord, "outline">): Outline | null =>
-  where.outline === null ? null : (JSON.parse(app.vault.open(where.keyRef, where.outline, outlineBinding(where))) as Outline);
+/** Null too where the list ended while it was being shown: its key goes after the commit that took the outline away. */
+export function openOutline(app: Keys, where: Where & Pick<ImportRecord, "outline">): Outline | null {
+  if (where.outline === null) return null;
+  try {
+    return JSON.parse(app.vault.open(where.keyRef, where.outline, outlineBinding(where))) as Outline;
+  } catch (error) {
+    if (error instanceof KeyDestroyed) return null;
+    throw error;
+  }
+}
