@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import { parse } from "csv-parse/sync";
 import { SESSION_COOKIE } from "../src/http/index.ts";
+import type { BirthDate } from "../src/persons/matching/birth.ts";
+import { ORDINARY, syntheticList } from "../src/persons/matching/synthetic-list.test-support.ts";
 import type { Place, Tenant } from "./place.ts";
 
 export interface ImportFigures {
@@ -16,27 +19,35 @@ export interface ImportFigures {
 }
 
 const EXAMPLE = new URL("../data/examples/fallliste.csv", import.meta.url);
-const SYLLABLES = ["ka", "mo", "ri", "ta", "lu", "ne", "so", "da", "be", "fi", "go", "ha", "ju", "pe", "wi", "za"];
+const COUNTRIES = new URL("../data/codelists/destatis-staatsangehoerigkeit-2021.csv", import.meta.url);
+const quoted = (text: string): string => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** The example list over and over, each time with other names, days, numbers and streets: rows as people type them. */
+function writtenBirth(birth: BirthDate | null): string {
+  if (birth === null) return "";
+  if (birth.month === null || birth.day === null) return String(birth.year);
+  return `${birth.day}.${birth.month}.${birth.year}`;
+}
+
+/** Who stands in it is invented by the list that matching is measured with, every twentieth person twice; the other cells are the example list's. */
 export function longList(rows: number): Buffer {
-  const records = readFileSync(EXAMPLE, "utf8").replace(/^\ufeff/, "").trimEnd().match(/(?:"(?:[^"]|"")*"|[^"\r\n])+/g) ?? [];
-  const [head = "", ...body] = records;
-  const lines = [head];
-  for (let i = 0; i < rows; i += 1) {
-    const fields = body[i % body.length]!.split(";");
-    const turn = Math.floor(i / body.length);
-    fields[0] = String(i + 1);
-    if (turn > 0) {
-      const ending = SYLLABLES[turn % 16]! + SYLLABLES[(turn >> 4) % 16]!;
-      fields[1] = `${fields[1]}${ending}`;
-      fields[3] = `${1 + ((i * 7) % 28)}.${1 + ((i * 5) % 12)}.${1950 + ((i * 13) % 55)}`;
-      fields[9] = `Straße ${SYLLABLES[i % 16]}${SYLLABLES[(i >> 4) % 16]} ${1 + (i % 180)}`;
-      fields[12] = `0${150 + (i % 30)}${String((i * 7919) % 10_000_000).padStart(7, "0")}`;
-    }
-    lines.push(fields.join(";"));
-  }
-  return Buffer.from(lines.join("\r\n"));
+  const [head = [], ...body] = parse(readFileSync(EXAMPLE, "utf8"), { delimiter: ";", bom: true }) as string[][];
+  const countries = new Map((parse(readFileSync(COUNTRIES, "utf8"), { columns: true, bom: true }) as { code: string; label: string }[]).map((c) => [c.code, c.label]));
+  const people = syntheticList(7, Math.ceil(rows / 1.05) + 20, { ...ORDINARY, doubles: 0.05 }).rows.slice(0, rows);
+  const lines = people.map((person, i) => {
+    const line = body[i % body.length]!.slice();
+    const [address] = person.addresses ?? [];
+    line[0] = String(i + 1);
+    line[1] = person.family;
+    line[2] = person.given;
+    line[3] = writtenBirth(person.birth ?? null);
+    line[4] = person.gender === "female" ? "w" : person.gender === "male" ? "m" : "";
+    line[5] = countries.get(person.nationalities?.[0] ?? "") ?? "";
+    line[9] = address?.street ?? "";
+    line[10] = address?.postcode ?? "";
+    line[12] = person.phones?.[0] ?? "";
+    return line;
+  });
+  return Buffer.from([head, ...lines].map((line) => line.map(quoted).join(";")).join("\r\n"));
 }
 
 interface Shown {
