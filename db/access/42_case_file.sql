@@ -125,5 +125,23 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   return other = account or exists (select from app.memberships m where m.tenant_id = tenant and m.room_id = room and m.account_id = other);
 end $$;
-grant execute on function app.kin_of_case(uuid), app.persons_of_case(uuid),
+
+-- Everybody whose name the reader meets in this room (app.colleague_ids), and who of them may be given cases today. In one go: asked
+-- for each account by itself it was 16 ms of every list in a room of 200.
+create or replace function app.colleagues() returns table (id uuid, given_name text, family_name text, absent_from date, absent_until date,
+  standing_deputy_id uuid, works_here boolean, version integer)
+language plpgsql stable security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  return query
+    select a.id, a.given_name, a.family_name, a.absent_from, a.absent_until, a.standing_deputy_id, a.disabled_at is null and w.account_id is not null, a.version
+      from (select c.account_id union select m.account_id from app.memberships m where m.tenant_id = c.tenant_id and m.room_id = c.room_id) k (account_id)
+      join app.accounts a on a.tenant_id = c.tenant_id and a.id = k.account_id
+      left join (select distinct m.account_id from app.memberships m where m.tenant_id = c.tenant_id and m.room_id = c.room_id
+          and m.role in ('case_manager', 'team_lead') and m.ended_at is null and m.from_on <= current_date and (m.until_on is null or m.until_on >= current_date)
+          and (not m.needs_confirmation or m.confirmed_at is not null)) w on w.account_id = a.id
+     order by a.family_name collate "C", a.given_name collate "C", a.id;
+end $$;
+grant execute on function app.kin_of_case(uuid), app.persons_of_case(uuid), app.colleagues(),
   app.timeline_of_case(uuid, text, text, date, bigint, uuid, integer) to {{staff}};

@@ -3,6 +3,7 @@ import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
 import { Chip, type Fact, LinkButton, Name, Notice, RecordHead, type Step, Stepper, type Tab, Tabs } from "../../ui/index.ts";
 import { MAIN_PHASES, phaseLabel } from "../phases/phases.ts";
 import type { CaseHead } from "./case-head.ts";
+import { isEnded } from "./case-list.ts";
 import { ageWords, languagesOf, namesOf, needsInterpreter, personCount, shortName } from "./people-words.ts";
 
 export const CASE_TABS = {
@@ -51,7 +52,7 @@ function FrameActions({ head }: { head: CaseHead }) {
   if (!head.isOpen) return null;
   return (
     <>
-      <LinkButton href={`/faelle/${head.id}/phase`}>Phase ändern</LinkButton>
+      {isEnded(head.phase) ? <LinkButton href={`/faelle/${head.id}/wiederaufnahme`}>Wieder aufnehmen</LinkButton> : <LinkButton href={`/faelle/${head.id}/phase`}>Phase ändern</LinkButton>}
       <LinkButton href={`/faelle/${head.id}/fallblatt`}>Fallblatt drucken</LinkButton>
     </>
   );
@@ -65,7 +66,7 @@ export function stepsOf(head: Pick<CaseHead, "phase" | "phases">): Step[] {
   const reached = Math.max(-1, ...head.phases.map((p) => MAIN_PHASES.indexOf(p.phase as never)), MAIN_PHASES.indexOf(head.phase as never));
   return MAIN_PHASES.map((phase, i) => {
     const rows = head.phases.filter((p) => p.phase === phase);
-    const isCurrent = phase === head.phase || rows.some((p) => p.ended_on === null);
+    const isCurrent = phase !== "closed" && (phase === head.phase || rows.some((p) => p.ended_on === null));
     return { label: phaseLabel(phase), state: isCurrent ? "current" : rows.length > 0 ? "done" : i < reached ? "skipped" : "ahead" } as const;
   });
 }

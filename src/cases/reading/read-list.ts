@@ -2,7 +2,7 @@ import type { ReadTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
 import type { CaseFilter, CaseLine, CaseListAsked, CasePage, CaseSort, ListKey } from "./case-list.ts";
-import { type CaseLineRow, countCases, listCaseRows } from "./case-list.sql.ts";
+import { type CaseLineRow, countCases, listCaseRows, type ListReader } from "./case-list.sql.ts";
 import { type FollowUpRow, listOpenFollowUps, listOwnFollowUps } from "./follow-ups.sql.ts";
 import { nameOf } from "./people-words.ts";
 import { openText } from "../sealing.ts";
@@ -25,10 +25,11 @@ const lineOf = (row: CaseLineRow): CaseLine => ({
 
 const keyOf = (row: CaseLineRow, sort: CaseSort): ListKey => ({ value: sort === "name" ? null : row.sort_key, id: row.id });
 
+const readerOf = ({ session: { tenantId, roomId, roles } }: Asking): ListReader => ({ tenantId, roomId, seesAllHeads: roles.includes("team_lead") });
+
 /** One page of the list by key, in either direction. */
 export async function readCasePage(tx: ReadTx, asking: Asking, asked: CaseListAsked): Promise<CasePage> {
-  const { tenantId, roomId } = asking.session;
-  const rows = await listCaseRows(tx, tenantId, roomId, { ...asked, most: asked.most + 1 });
+  const rows = await listCaseRows(tx, readerOf(asking), { ...asked, most: asked.most + 1 });
   const hasMore = rows.length > asked.most;
   const page = rows.slice(0, asked.most);
   if (asked.backwards) page.reverse();
@@ -45,7 +46,7 @@ export async function readCasePage(tx: ReadTx, asking: Asking, asked: CaseListAs
 export const MOST_COUNTED = 1000;
 /** "212", or "mehr als 1.000". */
 export const readCaseCount = async (tx: ReadTx, asking: Asking, filter: CaseFilter): Promise<number> =>
-  countCases(tx, asking.session.tenantId, asking.session.roomId, filter, MOST_COUNTED + 1);
+  countCases(tx, readerOf(asking), filter, MOST_COUNTED + 1);
 
 export interface FollowUp {
   readonly id: string;

@@ -77,12 +77,12 @@ export async function startReadingWorld(): Promise<ReadingWorld> {
       await insert("case_team", { ...place, id, case_id: caseId, account_id: who.accountId, function: role, from_on: from, until_on: until, assigned_by: lead.accountId });
       return id;
     },
-    reading: (as, work) => server.database.db.read(as.secret, (tx) => work(tx, askingOf(server, as, today))),
+    reading: (as, work) => server.database.db.read(as.secret, (tx) => work(tx, askingOf(server, as, today, as === lead ? "team_lead" : "case_manager"))),
   };
   return it;
 }
 
-function askingOf(server: TestServer, as: { accountId: string; secret: SessionSecret }, today: CalendarDay): Asking {
-  const session = { tenantId: server.world.tenantId, roomId: server.world.caseRoomId, accountId: as.accountId, roles: ["case_manager"] } as unknown as Asking["session"];
+function askingOf(server: TestServer, as: { accountId: string; secret: SessionSecret }, today: CalendarDay, role: string): Asking {
+  const session = { tenantId: server.world.tenantId, roomId: server.world.caseRoomId, accountId: as.accountId, roles: [role] } as unknown as Asking["session"];
   return { app: server.app, session, now: new Date(), today, requestId: "test", form: () => ({ csrf: "", idempotencyKey: "" }), noteRecorded: () => undefined };
 }

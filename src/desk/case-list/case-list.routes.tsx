@@ -23,7 +23,7 @@ export const caseListRoutes: readonly Route[] = [
       const [shown, count, colleagues] = await Promise.all([
         readCasePage(tx, asking, { filter, ...sortOf(query), from: parseCursor(query.vor ?? query.nach), backwards, most: LIST_SIZE }),
         readCaseCount(tx, asking, filter),
-        listColleagues(tx, session.tenantId, session.roomId),
+        listColleagues(tx),
       ]);
       await record(tx, asking, { action: "cases.listed", objectKind: "case", objectIds: shown.lines.map((line) => line.id) });
       const view = { query, page: shown, count, colleagues, today, me: session.accountId, mayAssign: mayUse(session, "case.assign"), mayOpen: mayUse(session, "case.open"), roomName: session.roomName ?? "", form: asking.form() };

@@ -23,7 +23,7 @@ export const loadRoutes: readonly Route[] = [
     record: { none: "names of colleagues and days, nothing of any person" },
     about: "Who of the team is away until when, and who stands in.",
     handle: async (tx, _input, asking) => {
-      const colleagues = await listColleagues(tx, asking.session.tenantId, asking.session.roomId);
+      const colleagues = await listColleagues(tx);
       return page("Vertretungen", () => <AbsencesPage colleagues={colleagues} today={asking.today} hrefOf={(id) => `/vertretungen/${id}`} />, { nav: "absences" });
     },
   }),

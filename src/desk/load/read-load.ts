@@ -23,7 +23,7 @@ export interface Load {
 /** Numbers of running cases, per lead and phase. Nobody's performance is judged by it: it says where help is needed. */
 export async function readLoad(tx: ReadTx, asking: Asking): Promise<Load> {
   const { tenantId, roomId } = asking.session;
-  const [rows, colleagues, limit] = await Promise.all([listLoad(tx, tenantId, roomId, asking.today), listColleagues(tx, tenantId, roomId), findCaseloadLimit(tx, tenantId)]);
+  const [rows, colleagues, limit] = await Promise.all([listLoad(tx, tenantId, roomId, asking.today), listColleagues(tx), findCaseloadLimit(tx, tenantId)]);
   const loadOf = (accountId: string | null, name: string, isAway: boolean): ManagerLoad => {
     const own = rows.filter((row) => row.lead_id === accountId);
     const sum = (pick: (row: (typeof rows)[number]) => number): number => own.reduce((all, row) => all + pick(row), 0);
