@@ -68,7 +68,7 @@ export async function measureWorkload(rig: Rig, workload: Workload, pace: Pace):
   const runs: BareRun[] = [];
   const plainRuns: BareRun[] = [];
   for (const subject of workload.subjects) {
-    const run = (subject.adapt ?? ((same) => same))(bareRun(await statementsOf(rig, subject), await statementsOf(rig, subject)));
+    const run = bareRun(await statementsOf(rig, subject), await statementsOf(rig, subject));
     runs.push(run);
     plainRuns.push(withoutReader(run, subject.reader.accountId));
   }

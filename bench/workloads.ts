@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { SESSION_COOKIE } from "../src/http/index.ts";
-import { type BareRun, withOwnCases } from "./bare-run.ts";
 import type { Reader, Tenant } from "./place.ts";
 import type { HttpRequest } from "./server-process.ts";
 
@@ -9,8 +8,6 @@ import type { HttpRequest } from "./server-process.ts";
 export interface Subject {
   readonly reader: Reader;
   readonly request: () => HttpRequest;
-  /** what row security adds to the rows, written by hand for the bare run */
-  readonly adapt?: (run: BareRun) => BareRun;
 }
 export interface Workload {
   readonly key: string;
@@ -27,7 +24,6 @@ const post = (reader: Reader, path: string, body: object): HttpRequest => ({
   method: "POST", path, headers: { cookie: `${SESSION_COOKIE}=${reader.secret}`, "content-type": "application/json", "idempotency-key": randomUUID() }, body: JSON.stringify(body),
 });
 const reading = (reader: Reader, path: string): Subject => ({ reader, request: () => get(reader, path) });
-const ownList = (reader: Reader, path: string): Subject => ({ ...reading(reader, path), adapt: (run) => withOwnCases(run, reader.accountId) });
 
 const CASES_EACH = 4;
 const NOTE = { kind: "phone", minutes: 10, lifeAreas: [], text: "Hat angerufen: Der Bescheid vom Jobcenter ist da, Termin zur Besprechung am Dienstag um zehn. Bringt die Unterlagen mit." };
@@ -41,8 +37,8 @@ export async function workloadsFor(owner: pg.Client, tenant: Tenant): Promise<re
     { key: "case.page", label: "Fallakte, Seite", subjects: cases.map(({ reader, id }) => reading(reader, `/faelle/${id}`)), leastRatio: 0.25 },
     { key: "list.api", label: "Fallliste 50 (Leitung), API", subjects: pages(lead, "/api/v1/cases?limit=50"), leastRatio: 0.5 },
     { key: "list.page", label: "Fallliste 50 (Leitung), Seite", subjects: pages(lead, "/faelle?"), leastRatio: 0.25 },
-    { key: "own-list.api", label: "eigene Fälle, API", subjects: managers.map((reader) => ownList(reader, "/api/v1/cases?limit=50&state=all")), leastRatio: 0.5 },
-    { key: "own-list.page", label: "eigene Fälle, Seite", subjects: managers.map((reader) => ownList(reader, "/faelle")), leastRatio: 0.25 },
+    { key: "own-list.api", label: "eigene Fälle, API", subjects: managers.map((reader) => reading(reader, "/api/v1/cases?limit=50&state=all")), leastRatio: 0.5 },
+    { key: "own-list.page", label: "eigene Fälle, Seite", subjects: managers.map((reader) => reading(reader, "/faelle")), leastRatio: 0.25 },
     { key: "search.api", label: "Suche nach Namen (Leitung)", subjects: names.map((text) => reading(lead, `/api/v1/search?q=${encodeURIComponent(text)}`)), mostP95: 30 },
     {
       key: "contact.api", label: "Kontakt speichern", mostP95: 25,
