@@ -97,7 +97,10 @@ language sql stable security definer set search_path = '' as $$
   select i.used_at is null and i.expires_at > now()
     and exists (select from app.accounts a where a.tenant_id = i.tenant_id and a.id = i.account_id and a.disabled_at is null)
     and case i.kind when 'first_administrator' then true
+        -- once a role is in force, whoever still holds the link would get into files with it: from then on it takes a recovery
         when 'invitation' then app.holds_role(i.tenant_id, i.requested_by, '{tenant_administrator}')
+          and not exists (select from app.memberships m where m.tenant_id = i.tenant_id and m.account_id = i.account_id and m.ended_at is null
+            and (not m.needs_confirmation or m.confirmed_at is not null))
         else i.confirmed_by is not null and app.holds_role(i.tenant_id, i.requested_by, '{tenant_administrator}')
           and app.holds_role(i.tenant_id, i.confirmed_by, '{tenant_administrator,controller_deputy}') end
 $$;

@@ -41,7 +41,8 @@ let confidential: readonly string[];
 const asMaker = async (sql: string, rights: pg.ClientConfig = connection): Promise<void> => {
   const client = new pg.Client({ ...rights, database: "postgres" });
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  await client.query(sql);
+  await client.end();
 };
 
 async function openSite(name: string, around: (owner: pg.Client) => Promise<Chrome> = async () => chrome): Promise<Site> {
@@ -162,7 +163,8 @@ async function crawl(site: Site, email: string, ids: readonly string[]): Promise
 const differences = (one: Answers, other: Answers): string[] =>
   [...new Set([...one.keys(), ...other.keys()])].filter((url) => one.get(url) !== other.get(url)).map((url) => {
     const [a, b] = [one.get(url) ?? "never linked", other.get(url) ?? "never linked"];
-    const at = [...a].findIndex((letter, i) => letter !== b[i]);
+    let at = 0;
+    while (at < a.length && a[at] === b[at]) at += 1;
     return `${url}: …${a.slice(Math.max(0, at - 40), at + 60)}… ≠ …${b.slice(Math.max(0, at - 40), at + 60)}…`;
   });
 

@@ -103,6 +103,18 @@ describe("an administrator alone", () => {
     await world.owner.query("update app.accounts set disabled_at = null where id = $1", [a.accountId]);
   });
 
+  test("cannot keep the link of an invitation until somebody else has confirmed the role, and then use it", async () => {
+    const hire = await alter();
+    const asked = await it.post(`/verwaltung/konten/${hire.accountId}/einladung`, a.secret, {});
+    const link = /\/einladung\/[\w.-]+/.exec(asked.body)![0];
+    expect((await it.get(link)).statusCode).toBe(200);
+    const id = idOf(await grantTo(hire, "case_manager"));
+    expect((await it.get(link)).statusCode).toBe(200);
+    expect((await confirm(id, b)).json()).toMatchObject({ state: "in_force" });
+    expect((await it.get(link)).statusCode).toBe(404);
+    expect((await it.server.inject({ method: "POST", url: link, headers: { "content-type": "application/x-www-form-urlencoded" }, payload: "passwort=Ein-langes-Passwort-77&wiederholung=Ein-langes-Passwort-77" })).statusCode).toBe(404);
+  });
+
   test("nobody confirms their own role or recovery, and the person it is about neither", async () => {
     const city = await alter("neutral");
     const id = idOf(await grantTo(city, "tenant_administrator"));

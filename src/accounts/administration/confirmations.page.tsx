@@ -31,9 +31,9 @@ export function ConfirmationsPage({ roles, recoveries, isAdministrator, timeZone
           captionHidden
           dense={false}
           rows={roles}
-          empty={<EmptyState title="Keine Rolle wartet" />}
+          empty={<EmptyState title="Keine Rolle wartet">Vergibt jemand eine, steht sie hier, bis Sie sie bestätigen oder ablehnen.</EmptyState>}
           columns={[
-            { key: "who", header: "Für", rowHeader: true, cell: (r) => <><bdi>{r.given_name} {r.family_name}</bdi><span class="cell-note"><bdi>{r.organisation}</bdi> · {r.has_signed_in ? "Konto ist in Gebrauch" : "Einladung noch nicht angenommen"}</span></> },
+            { key: "who", header: "Für", rowHeader: true, cell: (r) => <><bdi>{r.given_name} {r.family_name}</bdi><span class="cell-note"><bdi>{r.organisation}</bdi> · {r.has_signed_in ? "Konto ist in Gebrauch" : "Einladung noch nicht angenommen; mit der Bestätigung gilt ihr Link nicht mehr"}</span></> },
             { key: "role", header: "Rolle", cell: (r) => <>{roleWords([r.role])}<span class="cell-note"><bdi>{r.room_name ?? r.controller_name ?? "ganze Kommune"}</bdi></span></> },
             { key: "time", header: "Zeit", cell: (r) => <>ab <Day day={r.from_on} />{r.until_on !== null && <> bis <Day day={r.until_on} /></>}</> },
             { key: "by", header: "Vergeben von", cell: (r) => <><bdi>{r.granted_by_name}</bdi><span class="cell-note">{germanInstant(r.granted_at, timeZone)}</span></> },
