@@ -42,6 +42,13 @@ export const optionalTime = () =>
 export const text = (longest: number) =>
   z.string().max(longest, `Der Text ist zu lang: höchstens ${longest.toLocaleString("de")} Zeichen.`).nullish().transform((typed) => (typed ?? "").trim());
 
+/** As text, refused where nothing was said: with the other omissions of the form, so that nobody learns of them one by one. */
+export const saidText = (longest: number, missing: string) =>
+  text(longest).transform((said, ctx): string => {
+    if (said === "") ctx.addIssue({ code: "custom", message: missing });
+    return said;
+  });
+
 export const neededText = (longest: number, missing: string) => z.string().trim().min(1, missing).max(longest, `Der Text ist zu lang: höchstens ${longest.toLocaleString("de")} Zeichen.`);
 
 /** Checkboxes: none, one or several of the same name. */
@@ -50,6 +57,13 @@ export const list = (longest = 60) =>
 
 export const idList = (most: number, none: string) =>
   z.preprocess((raw) => (raw === undefined || raw === null || raw === "" ? [] : Array.isArray(raw) ? raw : [raw]), z.array(z.uuid()).min(1, none).max(most, `Höchstens ${most} auf einmal.`)).transform((ids) => [...new Set(ids)]);
+
+/** As list, with at least one. */
+export const someOf = (missing: string) =>
+  list().transform((values, ctx): string[] => {
+    if (values.length === 0) ctx.addIssue({ code: "custom", message: missing });
+    return values;
+  });
 
 /** A checkbox (`ja`) or a boolean of the API. */
 export const flag = () => z.preprocess((raw) => raw === "ja" || raw === "true" || raw === "on" || raw === true, z.boolean());

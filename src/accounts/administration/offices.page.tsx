@@ -95,7 +95,7 @@ export function RoomsPage({ rooms }: { rooms: readonly Room[] }) {
           captionHidden
           rows={rooms}
           rowHref={(r) => `/verwaltung/aktenbereiche/${r.id}`}
-          empty={<EmptyState title="Noch kein Aktenbereich" />}
+          empty={<EmptyState title="Noch kein Aktenbereich">Akten brauchen einen. Beginnen Sie oben mit einem für das Case Management.</EmptyState>}
           columns={[
             { key: "name", header: "Name", rowHeader: true, cell: (r) => <bdi>{r.name}</bdi> },
             { key: "kind", header: "Wofür", cell: (r) => word(ROOM_KINDS, r.kind) },

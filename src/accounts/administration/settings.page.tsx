@@ -1,13 +1,14 @@
 import type { FormState } from "../../http/index.ts";
 import { Button, Card, Checkbox, Chip, DataTable, EmptyState, errorOf, FieldRow, Form, FormErrors, LineList, PageHead, Select, TextField } from "../../ui/index.ts";
 import type { FormFields } from "../own/account.page.tsx";
+import { FirstSteps, type FirstStepsView } from "./first-steps.page.tsx";
 import { typedOr } from "./form-values.ts";
 import { Trail } from "./offices.page.tsx";
 import type { LegalBasis, Word } from "./settings.sql.ts";
 import type { TenantSettings } from "./tenant-settings.ts";
 
 const AREAS = [
-  { href: "/verwaltung/konten", label: "Konten und Rollen", about: "Wer sich anmelden kann und was er darf" },
+  { href: "/verwaltung/konten", label: "Konten und Rollen", about: "Wer sich anmelden kann, und wer was darf" },
   { href: "/verwaltung/bestaetigungen", label: "Bestätigungen", about: "Rollen und Wiederherstellungen, die auf eine zweite Person warten" },
   { href: "/verwaltung/stellen", label: "Stellen", about: "Ämter, Träger und Initiativen" },
   { href: "/verwaltung/aktenbereiche", label: "Aktenbereiche", about: "Wo Akten liegen, wer sie verantwortet und betreibt" },
@@ -17,10 +18,11 @@ const AREAS = [
   { href: "/verwaltung/einstellungen", label: "Einstellungen", about: "Fristen, Fallzahl, Bezeichnung" },
 ];
 
-export function OverviewPage({ tenantName, waiting }: { tenantName: string; waiting: number }) {
+export function OverviewPage({ tenantName, waiting, firstSteps }: { tenantName: string; waiting: number; firstSteps?: FirstStepsView }) {
   return (
     <>
       <PageHead title="Verwaltung" lead={<>{tenantName}. Sie verwalten, wer womit arbeitet. Personen und Fälle sehen Sie nicht.</>} />
+      {firstSteps !== undefined && <FirstSteps {...firstSteps} />}
       <Card>
         <LineList>
           {AREAS.map((area) => (

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { record } from "../../audit/index.ts";
 import { actionRoute, formRoute, page, pageRoute, redirect, type Route } from "../../http/index.ts";
 import { newId } from "../../kernel/id.ts";
+import { listAccounts } from "./accounts.sql.ts";
 import { inWords } from "./constraints.ts";
 import { listWaitingRecoveries, listWaitingRoles } from "./memberships.sql.ts";
+import { listRooms } from "./offices.sql.ts";
 import { LegalBasesPage, OverviewPage, SettingsPage, WordsPage } from "./settings.page.tsx";
 import { insertLegalBasis, insertWord, listLegalBases, listWords, putSetting, retireLegalBasis, updateWord, type WordList } from "./settings.sql.ts";
 import { getTenantSettings, settingsSchema } from "./tenant-settings.ts";
@@ -13,7 +15,10 @@ const allow = "tenant.administer";
 
 const overview = pageRoute({ path: "/verwaltung", allow, record: { none: "links, and no person" }, about: "What there is to administer.", handle: async (tx, _input, asking) => {
   const waiting = (await listWaitingRoles(tx)).filter((r) => r.may_confirm).length + (await listWaitingRecoveries(tx)).filter((r) => r.may_confirm && !r.confirmed).length;
-  return page("Verwaltung", () => <OverviewPage tenantName={asking.session.tenantName} waiting={waiting} />, NAV);
+  const { tenantId, tenantName } = asking.session;
+  const steps = { hasRoom: (await listRooms(tx, tenantId)).length > 0, hasStaff: (await listAccounts(tx, tenantId)).some((account) => account.side !== "neutral") };
+  const isNew = !steps.hasRoom || !steps.hasStaff;
+  return page("Verwaltung", () => <OverviewPage tenantName={tenantName} waiting={waiting} {...(isNew ? { firstSteps: steps } : {})} />, NAV);
 } });
 
 const settings = formRoute({

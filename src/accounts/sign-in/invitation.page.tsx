@@ -10,7 +10,7 @@ export function InvitationPage({ invitation, refusals }: { invitation: Invitatio
       <Form>
         <FormErrors errors={refusals} />
         {/* password managers keep the address with the password */}
-        <TextField name="email" type="email" label="Sie melden sich künftig an mit" value={invitation.email} autocomplete="username" optional />
+        <TextField name="email" type="email" label="Sie melden sich künftig an mit" value={invitation.email} autocomplete="username" />
         <TextField name="passwort" type="password" label="Neues Passwort" autocomplete="new-password" maxlength={200} hint="Mindestens 12 Zeichen. Vier Wörter, die nichts miteinander zu tun haben, sind sicher und leicht zu merken. Großbuchstaben und Sonderzeichen müssen nicht sein." error={errorOf(refusals, "passwort")} />
         <TextField name="wiederholung" type="password" label="Noch einmal" autocomplete="new-password" maxlength={200} error={errorOf(refusals, "wiederholung")} />
         <Notice>{isRecovery && !invitation.resets_second_factor ? "Ihr zweiter Faktor bleibt, wie er ist. Alle Sitzungen und Zugangstoken enden." : invitation.is_demo ? "Danach sind Sie angemeldet." : "Danach richten Sie den zweiten Faktor ein. Halten Sie Ihr Telefon bereit."}</Notice>

@@ -2,15 +2,15 @@ import { z } from "zod";
 import { type Asking, formRoute, page, redirect, type Route } from "../../http/index.ts";
 import { listLifeAreas } from "../case-file.sql.ts";
 import { ADVICE_OUTCOMES } from "../case-words.ts";
-import { list, optionalDay, optionalNumber, text } from "../form-input.ts";
+import { optionalDay, optionalNumber, saidText, someOf } from "../form-input.ts";
 import { AdvicePage } from "./advice.page.tsx";
 import { recordAdvice } from "./record-advice.ts";
 
 const { became_case: _, ...OUTCOMES } = ADVICE_OUTCOMES;
 export const adviceBody = z.object({
   happenedOn: optionalDay(),
-  language: text(35),
-  lifeAreas: list(),
+  language: saidText(35, "Wählen Sie die Sprache."),
+  lifeAreas: someOf("Wählen Sie mindestens einen Lebensbereich."),
   outcome: z.enum(Object.keys(OUTCOMES) as [keyof typeof OUTCOMES, ...(keyof typeof OUTCOMES)[]], "Wählen Sie das Ergebnis."),
   minutes: optionalNumber(0, 600, "Geben Sie die Dauer in ganzen Minuten ein, höchstens 600."),
 });

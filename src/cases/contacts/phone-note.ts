@@ -1,6 +1,7 @@
 import type { ReadTx, WriteTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import { Refused } from "../../kernel/errors.ts";
+import type { Refusal } from "../../kernel/refusal.ts";
 import { findPersons } from "../../persons/index.ts";
 import { listNoteCandidates, type NoteCandidate } from "./phone-note.sql.ts";
 import { recordContact } from "./record-contact.ts";
@@ -24,7 +25,10 @@ export async function candidatesFor(tx: ReadTx, asking: Asking, who: string): Pr
 
 /** One line from a telephone call. Where a name fits several cases, nothing is guessed: they are shown to choose from. */
 export async function recordPhoneNote(tx: WriteTx, asking: Asking, input: PhoneNoteInput): Promise<{ id: string; caseId: string }> {
-  if (input.text === "") throw new Refused([{ code: "note-without-text", field: "text", sentence: "Schreiben Sie eine Zeile: worum ging es?" }]);
+  const missing: Refusal[] = [];
+  if (input.caseId === null && input.who.trim() === "") missing.push({ code: "note-without-case", field: "who", sentence: "Schreiben Sie die Fallnummer oder den Namen." });
+  if (input.text === "") missing.push({ code: "note-without-text", field: "text", sentence: "Schreiben Sie eine Zeile: worum ging es?" });
+  if (missing.length > 0) throw new Refused(missing);
   const caseId = input.caseId ?? (await theOneCase(tx, asking, input.who));
   const at = new Intl.DateTimeFormat("de", { hour: "2-digit", minute: "2-digit", timeZone: asking.app.config.timeZone }).format(asking.now);
   const id = await recordContact(

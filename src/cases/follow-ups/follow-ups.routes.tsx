@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { ReadTx } from "../../db/index.ts";
 import { actionRoute, type Asking, formRoute, type FormState, page, redirect, type Route } from "../../http/index.ts";
 import { listLifeAreas } from "../case-file.sql.ts";
-import { day, list, ofCase, optionalId, text } from "../form-input.ts";
+import { day, list, ofCase, optionalId, saidText } from "../form-input.ts";
 import { showCase } from "../show-case.ts";
 import { readersOf } from "../team/readers.ts";
 import { listReaders } from "../team/team.sql.ts";
 import { addFollowUp, changeFollowUp, currentFollowUp, finishFollowUp, reopenFollowUp } from "./change-follow-ups.ts";
 import { FollowUpPage } from "./follow-up.page.tsx";
 
-export const followUpBody = z.object({ title: text(500), dueOn: day(), ownerId: optionalId(), lifeAreas: list() });
+export const followUpBody = z.object({ title: saidText(500, "Schreiben Sie, was zu tun ist."), dueOn: day(), ownerId: optionalId(), lifeAreas: list() });
 const ofFollowUp = z.object({ id: z.uuid(), followUpId: z.uuid() });
 /** Where the button stood, so that one comes back there. */
 const backTo = z.object({ weiter: z.enum(["fall", "mein-tag"]).default("fall") });

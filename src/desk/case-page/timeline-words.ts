@@ -12,7 +12,7 @@ export function titleOf(item: TimelineItem, me: string): string {
   const who = item.accountId === me && item.kind === "emergency" ? "Sie" : item.by;
   switch (item.kind) {
     case "contact":
-      return `${word(CONTACT_KINDS, item.detail)}${WITH_INTERPRETER.has(item.interpreting) ? " mit Sprachmittlung" : item.interpreting === "missing" ? ", Sprachmittlung hat gefehlt" : ""}`;
+      return `${word(CONTACT_KINDS, item.detail)}${WITH_INTERPRETER.has(item.interpreting) ? (item.detail === "with_authority" ? ", mit Sprachmittlung" : " mit Sprachmittlung") : item.interpreting === "missing" ? ", Sprachmittlung hat gefehlt" : ""}`;
     case "follow_up":
       return item.detail === "entrusted_review" ? "Bemerkung geprüft" : "Wiedervorlage erledigt";
     case "phase":
