@@ -1355,6 +1355,7 @@ function app.browser_session() returns record security definer to nobody
 function app.choose_room(uuid) returns boolean security definer to staff
 function app.chosen_record(uuid,uuid,text) returns uuid security definer to nobody
 function app.colleague_ids() returns SETOF uuid security definer to staff
+function app.colleagues() returns TABLE(id uuid, given_name text, family_name text, absent_from date, absent_until date, standing_deputy_id uuid, works_here boolean, version integer) security definer to staff
 function app.complete_import(uuid,date) returns void security definer to jobs
 function app.confirm_recovery(text) returns uuid security definer to staff
 function app.create_own_token(uuid,bytea,text,text[],interval) returns boolean security definer to staff
