@@ -31,7 +31,8 @@ export interface ListFacts {
   readonly leadOf: (spelling: string) => string | null;
   /** who gets the reminders of cases without a manager; null where nobody can */
   readonly fallbackOwner: string | null;
-  readonly lifeAreaOf: (key: string) => string | null;
+  readonly lifeAreaOf: (key: string) => { readonly key: string; readonly label: string } | null;
+  readonly nameOf: (accountId: string) => string | null;
   /** what has to be made up for in each case, in words; empty where nothing is missing */
   readonly missing: readonly string[];
   readonly cellsUntil: CalendarDay;
@@ -148,7 +149,7 @@ export function planRow(rowNo: number, row: InterpretedRow, lead: string | null,
   const since = row.accessOn.value?.on ?? null;
   const opened = since !== null && since <= facts.today ? since : facts.today;
   const caseId = newId();
-  const areas = (row.lifeAreas.value?.areas ?? []).map((area) => facts.lifeAreaOf(area)).filter((area): area is string => area !== null);
+  const areas = (row.lifeAreas.value?.areas ?? []).map((area) => facts.lifeAreaOf(area)?.key).filter((area) => area !== undefined);
   const birth = row.birth.value;
   const street = row.street.value ?? "";
   const [postcode, town] = [row.postcode.value ?? "", row.town.value ?? ""];

@@ -69,3 +69,22 @@ export async function acceptColumns(it: TestServer, as: SessionSecret, id: strin
   const answer = await it.post(`/import/${id}/spalten`, as, fields);
   if (answer.statusCode !== 303) throw new Error(`columns: ${answer.statusCode} ${answer.body.replace(/<[^>]+>/g, " ").slice(0, 2000)}`);
 }
+
+/** From the file to the rows that can be checked. */
+export async function readList(it: TestServer, as: SessionSecret, file: { name: string; bytes: Uint8Array }): Promise<string> {
+  const answer = await upload(it, as, file);
+  if (answer.statusCode !== 303) throw new Error(`upload: ${answer.statusCode} ${answer.body.replace(/<[^>]+>/g, " ").slice(0, 2000)}`);
+  const id = idOf(answer.headers.location);
+  await acceptColumns(it, as, id);
+  await runJobs(it);
+  return id;
+}
+
+/** The strong button of the page, and the job behind it. */
+export async function takeOver(it: TestServer, as: SessionSecret, id: string): Promise<void> {
+  const { rows } = await it.database.owner.query<{ version: number }>("select version from app.imports where id = $1", [id]);
+  const answer = await it.post(`/import/${id}/uebernehmen`, as, { _version: String(rows[0]?.version) });
+  if (answer.statusCode !== 303) throw new Error(`take over: ${answer.statusCode}`);
+  const worked = await runJobs(it);
+  if (worked.includes("failed")) throw new Error("the take-over failed");
+}

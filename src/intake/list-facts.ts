@@ -16,20 +16,23 @@ export function missingOf(origin: Pick<ImportRecord, "source" | "controllerId" |
   return missing;
 }
 
-/** The tenant's own key for what the list's word means; areas may be renamed, so labels are read like cells. */
-function lifeAreaFinder(areas: readonly { key: string; label: string }[]): (key: string) => string | null {
-  const byMeaning = new Map<string, string>();
+type LifeArea = { readonly key: string; readonly label: string };
+
+/** The tenant's own area for what the list's word means; areas may be renamed, so labels are read like cells. */
+function lifeAreaFinder(areas: readonly LifeArea[]): (key: string) => LifeArea | null {
+  const byMeaning = new Map<string, LifeArea>();
   for (const area of areas) {
     for (const meaning of [...(interpretLifeAreas(area.label).value?.areas ?? []), ...(interpretLifeAreas(area.key).value?.areas ?? [])]) {
-      if (!byMeaning.has(meaning)) byMeaning.set(meaning, area.key);
+      if (!byMeaning.has(meaning)) byMeaning.set(meaning, area);
     }
-    byMeaning.set(area.key, area.key);
+    byMeaning.set(area.key, area);
   }
   return (key) => byMeaning.get(key) ?? null;
 }
 
 export async function loadListFacts(tx: ReadTx, record: ImportRecord, outline: Outline, accountId: string, today: CalendarDay): Promise<ListFacts> {
   const [workers, areas, settings] = [await listCaseWorkers(tx), await listLifeAreas(tx, record.tenantId), await getTenantSettings(tx, record.tenantId)];
+  const names = new Map(workers.map((worker) => [worker.id, `${worker.family}, ${worker.given} (${worker.employer})`]));
   const known = new Set(workers.map((worker) => worker.id));
   const bySpelling = new Map(outline.managers.map((m) => [m.spelling, m.accountId]));
   return {
@@ -41,6 +44,7 @@ export async function loadListFacts(tx: ReadTx, record: ImportRecord, outline: O
     },
     fallbackOwner: known.has(accountId) ? accountId : (workers.find((worker) => worker.isLead)?.id ?? workers[0]?.id ?? null),
     lifeAreaOf: lifeAreaFinder(areas),
+    nameOf: (id) => names.get(id) ?? null,
     missing: missingOf(record),
     cellsUntil: addDays(today, settings.imported_cells_days),
     headings: outline.sheets.find((sheet) => sheet.name === record.sheetName)?.headings ?? [],

@@ -15,6 +15,7 @@ import { loadListFacts } from "./list-facts.ts";
 import { openOutline, openRow } from "./sealed-import.ts";
 import { completeImport, lookAtTakenOver, type Merge, mergeTakenOver, notePairs, type OpenPair, reserveNumbers, takeOverRows } from "./take-over.sql.ts";
 import { understandRow } from "./understand-row.ts";
+import { understoodCells } from "./understood-cells.ts";
 
 const BATCH = 500;
 
@@ -96,7 +97,10 @@ class TakingOver {
     const content = openRow(this.#app, this.#list, row.rowNo, row.content!);
     const read = understandRow(content, this.#list.columnMap!.columns, dayOf(this.#list.createdAt, this.#app.config.timeZone));
     const lead = content.lead === undefined ? this.#facts.leadOf(read.manager.value ?? "") : content.lead === "" ? null : content.lead;
-    const kept = { cells: content.cells.map((cell) => cell.text), ...(content.edits === undefined ? {} : { edits: content.edits }) };
+    const understood = understoodCells(content.cells.length, read, this.#list.columnMap!.columns, {
+      lead: lead === null ? null : this.#facts.nameOf(lead), lifeAreaLabel: (meaning) => this.#facts.lifeAreaOf(meaning)?.label ?? null,
+    });
+    const kept = { cells: content.cells.map((cell) => cell.text), understood, ...(content.edits === undefined ? {} : { edits: content.edits }) };
     const planned = planRow(row.rowNo, read, lead, kept, this.#facts, this.#keys(personKey, caseKey, number));
     if (content.pairs !== undefined || row.sameRowNo !== null) this.#related.set(row.rowNo, { row, personId: planned.person.id, pairs: content.pairs ?? [] });
     return planned;
