@@ -47,13 +47,15 @@ export const yearsBetween = (born: CalendarDay, on: CalendarDay): number =>
 /** `22.11.2026`, as official German text writes days. */
 export const germanDay = (day: CalendarDay): string => `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
 
+// made once: making it takes longer than all that a list does with it
+const relativeWords = new Intl.RelativeTimeFormat("de", { numeric: "auto" });
+
 /** `in 3 Tagen`, `heute`, `vor 2 Wochen`: how a day lies to another, in German words. */
 export function relativeDay(day: CalendarDay, today: CalendarDay): string {
   const days = daysBetween(today, day);
-  const words = new Intl.RelativeTimeFormat("de", { numeric: "auto" });
   const size = Math.abs(days);
-  if (size < 14) return words.format(days, "day");
-  if (size < 60) return words.format(Math.trunc(days / 7), "week");
-  if (size < 730) return words.format(Math.trunc(days / 30.4), "month");
-  return words.format(Math.trunc(days / 365.25), "year");
+  if (size < 14) return relativeWords.format(days, "day");
+  if (size < 60) return relativeWords.format(Math.trunc(days / 7), "week");
+  if (size < 730) return relativeWords.format(Math.trunc(days / 30.4), "month");
+  return relativeWords.format(Math.trunc(days / 365.25), "year");
 }
