@@ -25,6 +25,8 @@ type Say = (text: string) => void;
 /** Loads, measures, loads more, measures again. The large tenant stands beside the small one in the same database. */
 export async function runBench(options: BenchOptions, say: Say): Promise<BenchResult> {
   const place = await openPlace();
+  const interrupted = (): void => void place.close().finally(() => process.exit(130));
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, interrupted);
   try {
     const sizes: SizeResult[] = [];
     for (const cases of options.sizes) {
@@ -39,6 +41,7 @@ export async function runBench(options: BenchOptions, say: Say): Promise<BenchRe
     }
     return { sizes, list: await measureList(place, options, say), postgres: place.store.postgres.version };
   } finally {
+    for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, interrupted);
     await place.close();
   }
 }
