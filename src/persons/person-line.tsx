@@ -1,12 +1,6 @@
+import { phaseLabel } from "../kernel/phase-words.ts";
 import { DataTable, LinkButton, Name } from "../ui/index.ts";
 import type { FoundPerson } from "./find-persons.ts";
-
-// The words stand in cases, which this capability may not use; only for heads in results.
-const PHASES: Readonly<Record<string, string>> = {
-  enquiry: "Anfrage", clearing: "Klärung", admitted: "Aufnahme", advised_onward: "weiterverwiesen", not_admitted: "nicht aufgenommen", assessment: "Assessment", planning: "Planung",
-  implementation: "Umsetzung", monitoring: "Monitoring", evaluation: "Evaluation", closed: "abgeschlossen", dormant: "ruht", reopened: "wieder aufgenommen",
-};
-export const phaseWord = (phase: string): string => PHASES[phase] ?? phase;
 
 export const bornText = (found: FoundPerson): string => (found.birth !== null ? `* ${found.birth}` : found.birthYear !== null ? `* ${found.birthYear}` : "");
 
@@ -31,11 +25,11 @@ export function PersonTable({ caption, persons }: { caption: string; persons: re
 function Cases({ found }: { found: FoundPerson }) {
   if (found.cases.length === 0) return <>ohne Fall</>;
   return (
-    <>
+    <p>
       {found.cases.map((c, i) => (
         <>
           {i > 0 && ", "}
-          {found.isOpen ? <a href={`/faelle/${c.caseId}`}>{c.number}</a> : c.number} · {phaseWord(c.phase)}
+          {found.isOpen ? <a href={`/faelle/${c.caseId}`}>{c.number}</a> : c.number} · {phaseLabel(c.phase)}
           {!found.isOpen && (
             <>
               {" "}
@@ -44,6 +38,6 @@ function Cases({ found }: { found: FoundPerson }) {
           )}
         </>
       ))}
-    </>
+    </p>
   );
 }
