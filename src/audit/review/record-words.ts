@@ -1,8 +1,8 @@
 /** Events are named `thing.past-participle`; for people they are said in two German words. */
 export const THINGS: Readonly<Record<string, string>> = {
-  case: "Fall", cases: "Fälle", person: "Person", persons: "Personen", contact: "Kontakt", follow_up: "Wiedervorlage", document: "Datei", import: "Import", list: "Liste", merge: "Doppelung", duplicate: "Doppelung",
+  case: "Fall", cases: "Fälle", person: "Person", persons: "Personen", contact: "Kontakt", follow_up: "Wiedervorlage", document: "Datei", import: "Import", list: "Liste", merge: "Zusammenführung", duplicate: "Doppelung",
   team: "Team", phase: "Phase", admission: "Aufnahme", relation: "Beziehung", advice: "Kurzberatung", emergency: "Notzugriff", absence: "Vertretung", session: "Anmeldung", password: "Passwort",
-  account: "Konto", role: "Rolle", room: "Aktenbereich", office: "Stelle", record: "Protokoll", draft: "Entwurf", settings: "Einstellungen", setting: "Einstellung", search: "Suche",
+  account: "Konto", role: "Rolle", room: "Aktenbereich", record: "Protokoll", draft: "Entwurf", setting: "Einstellung", search: "Suche",
   person_fact: "Angabe zur Person", timeline: "Verlauf", day: "Mein Tag", load: "Auslastung", organisation: "Stelle", legal_basis: "Rechtsgrundlage", life_area: "Lebensbereich", criterion: "Aufnahmekriterium", second_factor: "Zweiter Faktor",
   token: "Zugangstoken", recovery: "Wiederherstellung",
 };
@@ -22,6 +22,9 @@ export function eventWords(action: string): string {
   const [thing = "", done = ""] = action.split(".");
   return THINGS[thing] === undefined || DONE[done] === undefined ? action : `${THINGS[thing]}: ${DONE[done]}`;
 }
+
+const PURPOSES: Readonly<Record<string, string>> = { head: "nur der Kopf", emergency: "im Notzugriff", api: "über die Schnittstelle", repeated: "wiederholte Anfrage", stale: "Speichern kam zu spät" };
+export const purposeWords = (purpose: string): string => PURPOSES[purpose] ?? purpose;
 
 const FUNCTIONS: Readonly<Record<string, string>> = {
   case_manager: "Case Management", team_lead: "Teamleitung", intake: "Aufnahme", immigration_officer: "Ausländerbehörde", naturalisation_officer: "Einbürgerungsbehörde", partner_worker: "Partnerstelle",

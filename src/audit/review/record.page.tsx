@@ -1,6 +1,6 @@
-import { Button, Card, Chip, DataTable, DateField, EmptyState, FieldRow, Notice, PageHead, Select, TextField } from "../../ui/index.ts";
+import { Button, Card, Checkbox, Chip, DataTable, DateField, EmptyState, FieldRow, Notice, PageHead, Select, TextField } from "../../ui/index.ts";
 import type { RecordedAccount, RecordLine } from "./review.sql.ts";
-import { eventWords, functionWords, THINGS } from "./record-words.ts";
+import { eventWords, functionWords, purposeWords, THINGS } from "./record-words.ts";
 
 export interface RecordView {
   readonly lines: readonly RecordLine[];
@@ -8,7 +8,7 @@ export interface RecordView {
   /** number of the case, or nothing */
   readonly caseOf: (line: RecordLine) => string;
   readonly accounts: readonly RecordedAccount[];
-  readonly typed: Readonly<Record<"konto" | "art" | "von" | "bis" | "fall", string>>;
+  readonly typed: Readonly<Record<"konto" | "art" | "von" | "bis" | "fall" | "listen", string>>;
   /** a case number that is none here, or not of a supervised room */
   readonly unknownCase: boolean;
   readonly nextHref?: string;
@@ -24,9 +24,10 @@ export function RecordPage({ lines, whenOf, caseOf, accounts, typed, unknownCase
       <Card>
         <form method="get" action="/protokoll">
           <FieldRow>
-            <Select name="konto" label="Konto" value={typed.konto} empty="alle" options={accounts.map((a) => ({ value: a.id, label: `${nameOf(a)} (${a.organisation})` }))} />
-            <Select name="art" label="Was" value={typed.art} empty="alles" options={Object.entries(THINGS).map(([value, label]) => ({ value, label }))} />
+            <Select name="konto" label="Konto" value={typed.konto} optional empty="alle" options={accounts.map((a) => ({ value: a.id, label: `${nameOf(a)} (${a.organisation})` }))} />
+            <Select name="art" label="Was" value={typed.art} optional empty="alles" options={Object.entries(THINGS).map(([value, label]) => ({ value, label }))} />
             <TextField name="fall" label="Fallnummer" value={typed.fall} optional />
+            <Checkbox name="listen" label="auch Listen, in denen der Fall stand" checked={typed.listen === "ja"} />
           </FieldRow>
           <FieldRow>
             <DateField name="von" label="Von" value={typed.von} optional />
@@ -49,7 +50,7 @@ export function RecordPage({ lines, whenOf, caseOf, accounts, typed, unknownCase
             { key: "what", header: "Was", cell: (r) => eventWords(r.action) },
             { key: "count", header: "Anzahl", numeric: true, cell: (r) => r.object_count },
             { key: "case", header: "Fall", nowrap: true, cell: caseOf },
-            { key: "purpose", header: "Zweck", cell: (r) => r.purpose },
+            { key: "purpose", header: "Zweck", cell: (r) => purposeWords(r.purpose) },
             { key: "sealed", header: "Siegel", cell: (r) => (r.is_sealed ? "gesiegelt" : <Chip>noch offen</Chip>) },
           ]}
           paging={{ nextHref, summary: `${lines.length} Zeilen` }}

@@ -9,7 +9,7 @@ import { listRecord, listRecordedAccounts, listRecordedCases, type RecordFilter 
 
 const LINES = 50;
 const text = z.string().trim().max(200).catch("").default("");
-const query = z.object({ konto: text, art: text, von: text, bis: text, fall: text, nach: text });
+const query = z.object({ konto: text, art: text, von: text, bis: text, fall: text, listen: text, nach: text });
 type Query = z.output<typeof query>;
 
 /** What makes no sense in an address filters nothing; the fields show it again as it was typed. */
@@ -21,6 +21,7 @@ function filterOf(typed: Query, caseId: string | null): RecordFilter {
     from: dayOf(typed.von),
     until: dayOf(typed.bis),
     caseId,
+    inLists: typed.listen === "ja",
     after: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(at) && isId(id) ? { at, id } : null,
   };
 }

@@ -7,6 +7,8 @@ export interface RecordFilter {
   readonly from: string | null;
   readonly until: string | null;
   readonly caseId: string | null;
+  /** also what showed the case in a list: no index helps there, so it is asked for */
+  readonly inLists: boolean;
   /** of the last row of the page before */
   readonly after: { readonly at: string; readonly id: string } | null;
 }
@@ -31,9 +33,9 @@ export const listRecord = (tx: ReadTx, filter: RecordFilter, most: number): Prom
        from app.access_records
       where ($1::uuid is null or account_id = $1) and ($2::text is null or split_part(action, '.', 1) = $2)
         and ($3::date is null or at >= $3::date) and ($4::date is null or at < $4::date + 1)
-        and ($5::uuid is null or case_id = $5) and ($6::timestamptz is null or (at, id) < ($6::timestamptz, $7::uuid))
+        and ($5::uuid is null or case_id = $5 or ($9 and $5 = any (object_ids))) and ($6::timestamptz is null or (at, id) < ($6::timestamptz, $7::uuid))
       order by at desc, id desc limit $8`,
-    [filter.accountId, filter.thing, filter.from, filter.until, filter.caseId, filter.after?.at ?? null, filter.after?.id ?? null, most],
+    [filter.accountId, filter.thing, filter.from, filter.until, filter.caseId, filter.after?.at ?? null, filter.after?.id ?? null, most, filter.inLists],
   );
 
 export interface RecordedAccount {

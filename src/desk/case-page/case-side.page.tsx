@@ -72,7 +72,7 @@ export function SideCards({ overview, today }: SideView) {
 function AreasCard({ overview, today }: Pick<SideView, "overview" | "today">) {
   const areas = overview.lifeAreas.filter((area) => area.is_of_case || area.entries > 0);
   return (
-    <Card title="Lebensbereiche">
+    <Card title="Lebensbereiche" {...(areas.length === 0 ? {} : { aside: <a href={caseLinks(overview.head.id).admission}>Aufnahme</a> })}>
       {areas.length === 0 ? (
         <EmptyState title="Noch keiner genannt" action={{ href: caseLinks(overview.head.id).admission, label: "Aufnahme ausfüllen" }}>
           Bei der Aufnahme oder an einem Kontakt.

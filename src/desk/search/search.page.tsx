@@ -6,9 +6,10 @@ export interface SearchView {
   readonly text: string;
   readonly found: Found;
   readonly mayRecord: boolean;
+  readonly mayBeginEmergency: boolean;
 }
 
-export function SearchPage({ text, found, mayRecord }: SearchView) {
+export function SearchPage({ text, found, mayRecord, mayBeginEmergency }: SearchView) {
   const nothing = found.persons.length + found.cases.length + (text === "" ? 0 : found.places.length) === 0;
   return (
     <>
@@ -26,6 +27,12 @@ export function SearchPage({ text, found, mayRecord }: SearchView) {
           ) : (
             <EmptyState title="Nichts gefunden" {...(mayRecord ? { action: { href: "/personen/neu", label: "Neue Person anlegen" } } : {})}>
               Prüfen Sie die Schreibweise, oder suchen Sie nur nach dem Familiennamen. Akten, an denen Sie nicht arbeiten, findet diese Suche nicht.
+              {mayBeginEmergency && (
+                <>
+                  {" "}
+                  Bei Gefahr, und wenn niemand vom Fallteam erreichbar ist: <a href="/notzugriff">Notzugriff</a>.
+                </>
+              )}
             </EmptyState>
           )}
         </Card>

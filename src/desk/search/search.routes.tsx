@@ -27,7 +27,7 @@ export const searchRoutes: readonly Route[] = [
     query,
     handle: async (tx, { query: { q } }, asking) => {
       const found = await searchRecorded(tx, asking, q, MOST_ON_PAGE);
-      return page("Suche", () => <SearchPage text={q.trim()} found={found} mayRecord={mayUse(asking.session, "person.record")} />);
+      return page("Suche", () => <SearchPage text={q.trim()} found={found} mayRecord={mayUse(asking.session, "person.record")} mayBeginEmergency={mayUse(asking.session, "emergency.begin")} />);
     },
   }),
   pageRoute({
