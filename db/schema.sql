@@ -1385,6 +1385,7 @@ function app.head_lead(uuid,uuid,uuid) returns uuid security definer to nobody
 function app.head_next_due(uuid,uuid,uuid) returns date security definer to nobody
 function app.head_of_person(uuid,uuid) returns record security definer to nobody
 function app.heads_follow_at_once(uuid,uuid) returns boolean security definer to nobody
+function app.holds_case_role(uuid,uuid,uuid) returns boolean security definer to nobody
 function app.holds_role(uuid,uuid,text[]) returns boolean security definer to nobody
 function app.import_case_workers() returns TABLE(id uuid, family text, given text, employer text, is_lead boolean) security definer to staff
 function app.import_is_built_on(uuid) returns boolean security definer to staff

@@ -64,8 +64,8 @@ language plpgsql stable security definer set search_path = '' as 'begin return a
 create or replace function app.acts_room_wide() returns boolean language plpgsql stable security definer set search_path = '' as
   $$begin return app.current_roles() && '{immigration_officer,naturalisation_officer}'::text[]; end$$;
 
--- Does this account hold a role that opens cases in that room, today? Answers about the session's own room only.
-create or replace function app.works_on_cases(tenant uuid, room uuid, account uuid) returns boolean
+-- Does this account hold a role that opens cases in that room, today? Granted to nobody: its callers have asked whose room it is.
+create or replace function app.holds_case_role(tenant uuid, room uuid, account uuid) returns boolean
 language plpgsql stable security definer set search_path = '' as $$
 begin
   return exists (select from app.memberships m join app.accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id
@@ -74,12 +74,20 @@ begin
       and m.from_on <= current_date and (m.until_on is null or m.until_on >= current_date)
       and (not m.needs_confirmation or m.confirmed_at is not null) and a.disabled_at is null);
 end $$;
+-- The same for whoever asks in a session, about its own room alone: who works in another office is nobody's to ask.
+create or replace function app.works_on_cases(tenant uuid, room uuid, account uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  return c.tenant_id = tenant and c.room_id is not null and c.room_id = room and app.holds_case_role(tenant, room, account);
+end $$;
 
 -- The cases that an account works on in a room. Asks nothing about the session and is granted to nobody: its callers have asked.
 create or replace function app.team_cases_of(tenant uuid, room uuid, account uuid, functions text[]) returns setof uuid rows 50
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  if room is null or not app.works_on_cases(tenant, room, account) then return; end if;
+  if room is null or not app.holds_case_role(tenant, room, account) then return; end if;
   return query
     select t.case_id from app.case_team t
      where t.tenant_id = tenant and t.account_id = account and t.room_id = room
@@ -98,7 +106,7 @@ end $$;
 create or replace function app.open_cases_of(tenant uuid, room uuid, account uuid) returns setof uuid rows 50
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  if room is null or not app.works_on_cases(tenant, room, account) then return; end if;
+  if room is null or not app.holds_case_role(tenant, room, account) then return; end if;
   return query
     select app.team_cases_of(tenant, room, account, '{lead,substitute,member}')
     union

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => it.close());
 
 const sql = <T extends object>(as: Actor, text: string, values: readonly unknown[] = []): Promise<T[]> => it.database.db.write(as.secret, (tx) => tx.query<T>(text, values));
-const reads = async (as: Actor, personId: string): Promise<boolean> => (await it.get(`/personen/${personId}`, as.secret)).statusCode < 400;
+const reads = async (as: Actor, personId: string): Promise<boolean> => (await it.api("GET", `/api/v1/persons/${personId}`, as.secret)).statusCode < 400;
 const merge = async (as: Actor, one: string, other: string): Promise<string> => (await sql<{ answer: string }>(as, "select app.merge_persons($1, $2, $3, '{}') as answer", [newId(), one, other]))[0]!.answer;
 const onTeam = async (caseId: string, who: Actor, work: string, more = "current_date - 1, null"): Promise<void> => {
   await it.world.owner.query(`insert into app.case_team (tenant_id, room_id, id, case_id, account_id, function, assigned_by, from_on, until_on) values ($1, $2, $3, $4, $5, $6, $5, ${more})`, [it.world.tenantId, it.world.caseRoomId, newId(), caseId, who.accountId, work]);
