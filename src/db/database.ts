@@ -1,7 +1,7 @@
 import pg from "pg";
 import { NotFound, NotSignedIn } from "../kernel/errors.ts";
 import type { LoginPasswords, RoleNames } from "./logins.ts";
-import { Transaction, type ReadTx, type WriteTx } from "./transaction.ts";
+import { inOneWrite, Transaction, type ReadTx, type WriteTx } from "./transaction.ts";
 
 /** The secret of a session: `<tenant id>.<random>`. Whoever has it acts as its account, so it is never logged. */
 export type SessionSecret = string & { readonly __secret: true };
@@ -75,6 +75,7 @@ async function within<T>(pool: pg.Pool, context: string, values: string[], work:
   let broken: Error | undefined;
   try {
     // pipelined: begin, context and the first statement of the work leave in one flight
+    inOneWrite(client);
     const opened = Promise.all([client.query("begin"), client.query({ name: "context", text: context, values })]);
     opened.catch(() => undefined);
     const result = await work(new Transaction(client));

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Writable } from "node:stream";
 import type pg from "pg";
 import { NotFound } from "../kernel/errors.ts";
 
@@ -31,6 +32,27 @@ function nameOf(sql: string): string {
   return name;
 }
 
+/** The driver's connection, which its types leave out. */
+interface Wired {
+  readonly connection?: { readonly stream?: Pick<Writable, "cork" | "uncork"> };
+}
+const corked = new WeakSet<object>();
+
+/**
+ * What is asked for in one go leaves in one write: a dozen statements of a page would else be a dozen system calls here, and wake
+ * the server as often. The driver holds back each statement's own messages in the same way.
+ */
+export function inOneWrite(client: pg.ClientBase): void {
+  const stream = (client as unknown as Wired).connection?.stream;
+  if (stream === undefined || corked.has(stream)) return;
+  corked.add(stream);
+  stream.cork();
+  process.nextTick(() => {
+    corked.delete(stream);
+    stream.uncork();
+  });
+}
+
 export class Transaction implements WriteTx {
   statements = 0;
   readonly #client: pg.ClientBase;
@@ -39,6 +61,7 @@ export class Transaction implements WriteTx {
   }
   async #send<R extends object>(text: string, values: readonly unknown[]): Promise<pg.QueryResult<R>> {
     this.statements += 1;
+    inOneWrite(this.#client);
     return this.#client.query<R>({ name: nameOf(text), text, values: [...values] });
   }
   async query<R extends object>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
