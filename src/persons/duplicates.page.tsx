@@ -1,9 +1,10 @@
 import { Button, Card, Chip, EmptyState, FilterChoices, Form, LinkButton, LineList, Name, PageHead, Day } from "../ui/index.ts";
 import type { CalendarDay } from "../kernel/calendar-day.ts";
+import { phaseLabel } from "../kernel/phase-words.ts";
 import { reasonWords } from "./duplicate-words.ts";
 import type { FoundPerson } from "./find-persons.ts";
 import type { PairState } from "./merges.sql.ts";
-import { bornText, phaseWord } from "./person-line.tsx";
+import { bornText } from "./person-line.tsx";
 
 export interface PairLine {
   readonly id: string;
@@ -75,7 +76,7 @@ export const mergesPage = ({ merges }: MergesView) => (
               <div>
                 <PersonWords found={m.kept} /> <span class="kern-sr-only">und</span> <span aria-hidden="true">·</span> <PersonWords found={m.merged} />
                 <span class="line-note">
-                  <bdi>{m.by}</bdi>, <Day day={m.on} /> {m.kept?.cases[0] !== undefined && ` · ${phaseWord(m.kept.cases[0].phase)}`}
+                  <bdi>{m.by}</bdi>, <Day day={m.on} /> {m.kept?.cases[0] !== undefined && ` · ${phaseLabel(m.kept.cases[0].phase)}`}
                 </span>
               </div>
               <Form {...m.hidden} version={m.version} action={`/doppelungen/zusammengefuehrt/${m.id}/trennen`} label={`Trennen: ${m.kept?.name.latin ?? ""}`} class="inline-form">

@@ -16,7 +16,7 @@ const PAGE_SIZE = 50;
 export const PAIR_PARAMS = z.object({ id: z.uuid() });
 const AFTER = /^(-?[\d.]+(?:e[+-]?\d+)?)_([0-9a-f-]{36})$/;
 
-export const afterOf = (text: string | undefined): { score: number; id: string } | null => {
+const afterOf = (text: string | undefined): { score: number; id: string } | null => {
   const match = AFTER.exec(text ?? "");
   return match === null ? null : { score: Number(match[1]), id: match[2]! };
 };
@@ -100,7 +100,7 @@ const merges = pageRoute({
     const heads = await recordHeads(tx, list.flatMap((m) => [m.keptId, m.mergedId]));
     const names = await accountNames(tx, [...new Set(list.map((m) => m.mergedBy))]);
     await record(tx, asking, { action: "merge.listed", objectKind: "person", objectIds: list.flatMap((m) => [m.keptId, m.mergedId]) });
-    const lines = list.map((m) => ({ id: m.id, version: m.version, kept: heads.get(m.keptId) ?? null, merged: heads.get(m.mergedId) ?? null, by: names.get(m.mergedBy) ?? "", on: dayOf(m.mergedAt), hidden: asking.form() }));
+    const lines = list.map((m) => ({ id: m.id, version: m.version, kept: heads.get(m.keptId) ?? null, merged: heads.get(m.mergedId) ?? null, by: names.get(m.mergedBy) ?? "", on: dayOf(m.mergedAt, asking.app.config.timeZone), hidden: asking.form() }));
     return page("Zusammengeführt", () => mergesPage({ merges: lines }), { nav: "duplicates" });
   },
 });

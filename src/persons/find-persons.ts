@@ -1,5 +1,5 @@
 import type { ReadTx } from "../db/index.ts";
-import { type CalendarDay, dayOf } from "../kernel/calendar-day.ts";
+import type { CalendarDay } from "../kernel/calendar-day.ts";
 import { loadPersons, onlyRecord } from "./load-person.ts";
 import { type PersonName, searchKeys, searchLikeness } from "./matching/index.ts";
 import type { Person } from "./person.ts";
@@ -34,7 +34,7 @@ export function foundOpen(person: Person, cases: readonly CaseOfPerson[]): Found
   };
 }
 
-export function foundHead(personId: string, heads: readonly CaseHead[]): FoundPerson {
+function foundHead(personId: string, heads: readonly CaseHead[]): FoundPerson {
   const [first] = heads;
   return {
     personId,
@@ -83,7 +83,7 @@ async function byCaseNumber(tx: ReadTx, number: string): Promise<{ found: FoundP
 }
 
 /** A name in any script or spelling, a birth date as people type it, a telephone number, a case number, or several of them. */
-export async function findPersons(tx: ReadTx, text: string, limit = 20, today: CalendarDay = dayOf(new Date())): Promise<FoundPerson[]> {
+export async function findPersons(tx: ReadTx, text: string, limit: number, today: CalendarDay): Promise<FoundPerson[]> {
   const query = readQuery(text, today);
   if (query.isUnreadable) return [];
   const found = query.caseNumber === null ? await byKeys(tx, query) : await byCaseNumber(tx, query.caseNumber);

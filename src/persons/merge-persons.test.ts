@@ -4,6 +4,7 @@ import { startTestServer, type TestServer } from "../../test/server.ts";
 import { actor, type Actor } from "../../test/world.ts";
 import type { WriteTx } from "../db/index.ts";
 import type { Asking } from "../http/index.ts";
+import { calendarDay } from "../kernel/calendar-day.ts";
 import { NotFound, Refused, Stale } from "../kernel/errors.ts";
 import { addFact } from "./change-facts.ts";
 import { checkForDuplicates, findLikelyDuplicates } from "./check-for-duplicates.ts";
@@ -94,7 +95,7 @@ test("the choice per field counts, lists are united with their origin, and the h
   expect(await head()).toBe("Öztürk, Çiğdem");
   await as(manager, (tx, asking) => addFact(tx, asking, "names", two, { family: "Öztürk-Berg", given: "Çiğdem", primary: true }));
   expect(await head()).toBe("Öztürk-Berg, Çiğdem");
-  const found = await it.app.db.read(manager.secret, (tx) => findPersons(tx, "Ozturk"));
+  const found = await it.app.db.read(manager.secret, (tx) => findPersons(tx, "Ozturk", 20, calendarDay("2026-11-22")));
   expect(found.map((f) => f.personId)).toEqual([person.id]);
 });
 

@@ -1,11 +1,11 @@
 import type { CalendarDay } from "../kernel/calendar-day.ts";
 import { germanDay } from "../kernel/calendar-day.ts";
+import { phaseLabel } from "../kernel/phase-words.ts";
 import { Card, Chip, Columns, DescriptionList, type Fact as Line, LinkButton, LineList, Name, Notice, RecordHead } from "../ui/index.ts";
 import type { FactKind } from "./fact.ts";
 import { FactsCard } from "./facts-card.tsx";
 import { partialDateText } from "./partial-date.ts";
 import { GENDERS, type Person } from "./person.ts";
-import { phaseWord } from "./person-line.tsx";
 import { ageText, birthText, personGlance } from "./person-words.ts";
 
 export interface PersonView {
@@ -89,7 +89,7 @@ function Cases({ person, cases, mayOpenCase }: PersonView) {
             <div class="line">
               <a href={`/faelle/${c.caseId}`}>Fall {c.number}</a>
               <span>
-                {phaseWord(c.phase)} · <bdi>{c.leadName ?? "ohne Leitung"}</bdi>
+                {phaseLabel(c.phase)} · <bdi>{c.leadName ?? "ohne Leitung"}</bdi>
               </span>
             </div>
           ))}

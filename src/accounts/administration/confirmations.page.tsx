@@ -1,5 +1,5 @@
 import { Breadcrumb, Button, ButtonRow, Card, Chip, DataTable, Day, EmptyState, Form, PageHead } from "../../ui/index.ts";
-import { germanInstant } from "../instant.ts";
+import { germanInstant } from "../../kernel/german-instant.ts";
 import { roleWords } from "../permissions.ts";
 import type { WaitingRecovery, WaitingRole } from "./memberships.sql.ts";
 

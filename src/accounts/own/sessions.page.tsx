@@ -1,6 +1,6 @@
 import type { Refusal } from "../../kernel/refusal.ts";
 import { Button, Card, CheckboxGroup, Chip, DataTable, EmptyState, errorOf, Form, FormErrors, LinkButton, Notice, PageHead, TextField } from "../../ui/index.ts";
-import { germanInstant } from "../instant.ts";
+import { germanInstant } from "../../kernel/german-instant.ts";
 import type { FormFields } from "./account.page.tsx";
 import type { OwnSession } from "./own-account.sql.ts";
 

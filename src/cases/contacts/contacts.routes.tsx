@@ -3,6 +3,7 @@ import { record } from "../../audit/index.ts";
 import type { ReadTx } from "../../db/index.ts";
 import { actionRoute, type Asking, formRoute, type FormState, page, pageRoute, redirect, type Route } from "../../http/index.ts";
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
+import { germanMoment } from "../../kernel/german-instant.ts";
 import { ReadersLine } from "../../ui/index.ts";
 import { getCaseFile, listLifeAreas } from "../case-file.sql.ts";
 import { findDraft } from "../drafts/keep-draft.ts";
@@ -15,7 +16,6 @@ import type { ContactInput } from "./decide-contact.ts";
 import { correctContact, currentContact, recordContact, reviewEntrusted, withdrawContact } from "./record-contact.ts";
 
 const ofContact = z.object({ id: z.uuid(), contactId: z.uuid() });
-const clock = new Intl.DateTimeFormat("de", { day: "2-digit", month: "2-digit", hour: "2-digit", minute: "2-digit", timeZone: "Europe/Berlin" });
 
 export const contactInput = (body: ContactBody, today: CalendarDay): ContactInput => ({ ...body, happenedOn: body.happenedOn ?? today });
 
@@ -28,7 +28,7 @@ async function viewOf(tx: ReadTx, asking: Asking, caseId: string, form: FormStat
     ...common,
     lifeAreas: await listLifeAreas(tx),
     readers: await readersOf(tx, asking, caseId, { isEntrusted }),
-    draft: draft === undefined ? null : { text: draft.text, restored: `${clock.format(draft.keptAt)} Uhr` },
+    draft: draft === undefined ? null : { text: draft.text, restored: `${germanMoment(draft.keptAt, asking.app.config.timeZone)} Uhr` },
     mayWithdraw: contact?.authorId === asking.session.accountId,
     ...(contact === undefined ? {} : { contact }),
   };

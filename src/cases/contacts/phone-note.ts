@@ -1,6 +1,7 @@
 import type { ReadTx, WriteTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import { Refused } from "../../kernel/errors.ts";
+import { germanTime } from "../../kernel/german-instant.ts";
 import type { Refusal } from "../../kernel/refusal.ts";
 import { findPersons } from "../../persons/index.ts";
 import { listNoteCandidates, type NoteCandidate } from "./phone-note.sql.ts";
@@ -30,7 +31,7 @@ export async function recordPhoneNote(tx: WriteTx, asking: Asking, input: PhoneN
   if (input.text === "") missing.push({ code: "note-without-text", field: "text", sentence: "Schreiben Sie eine Zeile: worum ging es?" });
   if (missing.length > 0) throw new Refused(missing);
   const caseId = input.caseId ?? (await theOneCase(tx, asking, input.who));
-  const at = new Intl.DateTimeFormat("de", { hour: "2-digit", minute: "2-digit", timeZone: asking.app.config.timeZone }).format(asking.now);
+  const at = germanTime(asking.now, asking.app.config.timeZone);
   const id = await recordContact(
     tx,
     asking,

@@ -1,3 +1,4 @@
+import { dayOf, germanDay } from "../../kernel/calendar-day.ts";
 import { Card, Checkbox, CheckboxGroup, Chip, DataTable, EmptyState, FieldRow, FileField, ReadersLine, Select } from "../../ui/index.ts";
 import { ActionButton, CaseForm, type CaseFormView, choicesOf, optionsOf } from "../case-form.page.tsx";
 import type { Labelled } from "../case-file.sql.ts";
@@ -11,10 +12,10 @@ export interface DocumentsView extends CaseFormView {
   readonly documents: readonly CaseDocument[];
   readonly lifeAreas: readonly Labelled[];
   readonly readers: CaseReaders;
+  readonly timeZone: string;
 }
 
 const sizeWords = (bytes: number): string => (bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toLocaleString("de", { maximumFractionDigits: 1 })} MB`);
-const when = new Intl.DateTimeFormat("de", { dateStyle: "medium", timeZone: "Europe/Berlin" });
 
 export function DocumentsPage(view: DocumentsView) {
   const typed = typedIn(view.form);
@@ -33,7 +34,7 @@ export function DocumentsPage(view: DocumentsView) {
 }
 
 function Kept({ view }: { view: DocumentsView }) {
-  const { documents, head, hidden } = view;
+  const { documents, head, hidden, timeZone } = view;
   const base = `/faelle/${head.id}/dateien`;
   return (
     <Card title="Abgelegte Dateien" flush>
@@ -47,7 +48,7 @@ function Kept({ view }: { view: DocumentsView }) {
           { key: "name", header: "Name", rowHeader: true, cell: (d) => <a href={`${base}/${d.id}/herunterladen`}><bdi>{d.name}</bdi></a> },
           { key: "kind", header: "Art", cell: (d) => <>{DOCUMENT_KINDS[d.kind]} {d.isEntrusted && <Chip tone="special">anvertraut</Chip>}</> },
           { key: "size", header: "Größe", numeric: true, nowrap: true, cell: (d) => `${d.fileKind}, ${sizeWords(d.size)}` },
-          { key: "who", header: "Abgelegt", cell: (d) => `${when.format(new Date(d.createdAt))}, ${d.authorName}` },
+          { key: "who", header: "Abgelegt", cell: (d) => `${germanDay(dayOf(new Date(d.createdAt), timeZone))}, ${d.authorName}` },
           { key: "do", header: "Aktion", headerHidden: true, actions: true, cell: (d) => <ActionButton hidden={hidden} action={`${base}/${d.id}/zurueckziehen`} kind="quiet" label={`${d.name} zurückziehen`}>Zurückziehen</ActionButton> },
         ]}
       />

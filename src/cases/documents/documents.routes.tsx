@@ -27,7 +27,7 @@ const documents = formRoute({
     const documents = await documentsOf(tx, asking, id);
     await record(tx, asking, { action: "document.listed", objectKind: "document", objectIds: documents.map((d) => d.id), caseId: id });
     const readers = await readersOf(tx, asking, id, { isEntrusted: form.values["isEntrusted"] !== undefined });
-    const view = { ...common, documents, lifeAreas: await listLifeAreas(tx), readers };
+    const view = { ...common, documents, lifeAreas: await listLifeAreas(tx), readers, timeZone: asking.app.config.timeZone };
     return page("Dateien", () => <DocumentsPage {...view} />, { nav: "cases" });
   },
   submit: async (tx, input, asking) => {

@@ -1,11 +1,11 @@
 import type { FormState } from "../../http/index.ts";
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
+import { germanInstant } from "../../kernel/german-instant.ts";
 import { Button, ButtonRow, Card, DataTable, Day, DescriptionList, EmptyState, Form, FormErrors, LinkButton, Notice, PageHead, RadioGroup, StateLabel, TextArea, TextField } from "../../ui/index.ts";
 import type { HiddenFields } from "../case-form.page.tsx";
 import { typedIn } from "../typed-values.ts";
 import type { EmergencyForReview } from "./begin-emergency-access.ts";
 
-const at = new Intl.DateTimeFormat("de", { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Berlin" });
 const REVIEWS = { justified: "war gerechtfertigt", not_justified: "war nicht gerechtfertigt" } as const;
 const minutesOf = (row: EmergencyForReview): number => Math.round((row.ends_at.getTime() - row.began_at.getTime()) / 60_000);
 
@@ -31,7 +31,7 @@ export function EmergencyPage({ form, hidden, caseNumber }: { form: FormState; h
   );
 }
 
-export function EmergenciesPage({ rows, today }: { rows: readonly EmergencyForReview[]; today: CalendarDay }) {
+export function EmergenciesPage({ rows, today, timeZone }: { rows: readonly EmergencyForReview[]; today: CalendarDay; timeZone: string }) {
   return (
     <>
       <PageHead title="Notzugriffe" lead="Zu prüfen innerhalb von fünf Arbeitstagen." />
@@ -43,7 +43,7 @@ export function EmergenciesPage({ rows, today }: { rows: readonly EmergencyForRe
           dense={false}
           empty={<EmptyState title="Kein Notzugriff">Sobald es einen gibt, steht er hier.</EmptyState>}
           columns={[
-            { key: "when", header: "Beginn", rowHeader: true, nowrap: true, cell: (r) => <a href={`/notzugriffe/${r.id}`}>{at.format(r.began_at)}</a> },
+            { key: "when", header: "Beginn", rowHeader: true, nowrap: true, cell: (r) => <a href={`/notzugriffe/${r.id}`}>{germanInstant(r.began_at, timeZone)}</a> },
             { key: "who", header: "Wer", nowrap: true, cell: (r) => <bdi>{`${r.given_name} ${r.family_name}`}</bdi> },
             { key: "case", header: "Fall", nowrap: true, cell: (r) => r.case_number },
             { key: "minutes", header: "Minuten", numeric: true, cell: minutesOf },
@@ -62,7 +62,7 @@ function State({ row, today }: { row: EmergencyForReview; today: CalendarDay }) 
   return <StateLabel tone="warning" shape="empty">offen, bis {germanDay(row.review_due_on)}</StateLabel>;
 }
 
-export function ReviewPage({ row, form, hidden, today }: { row: EmergencyForReview; form: FormState; hidden: HiddenFields; today: CalendarDay }) {
+export function ReviewPage({ row, form, hidden, today, timeZone }: { row: EmergencyForReview; form: FormState; hidden: HiddenFields; today: CalendarDay; timeZone: string }) {
   const typed = typedIn(form);
   return (
     <>
@@ -72,7 +72,7 @@ export function ReviewPage({ row, form, hidden, today }: { row: EmergencyForRevi
           facts={[
             { term: "Wer", value: `${row.given_name} ${row.family_name}` },
             { term: "Fall", value: `${row.case_number}, ${row.room_name}` },
-            { term: "Beginn", value: at.format(row.began_at), note: `${minutesOf(row)} Minuten` },
+            { term: "Beginn", value: germanInstant(row.began_at, timeZone), note: `${minutesOf(row)} Minuten` },
             { term: "Grund", value: row.reason },
             { term: "Prüfen bis", value: <Day day={row.review_due_on} today={today} /> },
           ]}

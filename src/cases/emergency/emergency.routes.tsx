@@ -35,7 +35,7 @@ const listed = pageRoute({
   about: "Emergency accesses of the controller for the data protection officer, those to review first.",
   handle: async (tx, _input, asking) => {
     const rows = await emergenciesForReview(tx, asking);
-    return page("Notzugriffe", () => <EmergenciesPage rows={rows} today={asking.today} />, { nav: "emergencies" });
+    return page("Notzugriffe", () => <EmergenciesPage rows={rows} today={asking.today} timeZone={asking.app.config.timeZone} />, { nav: "emergencies" });
   },
 });
 
@@ -50,7 +50,7 @@ const review = formRoute({
   show: async (tx, input, asking, form) => {
     const row = (await emergenciesForReview(tx, asking)).find((r) => r.id === input.params.id);
     if (row === undefined) throw new NotFound();
-    return page("Notzugriff prüfen", () => <ReviewPage row={row} form={form} hidden={asking.form()} today={asking.today} />, { nav: "emergencies" });
+    return page("Notzugriff prüfen", () => <ReviewPage row={row} form={form} hidden={asking.form()} today={asking.today} timeZone={asking.app.config.timeZone} />, { nav: "emergencies" });
   },
   submit: async (tx, input, asking) => {
     await reviewEmergencyAccess(tx, asking, input.params.id, input.version, input.body.review, input.body.note);

@@ -1,6 +1,6 @@
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
 import { type Decision, decide, type Refusal } from "../../kernel/refusal.ts";
-import { ENDED_PHASES, isUsualMove, MAIN_PHASES, OWN_WAY, type Phase, phaseLabel, PHASES } from "./phases.ts";
+import { ENDED_PHASES, isUsualMove, MAIN_PHASES, OWN_WAY, type Phase, phaseLabel } from "./phases.ts";
 
 export interface PhaseMove {
   readonly to: Phase;
@@ -48,6 +48,6 @@ export function unusualAbout(to: Phase, facts: Pick<PhaseFacts, "current" | "isD
   const [from, onto] = [MAIN_PHASES.indexOf(facts.current), MAIN_PHASES.indexOf(to)];
   if (from === -1 || onto === -1) return `Von „${phaseLabel(facts.current)}“ zu „${phaseLabel(to)}“ ist ungewöhnlich.`;
   if (onto < from) return `Das führt zurück: von „${phaseLabel(facts.current)}“ zu „${phaseLabel(to)}“.`;
-  const skipped = MAIN_PHASES.slice(from + 1, onto).map((phase) => PHASES[phase].label);
+  const skipped = MAIN_PHASES.slice(from + 1, onto).map((phase) => phaseLabel(phase));
   return skipped.length === 0 ? `Von „${phaseLabel(facts.current)}“ zu „${phaseLabel(to)}“ ist ungewöhnlich.` : `Übersprungen wird: ${skipped.join(", ")}.`;
 }

@@ -1,24 +1,25 @@
+import type { Phase } from "../../kernel/phase-words.ts";
+
+export { isPhase, type Phase, phaseLabel } from "../../kernel/phase-words.ts";
+
 /** The phases of a case as data: server, pages and tests read this table and nothing else. */
 export const PHASES = {
-  enquiry: { label: "Anfrage", kind: "main", next: ["clearing", "advised_onward", "not_admitted"] },
-  clearing: { label: "Klärung", kind: "main", next: ["admitted", "advised_onward", "not_admitted"] },
-  admitted: { label: "Aufnahme", kind: "main", next: ["assessment"] },
-  advised_onward: { label: "weiterverwiesen", kind: "exit", next: ["reopened"] },
-  not_admitted: { label: "nicht aufgenommen", kind: "exit", next: ["reopened"] },
-  assessment: { label: "Assessment", kind: "main", next: ["planning"] },
-  planning: { label: "Planung", kind: "main", next: ["implementation"] },
-  implementation: { label: "Umsetzung", kind: "main", next: ["monitoring", "evaluation"] },
-  monitoring: { label: "Monitoring", kind: "main", next: ["implementation", "assessment", "evaluation"] },
-  evaluation: { label: "Evaluation", kind: "main", next: ["closed", "planning"] },
-  closed: { label: "Abschluss", kind: "main", next: ["reopened"] },
-  dormant: { label: "ruht", kind: "side", next: ["clearing", "assessment", "planning", "implementation", "monitoring", "evaluation"] },
-  reopened: { label: "wieder aufgenommen", kind: "side", next: ["clearing", "assessment", "planning", "implementation"] },
-} as const satisfies Record<string, { label: string; kind: "main" | "exit" | "side"; next: readonly string[] }>;
+  enquiry: { kind: "main", next: ["clearing", "advised_onward", "not_admitted"] },
+  clearing: { kind: "main", next: ["admitted", "advised_onward", "not_admitted"] },
+  admitted: { kind: "main", next: ["assessment"] },
+  advised_onward: { kind: "exit", next: ["reopened"] },
+  not_admitted: { kind: "exit", next: ["reopened"] },
+  assessment: { kind: "main", next: ["planning"] },
+  planning: { kind: "main", next: ["implementation"] },
+  implementation: { kind: "main", next: ["monitoring", "evaluation"] },
+  monitoring: { kind: "main", next: ["implementation", "assessment", "evaluation"] },
+  evaluation: { kind: "main", next: ["closed", "planning"] },
+  closed: { kind: "main", next: ["reopened"] },
+  dormant: { kind: "side", next: ["clearing", "assessment", "planning", "implementation", "monitoring", "evaluation"] },
+  reopened: { kind: "side", next: ["clearing", "assessment", "planning", "implementation"] },
+} as const satisfies Record<Phase, { kind: "main" | "exit" | "side"; next: readonly Phase[] }>;
 
-export type Phase = keyof typeof PHASES;
 export const PHASE_KEYS = Object.keys(PHASES) as Phase[];
-export const isPhase = (text: string): text is Phase => Object.hasOwn(PHASES, text);
-export const phaseLabel = (phase: string): string => (isPhase(phase) ? PHASES[phase].label : phase);
 
 /** In the order of the stepper: neither what leads out of it nor what lies beside it. */
 export const MAIN_PHASES = PHASE_KEYS.filter((phase) => PHASES[phase].kind === "main");

@@ -6,7 +6,7 @@ import type { CaseHead } from "./case-head.ts";
 import { isEnded } from "./case-list.ts";
 import { ageWords, languagesOf, namesOf, needsInterpreter, personCount, shortName } from "./people-words.ts";
 
-export const CASE_TABS = {
+const CASE_TABS = {
   overview: ["", "Überblick"],
   persons: ["/personen", "Personen und Haushalt"],
   documents: ["/dateien", "Dateien"],
@@ -41,10 +41,9 @@ export function CaseFrame({ head, today, current, actions, children }: { head: C
   );
 }
 
-const TIME = new Intl.DateTimeFormat("de", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Berlin" });
-const EmergencyNotice = ({ until }: { until: Date }) => (
+const EmergencyNotice = ({ until }: { until: string }) => (
   <Notice kind="warning" title="Notzugriff">
-    Sie lesen diese Akte im Notzugriff, bis {TIME.format(until)} Uhr. Jeder Zugriff steht im Protokoll und wird geprüft.
+    Sie lesen diese Akte im Notzugriff, bis {until} Uhr. Jeder Zugriff steht im Protokoll und wird geprüft.
   </Notice>
 );
 

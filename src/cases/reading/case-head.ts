@@ -1,6 +1,7 @@
 import type { ReadTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
+import { germanTime } from "../../kernel/german-instant.ts";
 import { type CaseHeadRow, getCaseHeadRow, listOtherCases, listPhases, listTeam, type OtherCaseRow, type PhaseRow, type TeamRow } from "./case-head.sql.ts";
 import { type CasePersonRow, listCasePersons } from "./case-persons.sql.ts";
 import { nameOf } from "./people-words.ts";
@@ -39,7 +40,8 @@ export interface CaseHead {
   readonly keyRef: string;
   /** false: the reader sees this head alone (a team lead who has not joined) */
   readonly isOpen: boolean;
-  readonly emergencyUntil: Date | null;
+  /** `14:05`: until when the reader is in by emergency access alone */
+  readonly emergencyUntil: string | null;
   readonly team: readonly TeamMember[];
   readonly persons: readonly CasePersonRow[];
   readonly phases: readonly PhaseRow[];
@@ -56,10 +58,10 @@ export async function readCaseHead(tx: ReadTx, asking: Asking, caseId: string): 
     listPhases(tx, tenantId, caseId),
     listOtherCases(tx, tenantId, caseId),
   ]);
-  return { ...headOf(row), team: team.map((member) => memberOf(member, asking.session.accountId)), persons, phases, otherCases };
+  return { ...headOf(row, asking.app.config.timeZone), team: team.map((member) => memberOf(member, asking.session.accountId)), persons, phases, otherCases };
 }
 
-const headOf = (row: CaseHeadRow) => ({
+const headOf = (row: CaseHeadRow, timeZone: string) => ({
   id: row.id,
   number: row.number,
   phase: row.phase,
@@ -78,7 +80,7 @@ const headOf = (row: CaseHeadRow) => ({
   version: row.version,
   keyRef: row.key_ref,
   isOpen: row.is_open,
-  emergencyUntil: row.emergency_until,
+  emergencyUntil: row.emergency_until && germanTime(row.emergency_until, timeZone),
 });
 
 const memberOf = (row: TeamRow, me: string): TeamMember => ({

@@ -3,6 +3,7 @@ import { record } from "../../audit/index.ts";
 import { listCaseRecords, listLifeAreasOfCase, readCaseHead, readOpenFollowUps, openTimeline, readTimelineRows } from "../../cases/reading/index.ts";
 import { page, pageRoute, type Route } from "../../http/index.ts";
 import { NotFound } from "../../kernel/errors.ts";
+import { germanInstant } from "../../kernel/german-instant.ts";
 import { CaseRecordPage } from "./case-record.page.tsx";
 import { CaseSheetPage } from "./case-sheet.page.tsx";
 
@@ -31,7 +32,7 @@ export const casePartRoutes: readonly Route[] = [
         !row.is_entrusted && !row.review_due && !row.kind.startsWith("team_") && row.kind !== "emergency" && row.kind !== "document";
       const latest = openTimeline(asking, head.keyRef, rows.filter(isForPaper).slice(0, LATEST_ON_PAPER), LATEST_ON_PAPER).items;
       await record(tx, asking, { action: "case.printed", objectKind: "case", objectIds: [head.id], caseId: head.id });
-      const printedAt = `${new Intl.DateTimeFormat("de", { dateStyle: "medium", timeStyle: "short", timeZone: asking.app.config.timeZone }).format(asking.now)} Uhr`;
+      const printedAt = `${germanInstant(asking.now, asking.app.config.timeZone)} Uhr`;
       const view = { head, followUps, lifeAreas, latest, today: asking.today, me: session.accountId, printedBy: `${session.givenName} ${session.familyName}`, printedAt };
       return page(`Fallblatt ${head.number}`, () => <CaseSheetPage {...view} />, { nav: "cases" });
     },

@@ -1,5 +1,6 @@
 import { type CaseHead, CaseFrame, type CaseRecordRow, nameOf } from "../../cases/reading/index.ts";
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
+import { germanInstant } from "../../kernel/german-instant.ts";
 import { Card, DataTable, EmptyState, FilterChoices } from "../../ui/index.ts";
 import { caseLinks } from "./case-links.ts";
 import { actionWords, functionWords, PURPOSES } from "./record-words.ts";
@@ -19,7 +20,6 @@ export interface CaseRecordView {
 export function CaseRecordPage(view: CaseRecordView) {
   const { head, rows, me } = view;
   const base = caseLinks(head.id).record;
-  const when = new Intl.DateTimeFormat("de", { dateStyle: "medium", timeStyle: "short", timeZone: view.timeZone });
   const more = (after: string): string => `${base}?${new URLSearchParams({ ...(view.only === undefined ? {} : { nur: view.only }), weiter: after }).toString()}`;
   return (
     <CaseFrame head={head} today={view.today} current="record">
@@ -43,7 +43,7 @@ export function CaseRecordPage(view: CaseRecordView) {
           rows={rows}
           empty={<EmptyState title="Kein Eintrag">Zu dieser Auswahl steht nichts im Protokoll.</EmptyState>}
           columns={[
-            { key: "at", header: "Wann", nowrap: true, cell: (row) => <time datetime={row.at.toISOString()}>{when.format(row.at)}</time> },
+            { key: "at", header: "Wann", nowrap: true, cell: (row) => <time datetime={row.at.toISOString()}>{germanInstant(row.at, view.timeZone)}</time> },
             { key: "who", header: "Wer", rowHeader: true, cell: (row) => (row.account_id === me ? "Sie" : <bdi>{nameOf(row.given_name, row.family_name)}</bdi>) },
             { key: "what", header: "Was", cell: (row) => <>{actionWords(row.action)}{PURPOSES[row.purpose] !== undefined && <span class="cell-note">{PURPOSES[row.purpose]}</span>}</> },
             { key: "function", header: "In welcher Funktion", cell: (row) => functionWords(row.function) },

@@ -5,7 +5,6 @@ import { caseLinks } from "./case-links.ts";
 import { COMPOSER_PLACE, type CaseOverview } from "./read-case-overview.ts";
 
 const KINDS = ["talk", "phone", "home_visit", "with_authority", "message", "note"] as const;
-const CLOCK = new Intl.DateTimeFormat("de", { day: "2-digit", month: "2-digit", hour: "2-digit", minute: "2-digit", timeZone: "Europe/Berlin" });
 
 export interface ComposerView {
   readonly overview: CaseOverview;
@@ -31,7 +30,7 @@ export function Composer({ overview, today, form }: ComposerView) {
           rows={3}
           dir="auto"
           value={draft?.text ?? ""}
-          draft={{ url: links.draft(COMPOSER_PLACE), ...(draft === null ? {} : { restored: `${CLOCK.format(draft.keptAt)} Uhr` }) }}
+          draft={{ url: links.draft(COMPOSER_PLACE), ...(draft === null ? {} : { restored: `${draft.keptAt} Uhr` }) }}
         />
         <Areas overview={overview} />
         <div class="composer-row">

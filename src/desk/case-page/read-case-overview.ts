@@ -1,12 +1,13 @@
 import type { ReadTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
+import { germanMoment } from "../../kernel/german-instant.ts";
 import {
   type CaseHead, type CaseReaders, type FollowUp, getKept, type LifeAreaRow, listLifeAreasOfCase, openCaseText, openOriginCells, openTimeline, type OriginCell, readCaseHead,
   readersOf, readOpenFollowUps, readTimelineRows, type TimelinePage,
 } from "../../cases/reading/index.ts";
 
-export const TIMELINE_PAGE = 25;
+const TIMELINE_PAGE = 25;
 /** where the composer's draft is kept; the command that adds a contact takes it away */
 export const COMPOSER_PLACE = "contact.new";
 
@@ -16,7 +17,7 @@ export interface CaseOverview {
   readonly followUps: readonly FollowUp[];
   readonly lifeAreas: readonly LifeAreaRow[];
   readonly readers: CaseReaders;
-  readonly draft: { readonly text: string; readonly keptAt: Date } | null;
+  readonly draft: { readonly text: string; readonly keptAt: string } | null;
   readonly origin: { readonly cells: readonly OriginCell[]; readonly deleteOn: CalendarDay } | null;
 }
 
@@ -38,7 +39,7 @@ export async function readCaseOverview(tx: ReadTx, asking: Asking, caseId: strin
     followUps,
     lifeAreas,
     readers,
-    draft: kept.draft_ct === null ? null : { text: openCaseText(asking, head.keyRef, "drafts.text_ct", draftRow, kept.draft_ct), keptAt: kept.draft_at! },
+    draft: kept.draft_ct === null ? null : { text: openCaseText(asking, head.keyRef, "drafts.text_ct", draftRow, kept.draft_ct), keptAt: germanMoment(kept.draft_at!, asking.app.config.timeZone) },
     origin: kept.cells_ct === null ? null : { cells: openOriginCells(asking, head.keyRef, caseId, kept.cells_ct), deleteOn: kept.delete_on as CalendarDay },
   };
 }
