@@ -1,6 +1,6 @@
 /** What other capabilities may use of the access record. */
-export { type AccessEvent, record } from "./record.ts";
-export { anchorChains, type Anchored, type AnchorPlace } from "./sealer/anchor-chains.ts";
+export { record } from "./record.ts";
+export { anchorChains, type Anchored } from "./sealer/anchor-chains.ts";
 export { exportRecord } from "./sealer/export-record.ts";
 export { sealRecords } from "./sealer/seal-records.ts";
 export { auditRoutes } from "./review/review.routes.tsx";

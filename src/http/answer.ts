@@ -28,7 +28,7 @@ function readFlash(request: FastifyRequest): string | undefined {
 }
 
 /** Only ever to this server: an address from outside would make the sign-in page a springboard. */
-export const isOwnPath = (to: string): boolean => /^\/(?![/\\])\P{Cc}*$/u.test(to);
+const isOwnPath = (to: string): boolean => /^\/(?![/\\])\P{Cc}*$/u.test(to);
 
 export function sendRedirect(app: App, reply: FastifyReply, redirect: Redirect): FastifyReply {
   if (!isOwnPath(redirect.to)) throw new Error(`not a path of this server: ${redirect.to}`);

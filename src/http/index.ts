@@ -1,7 +1,7 @@
 export type { App } from "./app.ts";
 export type { Chrome } from "./page-chrome.tsx";
-export { HttpError, problemOf, type Problem } from "./problem.ts";
+export type { Problem } from "./problem.ts";
 export * from "./route.ts";
 export { describeApi } from "./openapi.ts";
-export { buildServer, methodsOf, type ServerOptions } from "./server.ts";
+export { buildServer, methodsOf } from "./server.ts";
 export { csrfToken, loadSession, newSessionSecret, parseSessionSecret, secretHash, SESSION_COOKIE, type Session } from "./session.ts";

@@ -29,7 +29,7 @@ export async function sealAtTheEnd(app: App): Promise<void> {
 }
 
 /** The id in a stored name is time-ordered: younger ones may belong to a transaction still open. */
-export const isOldEnough = (storedName: string, now: number): boolean => now - Number.parseInt(storedName.replace("-", "").slice(0, 12), 16) > 24 * HOUR;
+const isOldEnough = (storedName: string, now: number): boolean => now - Number.parseInt(storedName.replace("-", "").slice(0, 12), 16) > 24 * HOUR;
 
 async function sweepUnnamed(app: App): Promise<void> {
   const names: string[] = [];

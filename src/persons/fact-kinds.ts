@@ -12,7 +12,7 @@ const LEVELS = { native: "Muttersprache", A1: "A1", A2: "A2", B1: "B1", B2: "B2"
 const CHANNEL_KINDS = { mobile: "Mobiltelefon", phone: "Telefon", email: "E-Mail", messenger: "Messenger", other: "anderes" };
 const SAFE = { not_asked: "noch nicht gefragt", yes: "ja, hier sicher erreichbar", no: "nein, hier nicht melden" };
 const GUARDIAN_KINDS = { parents: "Eltern", guardian: "Vormund", custodian: "Betreuung", proxy: "Vollmacht" };
-export const GUARDIAN_SCOPES = {
+const GUARDIAN_SCOPES = {
   all: "alle Angelegenheiten", health: "Gesundheit", residence: "Aufenthaltsbestimmung", property: "Vermögen", authorities: "Behörden", housing: "Wohnen",
   school: "Schule und Ausbildung", data: "Einwilligungen zu Daten", mail: "Post",
 };

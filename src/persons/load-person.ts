@@ -4,14 +4,14 @@ import type { Vault } from "../vault/index.ts";
 import type { Fact, FactValues } from "./fact.ts";
 import { type FactKey, factKind, factKinds } from "./fact-kinds.ts";
 import { listFacts } from "./facts.sql.ts";
-import { type ChoiceField, CHOICES, type Person, type PersonRecord } from "./person.ts";
+import type { ChoiceField, Person, PersonRecord } from "./person.ts";
 import { listMergesOf, listRecordsWith, type MergeRow } from "./persons.sql.ts";
 
 /**
  * Whose value of each field counts: what the latest merge chose among the records that are one person now, else the record
  * that stands for all. The same rule as app.chosen_record, which keeps the heads of cases.
  */
-export function chosenRecords(root: string, members: ReadonlySet<string>, merges: readonly MergeRow[]): Record<ChoiceField, string> {
+function chosenRecords(root: string, members: ReadonlySet<string>, merges: readonly MergeRow[]): Record<ChoiceField, string> {
   const choose = (field: ChoiceField): string => merges.map((m) => m.choices[field]).find((id) => id !== undefined && members.has(id)) ?? root;
   return { name: choose("name"), birth: choose("birth"), gender: choose("gender"), entry: choose("entry") };
 }
@@ -103,5 +103,3 @@ export function sealFact(vault: Vault, tenantId: string, key: FactKey, keyRef: s
   }
   return sealed;
 }
-
-export const isChoiceField = (field: string): field is ChoiceField => Object.hasOwn(CHOICES, field);

@@ -18,7 +18,7 @@ const FRAME_BYTES = 1 + NONCE_BYTES + TAG_BYTES;
 const field = (text: string): string => `${Buffer.byteLength(text)}:${text},`;
 
 /** Lengths stand before the fields, so that no two bindings share an encoding ("a","bc" and "ab","c"). */
-export const encodeBinding = (purpose: string, b: Binding): Buffer =>
+const encodeBinding = (purpose: string, b: Binding): Buffer =>
   Buffer.from(`${purpose},${field(b.tenant)}${field(b.table)}${field(b.column)}${field(b.row)}${field(String(b.version))}`);
 
 export function sealBytes(key: KeyObject, plaintext: string | Uint8Array, binding: Binding): Buffer {

@@ -18,7 +18,7 @@ export interface VaultOptions {
   readonly cachedKeys?: number;
 }
 
-export const ERASURE_LOG = "erasure.log";
+const ERASURE_LOG = "erasure.log";
 
 /** Keys in a directory. Made by openVault, which has replayed all erasures before it returns. */
 export class Vault {

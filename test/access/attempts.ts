@@ -36,7 +36,7 @@ interface Columns {
   readonly updatable: ReadonlyMap<string, readonly string[]>;
   readonly deletable: ReadonlySet<string>;
 }
-export async function grantedColumns(owner: pg.Client, staffRole: string): Promise<Columns> {
+async function grantedColumns(owner: pg.Client, staffRole: string): Promise<Columns> {
   const { rows } = await owner.query<{ table: string; column: string; can_insert: boolean; can_update: boolean; can_delete: boolean }>(
     `select c.relname as table, a.attname as column,
         has_column_privilege($1, c.oid, a.attnum, 'insert') as can_insert, has_column_privilege($1, c.oid, a.attnum, 'update') as can_update,

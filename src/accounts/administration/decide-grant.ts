@@ -52,7 +52,7 @@ function refusalsOfRoom({ account, role }: GrantFacts, room: NonNullable<GrantFa
 }
 
 /** Said here in words; held by a constraint of the table whatever the program does. */
-export function wallRefusal(account: Side, room: Side): Refusal {
+function wallRefusal(account: Side, room: Side): Refusal {
   const sentence =
     account === "neutral"
       ? `Dieses Konto ist noch keiner Seite zugeordnet. Ändern Sie zuerst seine Angaben: Seite „${SIDES[room]}“.`

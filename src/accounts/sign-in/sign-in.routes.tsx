@@ -10,7 +10,7 @@ import { listDemoAccounts, listSignInTenants } from "./sign-in.sql.ts";
 // one text each; whatever else comes counts as nothing typed, so that the page itself answers
 const text = (most: number) => z.string().max(most).catch("");
 
-export async function signInPage(visitor: Visitor, typed: Pick<SignInView, "tenantId" | "email" | "onward" | "refusals">, status: number): Promise<Page> {
+async function signInPage(visitor: Visitor, typed: Pick<SignInView, "tenantId" | "email" | "onward" | "refusals">, status: number): Promise<Page> {
   const { tenants, demo } = await visitor.app.db.signIn(async (tx) => ({
     tenants: await listSignInTenants(tx),
     demo: mayTryDemo(visitor) ? await listDemoAccounts(tx) : [],

@@ -9,7 +9,7 @@ import { looksLikeRecoveryCode, openTotpSecret, recoveryHash, stepOfCode } from 
 import { findSignIn, type FoundAccount, insertDemoSession, insertSession, takeRecoveryCode, takeTotpStep } from "./sign-in.sql.ts";
 import { attempt, DEVICE_COOKIE, DEVICE_DAYS, newDeviceCookie, strangersSubject, succeeded, throttleSubject, waitSentence } from "./throttle.ts";
 
-export const STEP_COOKIE = "einklang_schritt";
+const STEP_COOKIE = "einklang_schritt";
 const STEP_MINUTES = 5;
 
 export interface Typed {

@@ -17,7 +17,7 @@ export interface AdviceInput {
   readonly minutes: number | null;
 }
 
-export function decideAdvice(input: AdviceInput, facts: { today: CalendarDay; lifeAreas: readonly string[] }): Decision<AdviceInput> {
+function decideAdvice(input: AdviceInput, facts: { today: CalendarDay; lifeAreas: readonly string[] }): Decision<AdviceInput> {
   const refusals: Refusal[] = [...unknownAreas(input.lifeAreas, facts.lifeAreas)];
   if (input.language === "") refusals.push({ code: "advice-without-language", field: "language", sentence: "Wählen Sie die Sprache." });
   if (input.lifeAreas.length === 0) refusals.push({ code: "advice-without-life-area", field: "lifeAreas", sentence: "Wählen Sie mindestens einen Lebensbereich." });

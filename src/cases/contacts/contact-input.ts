@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CONTACT_KINDS, INTERPRETING } from "../case-words.ts";
 import { flag, list, oneOf, optionalDay, optionalNumber, optionalTime, text } from "../form-input.ts";
 
-export const MOST_TEXT = 20_000;
+const MOST_TEXT = 20_000;
 
 /** Of form and API alike; a day left out is today. */
 export const contactBody = z.object({

@@ -2,7 +2,7 @@ import type { CalendarDay } from "../../kernel/calendar-day.ts";
 import { type Decision, decide, type Refusal } from "../../kernel/refusal.ts";
 import { addWorkingDays } from "./holidays-nrw.ts";
 
-export const MOST_MINUTES = 60;
+const MOST_MINUTES = 60;
 const REVIEW_WORKING_DAYS = 5;
 
 export interface EmergencyInput {

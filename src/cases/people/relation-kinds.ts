@@ -27,4 +27,3 @@ export type RelationKind = keyof typeof RELATION_KINDS;
 
 /** What the second person is to the first, seen from the other side. */
 export const inverseOf = (kind: RelationKind): RelationKind => RELATION_KINDS[kind].inverse;
-export const isRelationKind = (text: string): text is RelationKind => Object.hasOwn(RELATION_KINDS, text);

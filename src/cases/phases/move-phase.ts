@@ -39,10 +39,6 @@ export async function movePhase(tx: WriteTx, asking: Asking, caseId: string, ver
   return { unusual: move.unusual };
 }
 
-/** The case rests: whatever runs goes on resting with it, and any move wakes it. */
-export const setDormant = (tx: WriteTx, asking: Asking, caseId: string, version: number, note: string): Promise<{ unusual: string | null }> =>
-  movePhase(tx, asking, caseId, version, { to: "dormant", on: asking.today, keepOpen: [], note });
-
 interface Step {
   readonly phase: Phase;
   readonly on: CalendarDay;
@@ -64,7 +60,7 @@ export async function stepInto(tx: WriteTx, asking: Asking, file: CaseFile, vers
   await insertPhase(tx, asking.session, { id, caseId: file.id, phase: step.phase, on: step.on, noteCt });
 }
 
-export async function currentPhase(tx: ReadTx, caseId: string): Promise<{ phase: string; phaseLabel: string; version: number }> {
+async function currentPhase(tx: ReadTx, caseId: string): Promise<{ phase: string; phaseLabel: string; version: number }> {
   const file = await getCaseFile(tx, caseId);
   return { phase: file.phase, phaseLabel: phaseLabel(file.phase), version: file.version };
 }

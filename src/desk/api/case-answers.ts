@@ -9,7 +9,7 @@ export const caseLine = z.object({
 });
 export const caseList = z.object({ items: z.array(caseLine), next: z.string().nullable() });
 
-export const timelineItem = z.object({
+const timelineItem = z.object({
   kind: z.string(), id: z.uuid(), onDay: z.string(), detail: z.string(), lifeAreas: z.array(z.string()), isEntrusted: z.boolean(), isComplete: z.boolean(), reviewDue: z.boolean(),
   text: z.string(), happenedAt: z.string().nullable(), minutes: z.number().nullable(), place: z.string(), interpreting: z.string(), language: z.string(), untilOn: day,
   accountId: z.uuid().nullable(), by: z.string().nullable(), about: z.string().nullable(), version: z.number(),

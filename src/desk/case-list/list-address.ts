@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isPhase } from "../../cases/index.ts";
-import { type CaseFilter, type CaseListAsked, type CaseSort, type CaseState, type ListKey, SORTS, STATES } from "../../cases/reading/index.ts";
+import { type CaseFilter, type CaseListAsked, type CaseSort, type CaseState, type ListKey } from "../../cases/reading/index.ts";
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
 
 /** Columns that the reader may choose; the name is always there. */
@@ -62,8 +62,6 @@ export function filterOf(query: ListQuery, facts: { me: string; today: CalendarD
 
 export const sortOf = (query: ListQuery): Pick<CaseListAsked, "sort" | "descending"> => ({ sort: SORT_WORDS[query.sortierung], descending: query.ab === "ja" });
 export const sortWord = (sort: CaseSort): string => keyOf(SORT_WORDS, sort);
-export const sortLabel = (sort: CaseSort): string => SORTS[sort];
-export const stateLabel = (query: ListQuery): string => STATES[STATE_WORDS[query.stand]];
 
 /** In their usual order, whatever order the address names them in. */
 export const columnsOf = (query: ListQuery): readonly ListColumn[] => {

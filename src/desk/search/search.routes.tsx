@@ -45,7 +45,7 @@ interface PaletteGroup {
   readonly items: readonly { readonly label: string; readonly href: string; readonly detail?: string }[];
 }
 
-export function paletteGroups(found: Found): readonly PaletteGroup[] {
+function paletteGroups(found: Found): readonly PaletteGroup[] {
   const place = ({ label, href }: Place) => ({ label, href });
   return [
     {

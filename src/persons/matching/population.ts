@@ -22,7 +22,7 @@ const NAME_PRIOR_WEIGHT = 60;
 
 const birthText = (b: BirthDate): string => `${b.year}-${b.month ?? 0}-${b.day ?? 0}`;
 const birthPrior = (b: BirthDate): number => (isPlaceholder(b) ? PRIOR.placeholder : b.month === null ? 1 / 45 : PRIOR.birth);
-export const nameKey = (form: NameForm): string => skeletons(form.bare, 1)[0] ?? "";
+const nameKey = (form: NameForm): string => skeletons(form.bare, 1)[0] ?? "";
 
 /** For comparing two persons without a list around them: a municipality's register of some size. */
 export const ANY_REGISTER: Population = {
