@@ -37,7 +37,7 @@ async function signingIn(product: Product): Promise<void> {
   await context.close();
   const sabine = await as(product, "Sabine Kurz");
   await open(sabine, product, "/konto/zweiter-faktor");
-  await picture(sabine, "zweiter-faktor", { height: 700 });
+  await picture(sabine, "zweiter-faktor", { height: 760 });
   await open(sabine, product, "/konto/aktenbereich");
   await picture(sabine, "aktenbereich", { height: 430 });
   await sabine.context().close();
@@ -165,9 +165,9 @@ async function readingIn(product: Product): Promise<void> {
 async function administering(product: Product): Promise<void> {
   const jana = await as(product, "Jana Vogt");
   await open(jana, product, "/verwaltung");
-  await picture(jana, "verwaltung", { height: 560 });
+  await picture(jana, "verwaltung", { height: 640 });
   await open(jana, product, "/verwaltung/einstellungen");
-  await picture(jana, "einstellungen", { height: 560 });
+  await picture(jana, "einstellungen", { height: 620 });
   await open(jana, product, "/verwaltung/konten");
   await jana.getByRole("link", { name: /Lindner, Petra/ }).first().click();
   await jana.getByRole("link", { name: "Rolle vergeben" }).click();

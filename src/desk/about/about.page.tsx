@@ -22,10 +22,29 @@ const KEYS = [
   ["?", "diese Tasten auf jeder Seite zeigen"],
 ] as const;
 
+/** As in docs/handbuch. */
+const CHAPTERS = [
+  ["Anmelden", "Einladung, zweiter Faktor, Aktenbereich"],
+  ["Liste einlesen", "aus der Excel-Liste werden Personen und Fälle"],
+  ["Fälle verteilen", "Auslastung, Zuweisen, Vertretung, Beitreten"],
+  ["Mein Tag und der Fall", "vom ersten Kontakt bis zum Abschluss"],
+  ["Personen und Doppelungen", "Namen in jeder Schrift, Suche, Zusammenführen und Trennen"],
+  ["Verwaltung", "Stellen, Aktenbereiche, Konten, Rollen, Einstellungen"],
+  ["Datenschutz", "wer was sieht, das Protokoll, der Notzugriff"],
+  ["Tastatur", "schnell und ohne Maus"],
+] as const;
+
 export function HelpPage() {
   return (
     <TextPage title="Hilfe und Handbuch">
       <p>Das Handbuch liegt der Software bei (Ordner docs/handbuch): Schritt für Schritt und mit Bildern, von der ersten Liste bis zum Abschluss eines Falls.</p>
+      <ol>
+        {CHAPTERS.map(([title, what]) => (
+          <li>
+            <b>{title}:</b> {what}
+          </li>
+        ))}
+      </ol>
       <h2>Die ersten Schritte</h2>
       <ul>
         <li>
