@@ -42,8 +42,8 @@ test("proposed duplicates: one pair together, one apart, one later; what is left
   for (const [row, word] of [[13, "Getrennt"], [15, "Zusammen"], [16, "Später"], [9, "Übernehmen"]] as const) {
     await lead.locator(`#zeile-${row}`).getByLabel(word, { exact: true }).check();
   }
-  await lead.getByRole("button", { name: "Entscheidungen speichern" }).click();
-  await lead.getByText("Die Entscheidungen sind gespeichert.").waitFor();
+  // each is saved as it is made, and the page says so
+  for (const row of [13, 15, 16, 9]) await lead.locator(`#zeile-${row}`).getByText("Gespeichert.").waitFor();
   await lead.getByText("Gleiche Fälle auf einmal entscheiden").click();
   await lead.getByLabel("Alle offenen Zeilen mit").selectOption({ label: "Staatsangehörigkeit unsicher (53)" });
   await lead.getByLabel("so entscheiden").selectOption({ label: "Übernehmen (Doppelungen bleiben offen)" });
@@ -148,7 +148,9 @@ test("handed to the substitute, it is gone for the one who handed it over", asyn
   const add = nadia.getByRole("form", { name: "Jemanden hinzufügen" });
   await add.getByLabel("Wer?").selectOption({ label: "Brandt, Martin" });
   await add.getByLabel("Abwesenheitsvertretung").check();
+  await add.getByLabel("Letzter Tag").fill("31.12.2099");
   await add.getByRole("button", { name: "Hinzufügen" }).click();
+  await nadia.getByRole("row").filter({ hasText: "Abwesenheitsvertretung" }).waitFor();
   await nadia.getByRole("form", { name: "Fall übergeben" }).getByLabel("An wen?").selectOption({ label: "Brandt, Martin" });
   await nadia.getByRole("button", { name: "Übergeben" }).click();
   await nadia.waitForURL((url) => !url.pathname.includes("/team"));

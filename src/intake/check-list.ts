@@ -46,6 +46,18 @@ export async function decideRows(tx: WriteTx, asking: Asking, id: string, decisi
   return wanted.length - changed;
 }
 
+export interface Decided {
+  readonly isSaved: boolean;
+  /** what holds now, whoever decided it */
+  readonly row: ImportRow;
+}
+
+/** One row, as soon as it is chosen. */
+export async function decideRow(tx: WriteTx, asking: Asking, id: string, wanted: RowDecision): Promise<Decided> {
+  const missed = await decideRows(tx, asking, id, [wanted]);
+  return { isSaved: missed === 0, row: await getRow(tx, asking.session.tenantId, id, wanted.rowNo) };
+}
+
 /** All undecided rows with the same doubts alike. */
 export async function decideLike(tx: WriteTx, asking: Asking, id: string, issues: readonly string[], decision: Decision): Promise<number> {
   const list = await checkingImport(tx, asking, id);

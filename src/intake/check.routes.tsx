@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { record } from "../audit/index.ts";
-import { actionRoute, type Asking, formRoute, page, redirect, type Route } from "../http/index.ts";
+import { actionRoute, type Asking, formRoute, json, page, redirect, type Route } from "../http/index.ts";
 import type { ReadTx } from "../db/index.ts";
 import { Refused } from "../kernel/errors.ts";
-import { changeRow, decideLike, decideRows, loadRow, mayJoinKnown } from "./check-list.ts";
+import { changeRow, decideLike, decideRow, decideRows, loadRow, mayJoinKnown } from "./check-list.ts";
 import { ChangeRowPage, EDITABLE } from "./change-row.page.tsx";
-import { CheckRowsPage } from "./check-rows.page.tsx";
+import { CheckRowsPage, fieldOfRow, goWords } from "./check-rows.page.tsx";
 import type { Decision, RowContent } from "./import-list.ts";
 import { countIssues, countRows, listRows, type RowDecision, type RowFilter } from "./import-rows.sql.ts";
 import { getImport, listCaseWorkers } from "./imports.sql.ts";
@@ -22,7 +22,7 @@ export const workerNames = async (tx: ReadTx): Promise<Map<string, string>> => n
 const seen = (tx: ReadTx, asking: Asking, id: string) => record(tx, asking, { action: "import.rows_seen", objectKind: "import", objectIds: [id] });
 
 const check = formRoute({
-  path: "/import/:id/pruefen", allow, record: "import.decided", showRecord: "import.rows_seen", about: "Zeilen prüfen und entscheiden", params: ofImport,
+  path: "/import/:id/pruefen", allow, record: "import.decided", showRecord: "import.rows_seen", about: "Rows of a list: what stood there, what was understood, what is to be decided.", params: ofImport,
   query: z.object({ filter: z.enum(FILTERS).optional(), nach: z.coerce.number().int().min(0).max(10_000_000).default(0) }),
   body: z.record(z.string().max(60), z.union([z.string().max(60), z.array(z.string().max(60))])),
   show: async (tx, { params, query }, asking, form) => {
@@ -45,16 +45,30 @@ const check = formRoute({
 });
 
 /** `z-<line>-<version>` = decision */
+const FIELD_OF_ROW = /^z-(\d{1,7})-(\d{1,9})$/;
 function decisionsOf(body: Record<string, string | string[]>): RowDecision[] {
   return Object.entries(body).flatMap(([name, value]) => {
-    const match = /^z-(\d{1,7})-(\d{1,9})$/.exec(name);
+    const match = FIELD_OF_ROW.exec(name);
     const decision = DECISIONS.find((known) => known === [value].flat()[0]);
     return match === null || decision === undefined ? [] : [{ rowNo: Number(match[1]), version: Number(match[2]), decision }];
   });
 }
 
+const TAKEN = "Inzwischen hat jemand anderes diese Zeile entschieden. Das gilt jetzt.";
+const choose = actionRoute({
+  path: "/import/:id/entscheidung", allow, record: "import.decided", about: "Decides one row as soon as it is chosen, for the script of the page.", params: ofImport,
+  body: z.object({ name: z.string().regex(FIELD_OF_ROW), value: z.enum(DECISIONS) }),
+  handle: async (tx, { params, body }, asking) => {
+    const [wanted] = decisionsOf({ [body.name]: body.value });
+    const { isSaved, row } = await decideRow(tx, asking, params.id, wanted!);
+    const counts = await countRows(tx, asking.session.tenantId, params.id);
+    const said = isSaved ? {} : { sentence: TAKEN };
+    return json({ isSaved, name: fieldOfRow(row), value: row.decision, ...said, live: { go: goWords(counts) }, disabled: { go: counts.ready === 0 } });
+  },
+});
+
 const alike = actionRoute({
-  path: "/import/:id/pruefen/gleiche", allow, record: "import.decided", about: "Gleiche Fälle auf einmal entscheiden", params: ofImport,
+  path: "/import/:id/pruefen/gleiche", allow, record: "import.decided", about: "Decides all open rows with the same doubts alike.", params: ofImport,
   body: z.object({ issues: z.string().max(1000), decision: z.enum(DECISIONS) }),
   handle: async (tx, { params, body }, asking) => {
     const count = await decideLike(tx, asking, params.id, body.issues.split(",").filter((issue) => issue !== ""), body.decision);
@@ -66,7 +80,7 @@ const originalsOf = (content: RowContent, columns: Columns): Partial<Record<Fiel
   Object.fromEntries(Object.entries(columns).flatMap(([field, column]) => (column === null ? [] : [[field, content.cells[column]?.text ?? ""]])));
 
 const change = formRoute({
-  path: "/import/:id/zeilen/:row", allow, record: "import.row_changed", showRecord: "import.rows_seen", about: "Eine Zeile ändern",
+  path: "/import/:id/zeilen/:row", allow, record: "import.row_changed", showRecord: "import.rows_seen", about: "Corrects one row of a list.",
   params: z.object({ id: z.uuid(), row: z.coerce.number().int().min(1).max(10_000_000) }),
   body: z.object({ ...(Object.fromEntries(EDITABLE.map((field) => [field, z.string().max(field === "remark" ? 20_000 : 500, "Bitte kürzer.").optional()])) as Record<(typeof EDITABLE)[number], z.ZodOptional<z.ZodString>>), lead: z.union([z.literal("liste"), z.literal("niemand"), z.uuid()]).default("liste") }),
   show: async (tx, { params }, asking, form) => {
@@ -91,4 +105,4 @@ const change = formRoute({
   },
 });
 
-export const checkRoutes: readonly Route[] = [check, alike, change];
+export const checkRoutes: readonly Route[] = [check, choose, alike, change];

@@ -35,7 +35,7 @@ export const startInput = z.object({
 });
 
 const overview = pageRoute({
-  path: "/import", allow, record: "import.seen", about: "Importe des Aktenbereichs", query: z.object({ vor: z.uuid().optional() }),
+  path: "/import", allow, record: "import.seen", about: "Imports of the room.", query: z.object({ vor: z.uuid().optional() }),
   handle: async (tx, { query }, asking) => {
     const found = await listImports(tx, asking.session.tenantId, query.vor ?? null, 51);
     const imports = found.slice(0, 50);
@@ -46,7 +46,7 @@ const overview = pageRoute({
 });
 
 const start = formRoute({
-  path: "/import/neu", allow, record: "import.started", about: "Liste hochladen", body: startInput, uploadLimit: 25_000_000,
+  path: "/import/neu", allow, record: "import.started", about: "Takes a list in, after asking where it comes from.", body: startInput, uploadLimit: 25_000_000,
   show: async (tx, _input, asking, form) => {
     const [legalBases, controllers] = [await listLegalBases(tx, asking.session.tenantId), await listControllers(tx, asking.session.tenantId, asking.session.roomId ?? "")];
     return page("Liste einlesen", () => <StartImportPage form={asking.form()} values={texts(form.values)} errors={form.refusals} legalBases={legalBases} controllers={controllers} />, { nav: "import" });
@@ -61,7 +61,7 @@ const wayOf = (list: ImportRecord): string => (list.state === "mapping" ? "spalt
 const isRunning = (list: ImportRecord): boolean => ["reading", "importing", "undoing"].includes(list.state);
 
 const status = pageRoute({
-  path: "/import/:id", allow, record: "import.seen", about: "Stand eines Imports", params: ofImport,
+  path: "/import/:id", allow, record: "import.seen", about: "Where an import stands; leads on to its next step.", params: ofImport,
   handle: async (tx, { params }, asking) => {
     const list = await getImport(tx, asking.session.tenantId, params.id);
     await seen(tx, asking, [list.id]);
@@ -72,7 +72,7 @@ const status = pageRoute({
   },
 });
 const progress = pageRoute({
-  path: "/import/:id/stand", allow, record: { none: "how far a job is: two numbers" }, about: "Fortschritt eines Imports", params: ofImport,
+  path: "/import/:id/stand", allow, record: { none: "how far a job is: two numbers" }, about: "How far the work on an import is.", params: ofImport,
   handle: async (tx, { params }, asking) => {
     const list = await getImport(tx, asking.session.tenantId, params.id);
     const job = await findProgress(tx, list.tenantId, list.id);
@@ -94,7 +94,7 @@ function lineOf(text: string): number {
 }
 
 const mapping = formRoute({
-  path: "/import/:id/spalten", allow, record: "import.mapped", showRecord: "import.seen", about: "Spalten und Zuständige zuordnen", params: ofImport,
+  path: "/import/:id/spalten", allow, record: "import.mapped", showRecord: "import.seen", about: "Says what each column holds and whom each spelling means.", params: ofImport,
   body: z.record(z.string().max(100), z.union([z.string().max(400), z.array(z.string().max(400))])),
   show: async (tx, { params }, asking, form) => {
     const list = await getImport(tx, asking.session.tenantId, params.id);
@@ -119,14 +119,14 @@ const mapping = formRoute({
 });
 
 const takeOver = actionRoute({
-  path: "/import/:id/uebernehmen", allow, record: "import.ordered", about: "Entschiedene Zeilen übernehmen", params: ofImport,
+  path: "/import/:id/uebernehmen", allow, record: "import.ordered", about: "Takes the decided rows over, in the background.", params: ofImport,
   handle: async (tx, { params, version }, asking) => {
     await orderTakeOver(tx, asking, params.id, version);
     return redirect(`/import/${params.id}`);
   },
 });
 const throwAway = actionRoute({
-  path: "/import/:id/verwerfen", allow, record: "import.discarded", about: "Import vor der Übernahme verwerfen", params: ofImport,
+  path: "/import/:id/verwerfen", allow, record: "import.discarded", about: "Throws an upload away from which nothing came.", params: ofImport,
   handle: async (tx, { params, version }, asking) => {
     await discard(tx, asking, params.id, version);
     return redirect("/import", "Der Import ist verworfen. Datei und Zeilen sind gelöscht.");
@@ -134,7 +134,7 @@ const throwAway = actionRoute({
 });
 
 const report = pageRoute({
-  path: "/import/:id/bericht", allow, record: "import.seen", about: "Ergebnis je Zeile", params: ofImport, query: after,
+  path: "/import/:id/bericht", allow, record: "import.seen", about: "What came of each row.", params: ofImport, query: after,
   handle: async (tx, { params, query }, asking) => {
     const list = await getImport(tx, asking.session.tenantId, params.id);
     const [counts, found] = [await countRows(tx, list.tenantId, list.id), await listReport(tx, list.tenantId, list.id, query.nach, 101)];
@@ -145,7 +145,7 @@ const report = pageRoute({
   },
 });
 const reportFile = pageRoute({
-  path: "/import/:id/bericht.csv", allow, record: "import.report_exported", about: "Ergebnis je Zeile als CSV", params: ofImport,
+  path: "/import/:id/bericht.csv", allow, record: "import.report_exported", about: "What came of each row, as CSV.", params: ofImport,
   handle: async (tx, { params }, asking) => {
     const list = await getImport(tx, asking.session.tenantId, params.id);
     const csv = await reportCsv(tx, list.tenantId, list.id);
@@ -155,7 +155,7 @@ const reportFile = pageRoute({
 });
 
 const undo = formRoute({
-  path: "/import/:id/rueckgaengig", allow, record: "import.undo_ordered", showRecord: "import.seen", about: "Ganzen Import rückgängig machen", params: ofImport, body: z.object({}),
+  path: "/import/:id/rueckgaengig", allow, record: "import.undo_ordered", showRecord: "import.seen", about: "Takes a whole import back while nothing was built on it.", params: ofImport, body: z.object({}),
   show: async (tx, { params }, asking, form) => {
     const list = await getImport(tx, asking.session.tenantId, params.id);
     const counts = await countRows(tx, list.tenantId, list.id);

@@ -47,9 +47,11 @@ function birthWords(row: InterpretedRow): string | null {
 const dateWords = (label: string, date: { on: CalendarDay | null; year: number } | null): string | null => (date === null ? null : `${label} ${date.on === null ? date.year : germanDay(date.on)}`);
 
 function readWords(row: InterpretedRow, lead: string | null): string[] {
+  // a day that is plain in the list is not repeated: what stood there tells as much
+  const doubtful = new Set(row.problems.map((problem) => problem.field));
   const words = [
     birthWords(row), row.nationality.value?.label ?? null, row.residenceStatus.value?.short ?? null, lead === null ? "noch niemand zuständig" : `zuständig: ${lead}`,
-    dateWords("Zugang", row.accessOn.value), dateWords("Wiedervorlage", row.followUp.value), row.waitingList.value === true ? "wird eine Anfrage (Warteliste)" : null,
+    doubtful.has("accessOn") ? dateWords("Zugang", row.accessOn.value) : null, doubtful.has("followUp") ? dateWords("Wiedervorlage", row.followUp.value) : null, row.waitingList.value === true ? "wird eine Anfrage (Warteliste)" : null,
   ];
   return words.filter((word): word is string => word !== null);
 }

@@ -8,6 +8,7 @@ import { startFocus, startScriptedParts } from "./page-start.ts";
 import { startPalette } from "./palette.ts";
 import { startProgress } from "./progress.ts";
 import { startReadersLines } from "./readers-line.ts";
+import { startSavingChoices } from "./save-choices.ts";
 import { startSelection } from "./selection.ts";
 import { startShortcuts } from "./shortcuts.ts";
 
@@ -20,6 +21,7 @@ startConfirmLeaving();
 startReadersLines();
 startProgress();
 startSelection();
+startSavingChoices();
 startDialogs();
 startDropzones();
 startDateFields();
