@@ -44,7 +44,10 @@ create table app.cases (
   foreign key (tenant_id, room_id, import_id) references app.imports (tenant_id, room_id, id) on delete restrict
 );
 comment on table app.cases is 'Fall: head of a file about one person or several; the team reads it, and the team lead of the room this head alone';
+-- the orders of the list of cases; what has no day comes last
 create index on app.cases (tenant_id, room_id, main_sort, id);
+create index cases_by_due_day on app.cases (tenant_id, room_id, coalesce(next_due_on, 'infinity'::date), id);
+create index cases_by_contact_day on app.cases (tenant_id, room_id, coalesce(last_contact_on, 'infinity'::date), id);
 create index on app.cases (tenant_id, room_id, lead_id, phase);
 create index on app.cases (tenant_id, room_id, main_person_id);
 create index on app.cases (tenant_id, lead_id);

@@ -1,4 +1,5 @@
 import type { ReadTx } from "../../db/index.ts";
+import { parseCalendarDay } from "../../kernel/calendar-day.ts";
 import { ENDED_PHASES } from "../phases/phases.ts";
 import type { CaseFilter, CaseListAsked, CaseSort, ListKey } from "./case-list.ts";
 
@@ -20,11 +21,23 @@ export interface CaseLineRow {
   readonly sort_key: string;
 }
 
-// Days become text that sorts as they do; what has none comes last. All columns stand in the head that the reader sees.
-const SORT_KEYS: Record<CaseSort, string> = {
-  name: `c.main_sort`,
-  due: `coalesce(to_char(c.next_due_on, 'YYYY-MM-DD'), '9999') collate "C"`,
-  contact: `coalesce(to_char(c.last_contact_on, 'YYYY-MM-DD'), '9999') collate "C"`,
+interface SortKey {
+  /** what an index of app.cases is ordered by, word for word */
+  readonly sql: string;
+  readonly type: string;
+  /** the same as text, for the address of the next page */
+  readonly text: string;
+}
+const ofDay = (column: string): SortKey => ({
+  sql: `coalesce(c.${column}, 'infinity'::date)`,
+  type: "date",
+  text: `coalesce(to_char(c.${column}, 'YYYY-MM-DD'), '9999')`,
+});
+// What has no day comes last. All columns stand in the head that the reader sees.
+const SORT_KEYS: Record<CaseSort, SortKey> = {
+  name: { sql: "c.main_sort", type: `text collate "C"`, text: "c.main_sort" },
+  due: ofDay("next_due_on"),
+  contact: ofDay("last_contact_on"),
 };
 
 interface Where {
@@ -60,22 +73,26 @@ function where({ tenantId, roomId, seesAllHeads }: ListReader, filter: CaseFilte
   return { sql: conditions.join(" and "), params };
 }
 
-const valueOf = (from: ListKey, params: unknown[]): string =>
-  from.value === null ? `(select x.main_sort from app.cases x where x.tenant_id = $1 and x.id = $${params.push(from.id)}::uuid)` : `$${params.push(from.value)}::text collate "C"`;
+const valueOf = (from: ListKey, { type }: SortKey, params: unknown[]): string =>
+  from.value === null
+    ? `(select x.main_sort from app.cases x where x.tenant_id = $1 and x.id = $${params.push(from.id)}::uuid)`
+    : `$${params.push(type === "date" ? dayIn(from.value) : from.value)}::${type}`;
+// an address may have been typed: what is no day, or before the database's first one, must not become an error
+const dayIn = (value: string): string => (value < "0001" ? "-infinity" : (parseCalendarDay(value) ?? "infinity"));
 
 export function listCaseRows(tx: ReadTx, reader: ListReader, asked: CaseListAsked): Promise<CaseLineRow[]> {
   const { sql, params } = where(reader, asked.filter);
   const key = SORT_KEYS[asked.sort];
   const down = asked.descending !== asked.backwards;
   const all = [...params];
-  const from = asked.from === null ? "" : ` and (${key}, c.id) ${down ? "<" : ">"} (${valueOf(asked.from, all)}, $${all.push(asked.from.id)}::uuid)`;
+  const from = asked.from === null ? "" : ` and (${key.sql}, c.id) ${down ? "<" : ">"} (${valueOf(asked.from, key, all)}, $${all.push(asked.from.id)}::uuid)`;
   const order = down ? "desc" : "asc";
   return tx.query<CaseLineRow>(
     `select c.id, c.number, c.phase, c.main_name, c.main_name_own, c.main_birth_year, c.person_count, c.lead_id, a.given_name as lead_given,
         a.family_name as lead_family, c.opened_on, c.next_due_on, c.last_contact_on, c.id = any (array(select app.open_case_ids())) as is_open, c.sort_key
-       from (select c.*, ${key} as sort_key from app.cases c where ${sql}${from} order by ${key} ${order}, c.id ${order} limit $${all.push(asked.most)}) c
+       from (select c.*, ${key.sql} as place, ${key.text} as sort_key from app.cases c where ${sql}${from} order by ${key.sql} ${order}, c.id ${order} limit $${all.push(asked.most)}) c
        left join app.accounts a on a.tenant_id = $1 and a.id = c.lead_id
-      order by c.sort_key collate "C" ${order}, c.id ${order}`,
+      order by c.place ${order}, c.id ${order}`,
     all,
   );
 }
