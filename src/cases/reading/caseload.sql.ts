@@ -17,9 +17,3 @@ export const listLoad = (tx: ReadTx, tenantId: string, roomId: string | null, to
       group by c.lead_id, c.phase`,
     [tenantId, roomId, today, [...ENDED_PHASES]],
   );
-
-/** How many cases one person is to lead at most; null where the tenant has set nothing. */
-export async function findCaseloadLimit(tx: ReadTx, tenantId: string): Promise<number | null> {
-  const row = await tx.find<{ value: unknown }>("select value from app.settings where tenant_id = $1 and key = 'caseload_limit'", [tenantId]);
-  return typeof row?.value === "number" ? row.value : null;
-}

@@ -4,7 +4,7 @@ export { type CaseFilter, type CaseLine, type CaseListAsked, type CasePage, type
 export { type ColleagueRow, listColleagues } from "./case-list.sql.ts";
 export type { CasePersonRow } from "./case-persons.sql.ts";
 export { type CaseRecordAsked, type CaseRecordRow, listCaseRecords } from "./case-record.sql.ts";
-export { findCaseloadLimit, listLoad, type LoadRow } from "./caseload.sql.ts";
+export { listLoad, type LoadRow } from "./caseload.sql.ts";
 export { countOwn, type LeftoverRow, listLeftovers, listNewCases, listSubstitutedCases, type MyCaseRow } from "./my-day.sql.ts";
 export { openOriginCells, type OriginCell, sealOriginCells } from "./origin-cells.ts";
 export { ageWords, langOfScript, languagesOf, nameOf, namesOf, needsInterpreter, personCount, shortName } from "./people-words.ts";

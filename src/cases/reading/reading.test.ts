@@ -3,7 +3,7 @@ import { addDays } from "../../kernel/calendar-day.ts";
 import { newId } from "../../kernel/id.ts";
 import { EVERYTHING } from "./case-list.ts";
 import { listCaseRecords } from "./case-record.sql.ts";
-import { countOwn, findCaseloadLimit, getKept, listColleagues, listLeftovers, listLifeAreasOfCase, listLoad, listNewCases, listSubstitutedCases, readCaseCount, readCaseHead, readOpenFollowUps, readOwnFollowUps, readTimeline } from "./index.ts";
+import { countOwn, getKept, listColleagues, listLeftovers, listLifeAreasOfCase, listLoad, listNewCases, listSubstitutedCases, readCaseCount, readCaseHead, readOpenFollowUps, readOwnFollowUps, readTimeline } from "./index.ts";
 import { openOriginCells, sealOriginCells } from "./origin-cells.ts";
 import { type ReadingWorld, startReadingWorld } from "./reading-world.test-support.ts";
 
@@ -109,9 +109,6 @@ test("load counts running cases per lead and phase, and what is overdue in them"
   const after = await it.reading(it.lead, (tx) => listLoad(tx, ...params(), it.today));
   expect(before.find((r) => r.lead_id === null)).toBeUndefined();
   expect(after.filter((r) => r.lead_id === null)).toEqual([{ lead_id: null, phase: "planning", cases: 1, overdue: 1, persons: 1 }]);
-  expect(await it.reading(it.lead, (tx) => findCaseloadLimit(tx, it.world.tenantId))).toBeNull();
-  await it.world.owner.query("insert into app.settings (tenant_id, key, value) values ($1, 'caseload_limit', '35')", [it.world.tenantId]);
-  expect(await it.reading(it.lead, (tx) => findCaseloadLimit(tx, it.world.tenantId))).toBe(35);
 });
 
 test("own cases are counted without those that ended", async () => {

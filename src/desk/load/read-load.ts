@@ -1,6 +1,7 @@
 import type { ReadTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
-import { findCaseloadLimit, listColleagues, listLoad, nameOf } from "../../cases/reading/index.ts";
+import { getTenantSettings } from "../../accounts/index.ts";
+import { listColleagues, listLoad, nameOf } from "../../cases/reading/index.ts";
 
 export interface ManagerLoad {
   /** null: cases that nobody leads */
@@ -15,7 +16,7 @@ export interface Load {
   readonly managers: readonly ManagerLoad[];
   readonly unassigned: ManagerLoad;
   readonly byPhase: Readonly<Record<string, number>>;
-  readonly limit: number | null;
+  readonly limit: number;
   readonly cases: number;
   readonly overdue: number;
 }
@@ -23,7 +24,7 @@ export interface Load {
 /** Numbers of running cases, per lead and phase. Nobody's performance is judged by it: it says where help is needed. */
 export async function readLoad(tx: ReadTx, asking: Asking): Promise<Load> {
   const { tenantId, roomId } = asking.session;
-  const [rows, colleagues, limit] = await Promise.all([listLoad(tx, tenantId, roomId, asking.today), listColleagues(tx), findCaseloadLimit(tx, tenantId)]);
+  const [rows, colleagues, { caseload_limit: limit }] = await Promise.all([listLoad(tx, tenantId, roomId, asking.today), listColleagues(tx), getTenantSettings(tx, tenantId)]);
   const loadOf = (accountId: string | null, name: string, isAway: boolean): ManagerLoad => {
     const own = rows.filter((row) => row.lead_id === accountId);
     const sum = (pick: (row: (typeof rows)[number]) => number): number => own.reduce((all, row) => all + pick(row), 0);
