@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ReadTx } from "../db/index.ts";
-import { apiRead, apiWrite, type Asking, type Json, json, type Route, written } from "../http/index.ts";
+import { apiRead, apiWrite, type Asking, EXAMPLE_ID, type Json, json, type Route, written } from "../http/index.ts";
 import { type StaffAccount, getAccount, listAccounts } from "./administration/accounts.sql.ts";
 import { accountChangeSchema, accountSchema, addAccount, changeAccount, lockAccount, unlockAccount } from "./administration/manage-accounts.ts";
 import { addOffice, addRoom, changeOffice, changeRoom, officeSchema, roomChangeSchema, roomSchema } from "./administration/manage-offices.ts";
@@ -11,7 +11,6 @@ import { getOffice, getRoom, listOffices, listRooms } from "./administration/off
 const params = z.object({ id: z.uuid() });
 const allow = "tenant.administer";
 const STAFF = { none: "staff and organisations, and no file" };
-const ID = "0190a0a0-0000-7000-8000-000000000001";
 const open = z.looseObject({});
 const list = z.object({ items: z.array(open) });
 
@@ -21,7 +20,7 @@ const me = apiRead({
   record: { none: "one's own session" },
   about: "Who is asking: account, tenant, room, roles in force and the scopes of the session or token.",
   answer: open,
-  example: { account_id: ID, tenant_id: ID, room_id: ID, roles: ["case_manager"], scopes: ["read"], kind: "token" },
+  example: { account_id: EXAMPLE_ID, tenant_id: EXAMPLE_ID, room_id: EXAMPLE_ID, roles: ["case_manager"], scopes: ["read"], kind: "token" },
   handle: async (_tx, _input, { session: s }) =>
     json({ account_id: s.accountId, given_name: s.givenName, family_name: s.familyName, organisation: s.organisation, tenant_id: s.tenantId, tenant: s.tenantName, is_demo: s.isDemo, room_id: s.roomId, room: s.roomName, roles: s.roles, kind: s.kind, scopes: s.scopes }),
 });
@@ -32,11 +31,11 @@ const office = async (tx: ReadTx, id: string, asking: Asking): Promise<Json> => 
 };
 const OFFICE = { kind: "jobcenter", name: "Jobcenter Lindenau", short_name: "JC", municipality: "Lindenau" };
 const offices: Route[] = [
-  apiRead({ path: "/api/v1/organisations", allow, record: STAFF, about: "Organisations of the tenant.", answer: list, example: { items: [{ id: ID, ...OFFICE }] }, handle: async (tx, _i, asking) => json({ items: await listOffices(tx, asking.session.tenantId) }) }),
-  apiRead({ path: "/api/v1/organisations/:id", allow, record: STAFF, about: "One organisation.", params, answer: open, example: { id: ID, ...OFFICE }, handle: (tx, { params }, asking) => office(tx, params.id, asking) }),
-  apiWrite({ path: "/api/v1/organisations", method: "POST", allow, record: "organisation.added", about: "Adds an organisation.", body: officeSchema, bodyExample: OFFICE, answer: open, example: { id: ID, ...OFFICE }, handle: async (tx, { body }, asking) => written(await addOffice(tx, asking, body)), show: office }),
+  apiRead({ path: "/api/v1/organisations", allow, record: STAFF, about: "Organisations of the tenant.", answer: list, example: { items: [{ id: EXAMPLE_ID, ...OFFICE }] }, handle: async (tx, _i, asking) => json({ items: await listOffices(tx, asking.session.tenantId) }) }),
+  apiRead({ path: "/api/v1/organisations/:id", allow, record: STAFF, about: "One organisation.", params, answer: open, example: { id: EXAMPLE_ID, ...OFFICE }, handle: (tx, { params }, asking) => office(tx, params.id, asking) }),
+  apiWrite({ path: "/api/v1/organisations", method: "POST", allow, record: "organisation.added", about: "Adds an organisation.", body: officeSchema, bodyExample: OFFICE, answer: open, example: { id: EXAMPLE_ID, ...OFFICE }, handle: async (tx, { body }, asking) => written(await addOffice(tx, asking, body)), show: office }),
   apiWrite({
-    path: "/api/v1/organisations/:id", method: "PUT", versioned: true, allow, record: "organisation.changed", about: "Changes an organisation.", params, body: officeSchema, bodyExample: OFFICE, answer: open, example: { id: ID, ...OFFICE },
+    path: "/api/v1/organisations/:id", method: "PUT", versioned: true, allow, record: "organisation.changed", about: "Changes an organisation.", params, body: officeSchema, bodyExample: OFFICE, answer: open, example: { id: EXAMPLE_ID, ...OFFICE },
     handle: async (tx, { params, body, version }, asking) => {
       await changeOffice(tx, asking, params.id, version, body);
       return written(params.id);
@@ -49,14 +48,14 @@ const room = async (tx: ReadTx, id: string, asking: Asking): Promise<Json> => {
   const row = await getRoom(tx, asking.session.tenantId, id);
   return json(row, row.version);
 };
-const ROOM = { kind: "case_management", name: "KIM Case Management", controller_id: ID, joint_agreement: null, operator_id: ID };
+const ROOM = { kind: "case_management", name: "KIM Case Management", controller_id: EXAMPLE_ID, joint_agreement: null, operator_id: EXAMPLE_ID };
 
 const rooms: Route[] = [
-  apiRead({ path: "/api/v1/rooms", allow, record: STAFF, about: "Rooms (Aktenbereiche) of the tenant.", answer: list, example: { items: [{ id: ID, ...ROOM }] }, handle: async (tx, _i, asking) => json({ items: await listRooms(tx, asking.session.tenantId) }) }),
-  apiRead({ path: "/api/v1/rooms/:id", allow, record: STAFF, about: "One room.", params, answer: open, example: { id: ID, ...ROOM }, handle: (tx, { params }, asking) => room(tx, params.id, asking) }),
-  apiWrite({ path: "/api/v1/rooms", method: "POST", allow, record: "room.added", about: "Adds a room.", body: z.preprocess((v) => nullsAsEmpty(v), roomSchema), bodyExample: ROOM, answer: open, example: { id: ID, ...ROOM }, handle: async (tx, { body }, asking) => written(await addRoom(tx, asking, body)), show: room }),
+  apiRead({ path: "/api/v1/rooms", allow, record: STAFF, about: "Rooms (Aktenbereiche) of the tenant.", answer: list, example: { items: [{ id: EXAMPLE_ID, ...ROOM }] }, handle: async (tx, _i, asking) => json({ items: await listRooms(tx, asking.session.tenantId) }) }),
+  apiRead({ path: "/api/v1/rooms/:id", allow, record: STAFF, about: "One room.", params, answer: open, example: { id: EXAMPLE_ID, ...ROOM }, handle: (tx, { params }, asking) => room(tx, params.id, asking) }),
+  apiWrite({ path: "/api/v1/rooms", method: "POST", allow, record: "room.added", about: "Adds a room.", body: z.preprocess((v) => nullsAsEmpty(v), roomSchema), bodyExample: ROOM, answer: open, example: { id: EXAMPLE_ID, ...ROOM }, handle: async (tx, { body }, asking) => written(await addRoom(tx, asking, body)), show: room }),
   apiWrite({
-    path: "/api/v1/rooms/:id", method: "PUT", versioned: true, allow, record: "room.changed", about: "Changes name and agreement of a room.", params, body: z.preprocess((v) => nullsAsEmpty(v), roomChangeSchema), bodyExample: { name: "KIM", joint_agreement: null }, answer: open, example: { id: ID, ...ROOM },
+    path: "/api/v1/rooms/:id", method: "PUT", versioned: true, allow, record: "room.changed", about: "Changes name and agreement of a room.", params, body: z.preprocess((v) => nullsAsEmpty(v), roomChangeSchema), bodyExample: { name: "KIM", joint_agreement: null }, answer: open, example: { id: EXAMPLE_ID, ...ROOM },
     handle: async (tx, { params, body, version }, asking) => {
       await changeRoom(tx, asking, params.id, version, body);
       return written(params.id);
@@ -72,14 +71,14 @@ const showAccount = async (tx: ReadTx, id: string, asking: Asking): Promise<Json
   const row: StaffAccount = await getAccount(tx, asking.session.tenantId, id);
   return json(row, row.version);
 };
-const ACCOUNT = { email: "k.brandt@example.org", title: "", given_name: "Katrin", family_name: "Brandt", organisation_id: ID, side: "management", job_title: "", phone: "" };
+const ACCOUNT = { email: "k.brandt@example.org", title: "", given_name: "Katrin", family_name: "Brandt", organisation_id: EXAMPLE_ID, side: "management", job_title: "", phone: "" };
 const accounts: Route[] = [
-  apiRead({ path: "/api/v1/accounts", allow, record: STAFF, about: "Accounts of the tenant with their state.", answer: list, example: { items: [{ id: ID, ...ACCOUNT }] }, handle: async (tx, _i, asking) => json({ items: await listAccounts(tx, asking.session.tenantId) }) }),
-  apiRead({ path: "/api/v1/accounts/:id", allow, record: STAFF, about: "One account.", params, answer: open, example: { id: ID, ...ACCOUNT }, handle: (tx, { params }, asking) => showAccount(tx, params.id, asking) }),
+  apiRead({ path: "/api/v1/accounts", allow, record: STAFF, about: "Accounts of the tenant with their state.", answer: list, example: { items: [{ id: EXAMPLE_ID, ...ACCOUNT }] }, handle: async (tx, _i, asking) => json({ items: await listAccounts(tx, asking.session.tenantId) }) }),
+  apiRead({ path: "/api/v1/accounts/:id", allow, record: STAFF, about: "One account.", params, answer: open, example: { id: EXAMPLE_ID, ...ACCOUNT }, handle: (tx, { params }, asking) => showAccount(tx, params.id, asking) }),
   // the link of the invitation is made on the page: a secret that is shown once does not belong into answers that programs log
-  apiWrite({ path: "/api/v1/accounts", method: "POST", allow, record: "account.created", about: "Adds an account; its invitation is renewed and shown on the page.", body: accountSchema, bodyExample: ACCOUNT, answer: open, example: { id: ID, ...ACCOUNT }, handle: async (tx, { body }, asking) => written((await addAccount(tx, asking, body)).id), show: showAccount }),
+  apiWrite({ path: "/api/v1/accounts", method: "POST", allow, record: "account.created", about: "Adds an account; its invitation is renewed and shown on the page.", body: accountSchema, bodyExample: ACCOUNT, answer: open, example: { id: EXAMPLE_ID, ...ACCOUNT }, handle: async (tx, { body }, asking) => written((await addAccount(tx, asking, body)).id), show: showAccount }),
   apiWrite({
-    path: "/api/v1/accounts/:id", method: "PUT", versioned: true, allow, record: "account.changed", about: "Changes an account.", params, body: accountChangeSchema, bodyExample: ACCOUNT, answer: open, example: { id: ID, ...ACCOUNT },
+    path: "/api/v1/accounts/:id", method: "PUT", versioned: true, allow, record: "account.changed", about: "Changes an account.", params, body: accountChangeSchema, bodyExample: ACCOUNT, answer: open, example: { id: EXAMPLE_ID, ...ACCOUNT },
     handle: async (tx, { params, body, version }, asking) => {
       await changeAccount(tx, asking, params.id, version, body);
       return written(params.id);
@@ -87,7 +86,7 @@ const accounts: Route[] = [
     show: showAccount,
   }),
   apiWrite({
-    path: "/api/v1/accounts/:id/disabled", method: "PUT", allow, record: "account.disabled", about: "Disables an account; its sessions and tokens end.", params, answer: open, example: { id: ID, is_disabled: true },
+    path: "/api/v1/accounts/:id/disabled", method: "PUT", allow, record: "account.disabled", about: "Disables an account; its sessions and tokens end.", params, answer: open, example: { id: EXAMPLE_ID, is_disabled: true },
     handle: async (tx, { params }, asking) => {
       await lockAccount(tx, asking, params.id);
       return written(params.id);
@@ -95,7 +94,7 @@ const accounts: Route[] = [
     show: showAccount,
   }),
   apiWrite({
-    path: "/api/v1/accounts/:id/disabled", method: "DELETE", allow, record: "account.enabled", about: "Enables a disabled account.", params, answer: open, example: { id: ID, is_disabled: false },
+    path: "/api/v1/accounts/:id/disabled", method: "DELETE", allow, record: "account.enabled", about: "Enables a disabled account.", params, answer: open, example: { id: EXAMPLE_ID, is_disabled: false },
     handle: async (tx, { params }, asking) => {
       await unlockAccount(tx, asking, params.id);
       return written(params.id, { status: 200 });
@@ -108,8 +107,8 @@ const membership = async (tx: ReadTx, id: string, asking: Asking): Promise<Json>
   const row = await getMembership(tx, asking.session.tenantId, id);
   return json(row, row.version);
 };
-const GRANT = { role: "case_manager", room_id: ID, controller_id: null, from_on: "2026-11-22", until_on: null };
-const MEMBERSHIP = { id: ID, account_id: ID, ...GRANT, state: "waiting", version: 1 };
+const GRANT = { role: "case_manager", room_id: EXAMPLE_ID, controller_id: null, from_on: "2026-11-22", until_on: null };
+const MEMBERSHIP = { id: EXAMPLE_ID, account_id: EXAMPLE_ID, ...GRANT, state: "waiting", version: 1 };
 const memberships: Route[] = [
   apiRead({ path: "/api/v1/accounts/:id/memberships", allow, record: STAFF, about: "Roles of an account, also ended ones.", params, answer: list, example: { items: [MEMBERSHIP] }, handle: async (tx, { params }, asking) => {
     await showAccount(tx, params.id, asking);

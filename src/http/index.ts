@@ -2,6 +2,6 @@ export type { App } from "./app.ts";
 export type { Chrome } from "./page-chrome.tsx";
 export type { Problem } from "./problem.ts";
 export * from "./route.ts";
-export { describeApi } from "./openapi.ts";
+export { describeApi, EXAMPLE_ID } from "./openapi.ts";
 export { buildServer, methodsOf } from "./server.ts";
 export { csrfToken, loadSession, newSessionSecret, parseSessionSecret, secretHash, SESSION_COOKIE, type Session } from "./session.ts";

@@ -4,6 +4,9 @@ import type { ApiRead, ApiWrite, Route } from "./route.ts";
 type ApiRoute = ApiRead | ApiWrite;
 type JsonObject = Record<string, unknown>;
 
+/** Stands in the examples for every id. */
+export const EXAMPLE_ID = "0190a0a0-0000-7000-8000-000000000001";
+
 /** OpenAPI 3.1 of everything under /api/v1, from the same schemas that check the requests. */
 export function describeApi(routes: readonly Route[], version: string): JsonObject {
   const paths: Record<string, JsonObject> = {};

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EXAMPLE_ID } from "../http/index.ts";
 import type { CalendarDay } from "../kernel/calendar-day.ts";
 import type { Fact, FactKind } from "./fact.ts";
 import { factKinds } from "./fact-kinds.ts";
@@ -62,12 +63,11 @@ export const factBody = (kind: FactKind): z.ZodObject =>
 export const SCALARS_BODY = { birth: text.describe("12.03.1992, 1992-03-12, 03/1992, 1992, ca. 1992"), birthConfirmed: z.boolean().optional(), gender: z.enum(["female", "male", "diverse", "unknown"]).optional(), entry: text, diedOn: text };
 
 const birth: PartialDate = { on: "1992-03-12" as CalendarDay, precision: "day" };
-const ID = "0190a0a0-0000-7000-8000-000000000001";
 export const PERSON_EXAMPLE = {
-  id: ID, name: { latin: "Haddad, Amira", own: "أميرة حداد", lang: "ar" }, birth, birthText: "12.03.1992", age: "34 Jahre", gender: "female", entry: { on: "2015-08-01", precision: "month" }, diedOn: null,
-  records: [{ id: ID, version: 1, birth, birthPlaceholder: false, gender: "female", entry: null, diedOn: null }], chosen: { name: ID, birth: ID, gender: ID, entry: ID }, cases: [],
-  names: [{ id: ID, version: 1, recordId: ID, family: "Haddad", given: "Amira", kind: "passport", primary: true, script: "Latn", from: null, until: null }],
+  id: EXAMPLE_ID, name: { latin: "Haddad, Amira", own: "أميرة حداد", lang: "ar" }, birth, birthText: "12.03.1992", age: "34 Jahre", gender: "female", entry: { on: "2015-08-01", precision: "month" }, diedOn: null,
+  records: [{ id: EXAMPLE_ID, version: 1, birth, birthPlaceholder: false, gender: "female", entry: null, diedOn: null }], chosen: { name: EXAMPLE_ID, birth: EXAMPLE_ID, gender: EXAMPLE_ID, entry: EXAMPLE_ID }, cases: [],
+  names: [{ id: EXAMPLE_ID, version: 1, recordId: EXAMPLE_ID, family: "Haddad", given: "Amira", kind: "passport", primary: true, script: "Latn", from: null, until: null }],
   nationalities: [], languages: [], addresses: [], channels: [], residenceStatuses: [], guardians: [],
 };
-export const FOUND_EXAMPLE = { personId: ID, isOpen: false, name: { latin: "Haddad, Amira" }, birth: null, birthYear: 1992, cases: [{ caseId: ID, number: "2026-0417", phase: "planning", leadName: "Kim Brandt" }] };
-export const FACT_EXAMPLE = { id: ID, version: 1, recordId: ID };
+export const FOUND_EXAMPLE = { personId: EXAMPLE_ID, isOpen: false, name: { latin: "Haddad, Amira" }, birth: null, birthYear: 1992, cases: [{ caseId: EXAMPLE_ID, number: "2026-0417", phase: "planning", leadName: "Kim Brandt" }] };
+export const FACT_EXAMPLE = { id: EXAMPLE_ID, version: 1, recordId: EXAMPLE_ID };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { apiWrite, json, type Route, written } from "../../http/index.ts";
+import { apiWrite, EXAMPLE_ID, json, type Route, written } from "../../http/index.ts";
 import { admissionBody } from "../admission/admission.routes.tsx";
 import { currentAdmission, recordAdmission } from "../admission/record-admission.ts";
 import { ofCase } from "../form-input.ts";
@@ -10,21 +10,20 @@ import { relationBody } from "../people/people.routes.tsx";
 import { closeCase, reopenCase } from "../phases/close-case.ts";
 import { movePhase } from "../phases/move-phase.ts";
 import { closingBody, phaseBody, phaseInput, reopeningBody } from "../phases/phases.routes.tsx";
-import { caseAnswer, caseExample, caseJson } from "./case-answers.ts";
+import { asCase, caseJson } from "./case-answers.ts";
 
-const asCase = { answer: caseAnswer, example: caseExample, show: async (tx: Parameters<typeof caseJson>[0], id: string, asking: Parameters<typeof caseJson>[1]) => caseJson(tx, asking, id) };
 const at = (id: string): { location: string } => ({ location: `/api/v1/cases/${id}` });
 
 export const caseApi: readonly Route[] = [
   apiWrite({
-    path: "/api/v1/cases", method: "POST", allow: "case.open", record: "case.opened", about: "Opens a case.", body: openingBody, bodyExample: { personIds: [caseExample.id], phase: "enquiry" },
+    path: "/api/v1/cases", method: "POST", allow: "case.open", record: "case.opened", about: "Opens a case.", body: openingBody, bodyExample: { personIds: [EXAMPLE_ID], phase: "enquiry" },
     handle: async (tx, input, asking) => {
       const { id } = await openCase(tx, asking, openingInput(input.body, asking.today));
       return written(id, at(id));
     },
     ...asCase,
     // whoever named another lead no longer sees it
-    show: async (tx, id, asking) => caseJson(tx, asking, id).catch(() => json({ id })),
+    show: async (tx, id) => caseJson(tx, id).catch(() => json({ id })),
   }),
   apiWrite({
     path: "/api/v1/cases/:id/phase", method: "PUT", allow: "case.work", record: "phase.moved", about: "Moves a case to another phase.", params: ofCase, body: phaseBody, versioned: true, bodyExample: { to: "clearing" },
@@ -53,8 +52,8 @@ export const caseApi: readonly Route[] = [
   }),
   apiWrite({
     path: "/api/v1/cases/:id/admission", method: "PUT", allow: "case.work", record: "admission.recorded", about: "Records what is known about the admission, and decides it.", params: ofCase, body: admissionBody, versioned: true,
-    bodyExample: { decision: "admitted", decidedOn: "2026-11-20", legalBasisId: caseExample.id, informedOn: "2026-11-20", informedLanguage: "ar" },
-    answer: z.object({ caseId: z.uuid(), decision: z.string().nullable(), version: z.number() }), example: { caseId: caseExample.id, decision: "admitted", version: 2 },
+    bodyExample: { decision: "admitted", decidedOn: "2026-11-20", legalBasisId: EXAMPLE_ID, informedOn: "2026-11-20", informedLanguage: "ar" },
+    answer: z.object({ caseId: z.uuid(), decision: z.string().nullable(), version: z.number() }), example: { caseId: EXAMPLE_ID, decision: "admitted", version: 2 },
     handle: async (tx, input, asking) => {
       await recordAdmission(tx, asking, input.params.id, input.version, input.body);
       return written(input.params.id);
@@ -65,7 +64,7 @@ export const caseApi: readonly Route[] = [
     },
   }),
   apiWrite({
-    path: "/api/v1/cases/:id/persons", method: "POST", allow: "case.work", record: "case.person_added", about: "Takes a person into the case.", params: ofCase, body: z.object({ personId: z.uuid() }), bodyExample: { personId: caseExample.id },
+    path: "/api/v1/cases/:id/persons", method: "POST", allow: "case.work", record: "case.person_added", about: "Takes a person into the case.", params: ofCase, body: z.object({ personId: z.uuid() }), bodyExample: { personId: EXAMPLE_ID },
     handle: async (tx, input, asking) => {
       await addPersonToCase(tx, asking, input.params.id, input.body.personId);
       return written(input.params.id, at(input.params.id));
@@ -73,7 +72,7 @@ export const caseApi: readonly Route[] = [
     ...asCase,
   }),
   apiWrite({
-    path: "/api/v1/cases/:id/main-person", method: "PUT", allow: "case.work", record: "case.main_person_set", about: "Makes a person the main person.", params: ofCase, body: z.object({ personId: z.uuid() }), bodyExample: { personId: caseExample.id },
+    path: "/api/v1/cases/:id/main-person", method: "PUT", allow: "case.work", record: "case.main_person_set", about: "Makes a person the main person.", params: ofCase, body: z.object({ personId: z.uuid() }), bodyExample: { personId: EXAMPLE_ID },
     handle: async (tx, input, asking) => {
       await setMainPerson(tx, asking, input.params.id, input.body.personId);
       return written(input.params.id);
@@ -82,8 +81,8 @@ export const caseApi: readonly Route[] = [
   }),
   apiWrite({
     path: "/api/v1/cases/:id/relations", method: "POST", allow: "case.work", record: "relation.added", about: "Adds a relation between persons of the case, or to a third person.", params: ofCase, body: relationBody,
-    bodyExample: { personId: caseExample.id, otherName: "Nachbarin", kind: "neighbour" }, answer: z.object({ caseId: z.uuid(), relations: z.array(z.object({ id: z.uuid(), kind: z.string(), inverse: z.string() })) }),
-    example: { caseId: caseExample.id, relations: [] },
+    bodyExample: { personId: EXAMPLE_ID, otherName: "Nachbarin", kind: "neighbour" }, answer: z.object({ caseId: z.uuid(), relations: z.array(z.object({ id: z.uuid(), kind: z.string(), inverse: z.string() })) }),
+    example: { caseId: EXAMPLE_ID, relations: [] },
     handle: async (tx, input, asking) => {
       await addRelation(tx, asking, input.params.id, input.body);
       return written(input.params.id);

@@ -3,7 +3,7 @@ import { record } from "../../audit/index.ts";
 import type { ReadTx } from "../../db/index.ts";
 import { apiRead, apiWrite, type Asking, json, type Json, type Route, written } from "../../http/index.ts";
 import { contactBody, phoneNoteBody } from "../contacts/contact-input.ts";
-import { contactInput } from "../contacts/contacts.routes.tsx";
+import { contactInput, ofContact } from "../contacts/contacts.routes.tsx";
 import { findContactCase } from "../contacts/contacts.sql.ts";
 import { recordPhoneNote } from "../contacts/phone-note.ts";
 import { correctContact, currentContact, recordContact, reviewEntrusted, withdrawContact } from "../contacts/record-contact.ts";
@@ -11,18 +11,15 @@ import { documentBody, ofDocument } from "../documents/documents.routes.tsx";
 import { findDocumentCase } from "../documents/documents.sql.ts";
 import { addDocument, currentDocument, documentsOf, downloadDocument, MOST_BYTES, withdrawDocument } from "../documents/keep-document.ts";
 import { addFollowUp, changeFollowUp, currentFollowUp, finishFollowUp, reopenFollowUp } from "../follow-ups/change-follow-ups.ts";
-import { followUpBody } from "../follow-ups/follow-ups.routes.tsx";
+import { followUpBody, ofFollowUp } from "../follow-ups/follow-ups.routes.tsx";
 import { findFollowUpCase } from "../follow-ups/follow-ups.sql.ts";
 import { flag, ofCase } from "../form-input.ts";
-import { contactAnswer, contactExample, documentAnswer, documentExample, doneAnswer, doneExample, doneJson, followUpAnswer, followUpExample } from "./case-answers.ts";
+import { asDone, contactAnswer, contactExample, documentAnswer, documentExample, followUpAnswer, followUpExample } from "./case-answers.ts";
 
-const ofContact = z.object({ id: z.uuid(), contactId: z.uuid() });
-const ofFollowUp = z.object({ id: z.uuid(), followUpId: z.uuid() });
 const withVersion = (body: { readonly version: number }): Json => json(body, body.version);
 // a replay knows only the entry's id: its case is looked up under the rights of that moment
 const asContact = { answer: contactAnswer, example: contactExample, show: async (tx: ReadTx, id: string, asking: Asking) => withVersion(await currentContact(tx, asking, (await findContactCase(tx, id)).case_id, id)) };
 const asFollowUp = { answer: followUpAnswer, example: followUpExample, show: async (tx: ReadTx, id: string, asking: Asking) => withVersion(await currentFollowUp(tx, asking, (await findFollowUpCase(tx, id)).case_id, id)) };
-const asDone = { answer: doneAnswer, example: doneExample, show: doneJson };
 
 const contacts: Route[] = [
   apiWrite({

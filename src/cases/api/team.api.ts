@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { ReadTx } from "../../db/index.ts";
-import { apiWrite, type Asking, json, type Route, written } from "../../http/index.ts";
+import { apiWrite, type Asking, EXAMPLE_ID, json, type Route, written } from "../../http/index.ts";
 import { newId } from "../../kernel/id.ts";
 import { adviceBody, adviceInput } from "../advice/advice.routes.tsx";
 import { getAdvice } from "../advice/advice.sql.ts";
@@ -10,18 +9,14 @@ import { emergencyBody } from "../emergency/emergency.routes.tsx";
 import { getOwnEmergency } from "../emergency/emergency.sql.ts";
 import { ofCase } from "../form-input.ts";
 import { assignToCase, endAssignment, excludeRelatedStaff, handOver, joinCase, reassignCases, type ReassignmentResult, setAbsence } from "../team/change-team.ts";
-import { absenceBody, assignmentBody, assignmentInput, exclusionBody, handOverBody, joinBody, reassignmentBody } from "../team/team.routes.tsx";
+import { absenceBody, assignmentBody, assignmentInput, exclusionBody, handOverBody, joinBody, ofAssignment, reassignmentBody } from "../team/team.routes.tsx";
 import { listReassignedWith } from "../team/team.sql.ts";
-import { caseAnswer, caseExample, caseJson, doneAnswer, doneExample, doneJson } from "./case-answers.ts";
+import { asCase, asDone } from "./case-answers.ts";
 
-const ID = caseExample.id;
-const asCase = { answer: caseAnswer, example: caseExample, show: async (tx: ReadTx, id: string, asking: Asking) => caseJson(tx, asking, id) };
-const asDone = { answer: doneAnswer, example: doneExample, show: doneJson };
-const ofAssignment = z.object({ id: z.uuid(), assignmentId: z.uuid() });
 
 const team: Route[] = [
   apiWrite({
-    path: "/api/v1/cases/:id/team", method: "POST", allow: "case.hand_over", record: "team.assigned", about: "Adds a substitute (with dates) or a member.", params: ofCase, body: assignmentBody, bodyExample: { accountId: ID, function: "substitute", untilOn: "2026-12-24" },
+    path: "/api/v1/cases/:id/team", method: "POST", allow: "case.hand_over", record: "team.assigned", about: "Adds a substitute (with dates) or a member.", params: ofCase, body: assignmentBody, bodyExample: { accountId: EXAMPLE_ID, function: "substitute", untilOn: "2026-12-24" },
     handle: async (tx, input, asking) => {
       await assignToCase(tx, asking, input.params.id, assignmentInput(input.body, asking.today));
       return written(input.params.id);
@@ -37,7 +32,7 @@ const team: Route[] = [
     ...asDone,
   }),
   apiWrite({
-    path: "/api/v1/cases/:id/hand-over", method: "POST", allow: "case.hand_over", record: "team.handed_over", about: "Hands the case to another lead.", params: ofCase, body: handOverBody, bodyExample: { accountId: ID },
+    path: "/api/v1/cases/:id/hand-over", method: "POST", allow: "case.hand_over", record: "team.handed_over", about: "Hands the case to another lead.", params: ofCase, body: handOverBody, bodyExample: { accountId: EXAMPLE_ID },
     handle: async (tx, input, asking) => {
       await handOver(tx, asking, input.params.id, input.body.accountId);
       return written(input.params.id, { status: 200 });
@@ -53,7 +48,7 @@ const team: Route[] = [
     ...asCase,
   }),
   apiWrite({
-    path: "/api/v1/cases/:id/exclusions", method: "POST", allow: "case.hand_over", record: "team.excluded", about: "Excludes staff related to a person of the case.", params: ofCase, body: exclusionBody, bodyExample: { accountId: ID },
+    path: "/api/v1/cases/:id/exclusions", method: "POST", allow: "case.hand_over", record: "team.excluded", about: "Excludes staff related to a person of the case.", params: ofCase, body: exclusionBody, bodyExample: { accountId: EXAMPLE_ID },
     handle: async (tx, input, asking) => {
       await excludeRelatedStaff(tx, asking, input.params.id, input.body.accountId);
       return written(input.params.id);
@@ -75,8 +70,8 @@ const resultsOf = new WeakMap<Asking, readonly ReassignmentResult[]>();
 
 const others: Route[] = [
   apiWrite({
-    path: "/api/v1/reassignments", method: "POST", allow: "case.assign", record: "cases.reassigned", about: "Gives up to 300 cases to another lead, with a result per row.", body: reassignmentBody, bodyExample: { caseIds: [ID], toAccountId: ID },
-    answer: z.object({ id: z.uuid(), results: z.array(z.object({ caseId: z.uuid(), outcome: z.string() })) }), example: { id: ID, results: [{ caseId: ID, outcome: "reassigned" }] },
+    path: "/api/v1/reassignments", method: "POST", allow: "case.assign", record: "cases.reassigned", about: "Gives up to 300 cases to another lead, with a result per row.", body: reassignmentBody, bodyExample: { caseIds: [EXAMPLE_ID], toAccountId: EXAMPLE_ID },
+    answer: z.object({ id: z.uuid(), results: z.array(z.object({ caseId: z.uuid(), outcome: z.string() })) }), example: { id: EXAMPLE_ID, results: [{ caseId: EXAMPLE_ID, outcome: "reassigned" }] },
     handle: async (tx, input, asking) => {
       const results = await reassignCases(tx, asking, input.body.caseIds, input.body.toAccountId);
       resultsOf.set(asking, results);
@@ -89,7 +84,7 @@ const others: Route[] = [
   }),
   apiWrite({
     path: "/api/v1/short-advices", method: "POST", allow: "advice.record", record: "advice.recorded", about: "Records advice without a person.", body: adviceBody, bodyExample: { language: "ar", lifeAreas: ["wohnen"], outcome: "answered" },
-    answer: z.object({ id: z.uuid(), happenedOn: z.string(), language: z.string(), lifeAreas: z.array(z.string()), outcome: z.string() }), example: { id: ID, happenedOn: "2026-11-20", language: "ar", lifeAreas: ["wohnen"], outcome: "answered" },
+    answer: z.object({ id: z.uuid(), happenedOn: z.string(), language: z.string(), lifeAreas: z.array(z.string()), outcome: z.string() }), example: { id: EXAMPLE_ID, happenedOn: "2026-11-20", language: "ar", lifeAreas: ["wohnen"], outcome: "answered" },
     handle: async (tx, input, asking) => written(await recordAdvice(tx, asking, adviceInput(input.body, asking.today))),
     show: async (tx, id) => {
       const row = await getAdvice(tx, id);
@@ -98,7 +93,7 @@ const others: Route[] = [
   }),
   apiWrite({
     path: "/api/v1/emergency-accesses", method: "POST", allow: "emergency.begin", record: "emergency.begun", about: "Opens a case of the room for at most an hour, with a reason.", body: emergencyBody, bodyExample: { caseNumber: "2026-0417", reason: "Frist läuft heute ab, Team nicht erreichbar", minutes: 30 },
-    answer: z.object({ id: z.uuid(), caseId: z.uuid(), endsAt: z.string(), reviewDueOn: z.string() }), example: { id: ID, caseId: ID, endsAt: "2026-11-20T14:30:00.000Z", reviewDueOn: "2026-11-27" },
+    answer: z.object({ id: z.uuid(), caseId: z.uuid(), endsAt: z.string(), reviewDueOn: z.string() }), example: { id: EXAMPLE_ID, caseId: EXAMPLE_ID, endsAt: "2026-11-20T14:30:00.000Z", reviewDueOn: "2026-11-27" },
     handle: async (tx, input, asking) => written((await beginEmergencyAccess(tx, asking, input.body)).id),
     show: async (tx, id, asking) => {
       const row = await getOwnEmergency(tx, id, asking.session.accountId);

@@ -15,7 +15,7 @@ import { type ContactBody, contactBody } from "./contact-input.ts";
 import type { ContactInput } from "./decide-contact.ts";
 import { correctContact, currentContact, recordContact, reviewEntrusted, withdrawContact } from "./record-contact.ts";
 
-const ofContact = z.object({ id: z.uuid(), contactId: z.uuid() });
+export const ofContact = z.object({ id: z.uuid(), contactId: z.uuid() });
 
 export const contactInput = (body: ContactBody, today: CalendarDay): ContactInput => ({ ...body, happenedOn: body.happenedOn ?? today });
 

@@ -10,7 +10,7 @@ import { addFollowUp, changeFollowUp, currentFollowUp, finishFollowUp, reopenFol
 import { FollowUpPage } from "./follow-up.page.tsx";
 
 export const followUpBody = z.object({ title: saidText(500, "Schreiben Sie, was zu tun ist."), dueOn: day(), ownerId: optionalId(), lifeAreas: list() });
-const ofFollowUp = z.object({ id: z.uuid(), followUpId: z.uuid() });
+export const ofFollowUp = z.object({ id: z.uuid(), followUpId: z.uuid() });
 /** Where the button stood, so that one comes back there. */
 const backTo = z.object({ weiter: z.enum(["fall", "mein-tag"]).default("fall") });
 const target = (id: string, weiter: "fall" | "mein-tag"): string => (weiter === "fall" ? `/faelle/${id}` : "/mein-tag");

@@ -28,7 +28,7 @@ export const reassignmentBody = z.object({
 });
 export const absenceBody = z.object({ absentFrom: optionalDay(), absentUntil: optionalDay(), deputyId: optionalId() });
 
-const ofAssignment = z.object({ id: z.uuid(), assignmentId: z.uuid() });
+export const ofAssignment = z.object({ id: z.uuid(), assignmentId: z.uuid() });
 const teamPage = (id: string): string => `/faelle/${id}/team`;
 
 const team = formRoute({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type CaseHead, type CaseLine, type CasePersonRow, languagesOf, namesOf, needsInterpreter, type TimelineItem, type TimelinePage } from "../../cases/reading/index.ts";
+import { EXAMPLE_ID } from "../../http/index.ts";
 
 const day = z.string().nullable();
 
@@ -30,14 +31,13 @@ export const caseFile = z.object({
   entries: z.array(timelineItem), entriesNext: z.string().nullable(),
 });
 
-const ID = "0190a0a0-0000-7000-8000-000000000001";
 export const lineExample: CaseLine = {
-  id: ID, number: "2026-0417", phase: "implementation", name: "Haddad, Amira", nameOwn: "أميرة حداد", birthYear: 1992, personCount: 3, leadId: ID, leadName: "Sabine Kurz",
+  id: EXAMPLE_ID, number: "2026-0417", phase: "implementation", name: "Haddad, Amira", nameOwn: "أميرة حداد", birthYear: 1992, personCount: 3, leadId: EXAMPLE_ID, leadName: "Sabine Kurz",
   openedOn: "2026-03-02", nextDueOn: "2026-11-22", lastContactOn: "2026-11-18", isOpen: true,
 };
 export const itemExample: TimelineItem = {
-  kind: "contact", id: ID, onDay: "2026-11-18" as TimelineItem["onDay"], detail: "talk", lifeAreas: ["sprache"], isEntrusted: false, isComplete: true, reviewDue: false, text: "Zusage für den B1-Kurs ab 11. Januar.",
-  happenedAt: "14:20", minutes: 25, place: "", interpreting: "none", language: "de", untilOn: null, accountId: ID, by: "Sabine Kurz", about: null, version: 1,
+  kind: "contact", id: EXAMPLE_ID, onDay: "2026-11-18" as TimelineItem["onDay"], detail: "talk", lifeAreas: ["sprache"], isEntrusted: false, isComplete: true, reviewDue: false, text: "Zusage für den B1-Kurs ab 11. Januar.",
+  happenedAt: "14:20", minutes: 25, place: "", interpreting: "none", language: "de", untilOn: null, accountId: EXAMPLE_ID, by: "Sabine Kurz", about: null, version: 1,
 };
 
 export function headAnswer(head: CaseHead) {
