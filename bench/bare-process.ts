@@ -8,7 +8,7 @@ export type BareQuestion =
   | { readonly kind: "connect"; readonly connection: pg.ClientConfig; readonly connections: number }
   | { readonly kind: "runs"; readonly runs: readonly BareRun[] }
   | { readonly kind: "once" }
-  | { readonly kind: "measure"; readonly ms: number };
+  | { readonly kind: "measure"; readonly ms: number; readonly connections: number };
 export type BareAnswer = { readonly latencies: Float64Array; readonly ms: number; readonly rows: readonly (readonly number[])[] };
 
 const NOTHING: BareAnswer = { latencies: new Float64Array(), ms: 0, rows: [] };
@@ -49,10 +49,10 @@ async function runOne(client: pg.Client, run: BareRun): Promise<number[]> {
   return rows;
 }
 
-async function measure(ms: number): Promise<BareAnswer> {
+async function measure(ms: number, connections: number): Promise<BareAnswer> {
   const latencies: number[] = [];
   const began = performance.now();
-  await Promise.all(clients.map(async (client) => {
+  await Promise.all(clients.slice(0, connections).map(async (client) => {
     for (;;) {
       const at = performance.now();
       if (at - began >= ms) return;
@@ -78,7 +78,7 @@ async function answer(question: BareQuestion): Promise<BareAnswer> {
       return { ...NOTHING, rows };
     }
     case "measure":
-      return measure(question.ms);
+      return measure(question.ms, question.connections);
   }
 }
 

@@ -24,25 +24,30 @@ export function bareRun(once: readonly Statement[], again: readonly Statement[])
   return { statements, rows: once.map((s) => s.rows) };
 }
 
+export interface PlainReader {
+  readonly tenantId: string;
+  readonly accountId: string;
+}
+
 // the cases that somebody works on, as one would write it who has no functions for it
-const OWN_CASES = (accountId: string): string =>
-  `c.id = any (array(select t.case_id from app.case_team t where t.tenant_id = $1 and t.account_id = '${accountId}'
+const ownCases = ({ tenantId, accountId }: PlainReader): string =>
+  `c.id = any (array(select t.case_id from app.case_team t where t.tenant_id = '${tenantId}' and t.account_id = '${accountId}'
     and t.from_on <= current_date and (t.until_on is null or t.until_on >= current_date)))`;
 
 /**
  * The bare run without what knows who asks: no session looked up, and of the questions about rights that the statements ask
  * themselves only those left whose answer is the rows. Begin, context, rows, record, commit.
  */
-export function withoutReader(run: BareRun, accountId: string): BareRun {
+export function withoutReader(run: BareRun, reader: PlainReader): BareRun {
   const kept = run.statements.map((s, i) => ({ s, rows: run.rows[i]! })).filter(({ s }) => s.text !== "select * from app.own_session()");
-  const account = `'${accountId}'::uuid`;
+  const account = `'${reader.accountId}'::uuid`;
   const statements = kept.map(({ s }, i) => ({
     ...s,
     // with the session's statement gone, the first rows are asked for in the flight of "begin"
     waits: s.waits && i !== 2,
     text: s.text
       .replaceAll("c.id = any (array(select app.open_case_ids())) as is_open", "true as is_open")
-      .replaceAll("c.id = any (array(select app.open_case_ids()))", OWN_CASES(accountId))
+      .replaceAll("c.id = any (array(select app.open_case_ids()))", ownCases(reader))
       .replaceAll("(select app.current_account())", account)
       .replaceAll(/c\.id <> all \(array\(select app\.team_case_ids\('[^']*'\)\)\)/g, "true"),
   }));

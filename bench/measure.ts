@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { bareRun, type BareRun, withoutReader } from "./bare-run.ts";
 import type { BareAnswer, BareQuestion } from "./bare-process.ts";
 import type { Statement } from "./capture.ts";
@@ -24,6 +25,7 @@ export interface Rig {
 export interface Measured {
   readonly key: string;
   readonly label: string;
+  readonly connections: number;
   readonly product: Figures;
   readonly bareSame: Figures;
   readonly barePlain: Figures;
@@ -70,7 +72,7 @@ export async function measureWorkload(rig: Rig, workload: Workload, pace: Pace):
   for (const subject of workload.subjects) {
     const run = bareRun(await statementsOf(rig, subject), await statementsOf(rig, subject));
     runs.push(run);
-    plainRuns.push(withoutReader(run, subject.reader.accountId));
+    plainRuns.push(withoutReader(run, subject.reader));
   }
   await rig.same.ask({ kind: "runs", runs });
   await rig.plain.ask({ kind: "runs", runs: plainRuns });
@@ -78,10 +80,11 @@ export async function measureWorkload(rig: Rig, workload: Workload, pace: Pace):
   let at = 0;
   const next = () => workload.subjects[at++ % workload.subjects.length]!.request();
   const slices: Record<"product" | "same" | "plain", Slice[]> = { product: [], same: [], plain: [] };
+  const connections = workload.mostP95 === undefined ? pace.connections : Math.min(pace.connections, availableParallelism());
   const turn = async (ms: number): Promise<Record<keyof typeof slices, Slice>> => ({
-    product: await loadFor(rig.port, pace.connections, ms, next),
-    same: await rig.same.ask({ kind: "measure", ms }),
-    plain: await rig.plain.ask({ kind: "measure", ms }),
+    product: await loadFor(rig.port, connections, ms, next),
+    same: await rig.same.ask({ kind: "measure", ms, connections }),
+    plain: await rig.plain.ask({ kind: "measure", ms, connections }),
   });
   // plans are made and code is compiled before anything counts
   await turn(Math.min(500, pace.sliceMs));
@@ -93,7 +96,7 @@ export async function measureWorkload(rig: Rig, workload: Workload, pace: Pace):
   const counts = runs.map((run) => run.statements.length);
   const { key, label, leastRatio, mostP95 } = workload;
   return {
-    key, label, product, bareSame, barePlain, otherRows,
+    key, label, connections, product, bareSame, barePlain, otherRows,
     ratio: ratioOf(product, bareSame), ratioPlain: ratioOf(product, barePlain),
     statements: { least: Math.min(...counts), most: Math.max(...counts) },
     ...(leastRatio === undefined ? {} : { leastRatio }), ...(mostP95 === undefined ? {} : { mostP95 }),

@@ -47,6 +47,7 @@ export async function openPlace(): Promise<Place> {
 /** Somebody who is signed in, and the cases to ask for. */
 export interface Reader {
   readonly secret: string;
+  readonly tenantId: string;
   readonly accountId: string;
   readonly caseIds: readonly string[];
 }
@@ -85,8 +86,8 @@ export async function loadTenant(place: Place, name: string, cases: number, onPr
   // spread over the whole tenant, so that not one page of the tables serves them all
   const some = managers.filter((_, i) => i % Math.ceil(managers.length / MANAGERS) === 0);
   const readers: Reader[] = [];
-  for (const { tenant, account, room } of some) readers.push({ secret: await signIn(place.owner, tenant, account, room), accountId: account, caseIds: await casesOf(place.owner, tenant, account) });
-  const leadReader = { secret: await signIn(place.owner, lead.tenant, lead.account, lead.room), accountId: lead.account, caseIds: [] };
+  for (const { tenant, account, room } of some) readers.push({ secret: await signIn(place.owner, tenant, account, room), tenantId: tenant, accountId: account, caseIds: await casesOf(place.owner, tenant, account) });
+  const leadReader = { secret: await signIn(place.owner, lead.tenant, lead.account, lead.room), tenantId: lead.tenant, accountId: lead.account, caseIds: [] };
   return { id: lead.tenant, roomId: lead.room, cases, lead: leadReader, managers: readers, loadSeconds };
 }
 

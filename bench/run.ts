@@ -39,7 +39,7 @@ export async function runBench(options: BenchOptions, say: Say): Promise<BenchRe
       say(`  geladen in ${tenant.loadSeconds.toFixed(0)} s`);
       sizes.push(await withRig(place, options, (rig) => measureSize(place, rig, tenant, options, say)));
     }
-    return { sizes, list: await measureList(place, options, say), postgres: place.store.postgres.version };
+    return { sizes, list: await measureList(place, options, say).catch((error: Error) => failedList(error, say)), postgres: place.store.postgres.version };
   } finally {
     for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, interrupted);
     await place.close();
@@ -78,6 +78,13 @@ async function measureList(place: Place, options: BenchOptions, say: Say): Promi
   const list = await withRig(place, options, async (rig) => ({ ...(await measureImport(place, rig.port, tenant, options.rows, say)), megabytesOfServer: peakMegabytes(rig.server.pid) }));
   await settle(place);
   return list;
+}
+
+/** The last thing measured: a list that cannot be imported does not cost the figures before it. */
+function failedList(error: Error, say: Say): null {
+  say(`  NICHT GEMESSEN: ${error.message}`);
+  process.exitCode = 1;
+  return null;
 }
 
 /** Linux keeps the highest mark itself, so that no peak falls between two looks. */

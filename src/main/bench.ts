@@ -10,7 +10,7 @@ await runCommand(async (_config, args, say) => {
   const began = new Date();
   const options = optionsOf(args);
   const result = await runBench(options, (text) => say(`[${((Date.now() - began.getTime()) / 1000).toFixed(0).padStart(3)} s] ${text}`));
-  say(`\n${tableOf(result, options)}`);
+  say(`\n${tableOf(result)}`);
   if (options.write) say(`\n${relative(process.cwd(), writeResult(result, options, began))}`);
 });
 
