@@ -3,6 +3,7 @@ import { admissionRoutes } from "./admission/admission.routes.tsx";
 import { adviceRoutes } from "./advice/advice.routes.tsx";
 import { caseApi } from "./api/case.api.ts";
 import { entriesApi } from "./api/entries.api.ts";
+import { reviewApi } from "./api/review.api.ts";
 import { teamApi } from "./api/team.api.ts";
 import { contactRoutes } from "./contacts/contacts.routes.tsx";
 import { phoneNoteRoutes } from "./contacts/phone-note.routes.tsx";
@@ -18,5 +19,5 @@ import { teamRoutes } from "./team/team.routes.tsx";
 /** Every writing page of a case and its API. */
 export const caseRoutes: readonly Route[] = [
   ...openingRoutes, ...contactRoutes, ...phoneNoteRoutes, ...phaseRoutes, ...admissionRoutes, ...followUpRoutes, ...documentRoutes, ...peopleRoutes, ...teamRoutes,
-  ...emergencyRoutes, ...adviceRoutes, ...draftRoutes, ...caseApi, ...entriesApi, ...teamApi,
+  ...emergencyRoutes, ...adviceRoutes, ...draftRoutes, ...caseApi, ...entriesApi, ...teamApi, ...reviewApi,
 ];
