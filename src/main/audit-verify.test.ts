@@ -7,8 +7,8 @@ import { promisify } from "node:util";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type AccessRecord, appendAnchor, declareErasure, emptyChain, hashRecord, installationOf, lastStatement, makeAnchor, openEpoch, publishKey, type Statement } from "../audit/sealing/index.ts";
-import { forgeries } from "./audit-test-forgeries.ts";
-import { check, grow, id, ops, pair, rebuild, ROOMS, stranger, TENANT } from "./audit-test-world.ts";
+import { forgeries } from "./audit-forgeries.test-support.ts";
+import { check, grow, id, ops, pair, rebuild, ROOMS, stranger, TENANT } from "./audit-export.test-support.ts";
 
 describe("an untouched record", () => {
   test("always agrees, whatever was written, anchored, erased by retention and restored", async () => {

@@ -47,7 +47,7 @@ export async function addDocument(tx: WriteTx, asking: Asking, caseId: string, u
   return id;
 }
 
-// eslint-disable-next-line -- writeFile takes a stream
+// writeFile takes a stream
 async function* once(all: Buffer): AsyncGenerator<Buffer> {
   yield all;
 }

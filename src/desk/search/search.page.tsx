@@ -22,41 +22,14 @@ export function SearchPage({ text, found, mayRecord, mayBeginEmergency }: Search
       </form>
       {nothing && (
         <Card>
-          {text === "" ? (
-            <EmptyState title="Wonach suchen Sie?">Ein Teil des Namens genügt. Mit Strg+K suchen Sie von jeder Seite aus.</EmptyState>
-          ) : (
-            <EmptyState title="Nichts gefunden" {...(mayRecord ? { action: { href: "/personen/neu", label: "Neue Person anlegen" } } : {})}>
-              Prüfen Sie die Schreibweise, oder suchen Sie nur nach dem Familiennamen. Akten, an denen Sie nicht arbeiten, findet diese Suche nicht.
-              {mayBeginEmergency && (
-                <>
-                  {" "}
-                  Bei Gefahr, und wenn niemand vom Fallteam erreichbar ist: <a href="/notzugriff">Notzugriff</a>.
-                </>
-              )}
-            </EmptyState>
-          )}
+          <NothingFound text={text} mayRecord={mayRecord} mayBeginEmergency={mayBeginEmergency} />
         </Card>
       )}
       {found.persons.length > 0 && (
         <Card title="Personen">
           <LineList>
             {found.persons.map((person) => (
-              <div class="line">
-                <span>
-                  <a href={hrefOf(person)}>
-                    <Name latin={person.name.latin} own={person.name.own} lang={person.name.lang} />
-                  </a>
-                  <span class="line-note">{person.birth === null ? (person.birthYear ?? "Geburtsdatum unbekannt") : `* ${person.birth}`}</span>
-                </span>
-                <span class="chips">
-                  {person.cases.map((c) => (
-                    <Chip tone="accent" href={`/faelle/${c.caseId}`}>
-                      Fall {c.number} · {phaseLabel(c.phase)}
-                    </Chip>
-                  ))}
-                  {!person.isOpen && <Chip>nur der Kopf</Chip>}
-                </span>
-              </div>
+              <PersonFound person={person} />
             ))}
           </LineList>
         </Card>
@@ -85,5 +58,41 @@ export function SearchPage({ text, found, mayRecord, mayBeginEmergency }: Search
         </Card>
       )}
     </>
+  );
+}
+
+function NothingFound({ text, mayRecord, mayBeginEmergency }: Omit<SearchView, "found">) {
+  if (text === "") return <EmptyState title="Wonach suchen Sie?">Ein Teil des Namens genügt. Mit Strg+K suchen Sie von jeder Seite aus.</EmptyState>;
+  return (
+    <EmptyState title="Nichts gefunden" {...(mayRecord ? { action: { href: "/personen/neu", label: "Neue Person anlegen" } } : {})}>
+      Prüfen Sie die Schreibweise, oder suchen Sie nur nach dem Familiennamen. Akten, an denen Sie nicht arbeiten, findet diese Suche nicht.
+      {mayBeginEmergency && (
+        <>
+          {" "}
+          Bei Gefahr, und wenn niemand vom Fallteam erreichbar ist: <a href="/notzugriff">Notzugriff</a>.
+        </>
+      )}
+    </EmptyState>
+  );
+}
+
+function PersonFound({ person }: { person: Found["persons"][number] }) {
+  return (
+    <div class="line">
+      <span>
+        <a href={hrefOf(person)}>
+          <Name latin={person.name.latin} own={person.name.own} lang={person.name.lang} />
+        </a>
+        <span class="line-note">{person.birth === null ? (person.birthYear ?? "Geburtsdatum unbekannt") : `* ${person.birth}`}</span>
+      </span>
+      <span class="chips">
+        {person.cases.map((c) => (
+          <Chip tone="accent" href={`/faelle/${c.caseId}`}>
+            Fall {c.number} · {phaseLabel(c.phase)}
+          </Chip>
+        ))}
+        {!person.isOpen && <Chip>nur der Kopf</Chip>}
+      </span>
+    </div>
   );
 }
