@@ -382,6 +382,8 @@ table app.cases
   cases_tenant_id_room_id_main_person_id_fkey FOREIGN KEY (tenant_id, room_id, main_person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE RESTRICT
   cases_number_check CHECK ((number ~ '^[0-9]{4}-[0-9]{4,7}$'::text))
   cases_phase_check CHECK ((phase = ANY (ARRAY['enquiry'::text, 'clearing'::text, 'admitted'::text, 'advised_onward'::text, 'not_admitted'::text, 'assessment'::text, 'planning'::text, 'implementation'::text, 'monitoring'::text, 'evaluation'::text, 'closed'::text, 'dormant'::text, 'reopened'::text])))
+  CREATE INDEX cases_by_contact_day ON app.cases USING btree (tenant_id, room_id, COALESCE(last_contact_on, 'infinity'::date), id)
+  CREATE INDEX cases_by_due_day ON app.cases USING btree (tenant_id, room_id, COALESCE(next_due_on, 'infinity'::date), id)
   CREATE INDEX cases_tenant_id_created_by_idx ON app.cases USING btree (tenant_id, created_by)
   CREATE INDEX cases_tenant_id_lead_id_idx ON app.cases USING btree (tenant_id, lead_id)
   CREATE INDEX cases_tenant_id_room_id_import_id_idx ON app.cases USING btree (tenant_id, room_id, import_id)
