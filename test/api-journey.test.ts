@@ -39,7 +39,7 @@ function call(token: string, method: Method, path: string, body?: unknown, heade
 async function ok<T extends object = object>(token: string, method: Method, path: string, body?: unknown, headers?: Record<string, string>): Promise<T & { readonly etag: string }> {
   const answer = await call(token, method, path, body, headers);
   if (answer.statusCode >= 300) throw new Error(`${method} ${path}: ${answer.statusCode} ${answer.body}`);
-  return Object.assign(answer.json() as T, { etag: String(answer.headers["etag"] ?? "") });
+  return Object.assign(answer.json() as T, { etag: (answer.headers["etag"] as string | undefined) ?? "" });
 }
 const upload = (token: string, path: string, fields: Record<string, string>, file: { name: string; bytes: Uint8Array }) => {
   const { body, type } = multipart(fields, file);
