@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { startEmbedded } from "../db/embedded/index.ts";
 
 // A name with a space, as people have it; the data lie where the server's own user may come.
@@ -60,7 +60,8 @@ test("an empty start gives one link, which is there once; a second start, a kill
   expect(new Set(said.match(/\/einladung\/\S+/g)).size).toBe(2);
   expect((await fetch(origin, { redirect: "manual" })).headers.get("location")).toBe("/anmelden");
   expect(await (await fetch(`${origin}/healthz`)).json()).toMatchObject({ status: "ok", database: "reachable" });
-  expect(readFileSync(join(dir, "anchors", "public-key.pem"), "utf8")).toContain("PUBLIC KEY");
+  // the sealer publishes its key with its first anchor, a moment after the first page
+  await vi.waitFor(() => expect(readFileSync(join(dir, "anchors", "public-key.pem"), "utf8")).toContain("PUBLIC KEY"), { timeout: 30_000, interval: 200 });
 
   const beside = start(port);
   expect(await beside.ended).toBe(1);
