@@ -161,6 +161,9 @@ test("handed to the substitute, it is gone for the one who handed it over", asyn
   const martin = await product.signInAs("Martin Brandt");
   await go(martin, product, the.path);
   expect(await martin.getByText("Wünscht sich einen Sprachkurs am Vormittag.").isVisible()).toBe(true);
+  // leads now, and stands in for nobody; closing and taking up again are told once each, and the phases go on
+  expect(await martin.getByText("Abwesenheitsvertretung").count()).toBe(0);
+  expect([await martin.getByText(/^Fall wieder aufgenommen/).count(), await martin.getByText(/^Fall abgeschlossen/).count(), await martin.getByText("Phase Abschluss").count()]).toEqual([1, 1, 0]);
   await martin.context().close();
 });
 

@@ -311,7 +311,7 @@ begin
        and t.case_id = x.id and t.account_id = f.owner_id and t.from_on <= current_date and (t.until_on is null or t.until_on >= current_date))));
   update app.case_team t set until_on = greatest(t.from_on, current_date) - 1, version = t.version + 1
    where t.tenant_id = c.tenant_id and t.room_id = c.room_id and t.case_id = any (movable)
-     and ((t.function = 'lead' and (t.until_on is null or t.until_on >= current_date)) or (t.account_id = to_account and t.until_on is null));
+     and ((t.function = 'lead' and (t.until_on is null or t.until_on >= current_date)) or (t.account_id = to_account and (t.until_on is null or t.until_on >= current_date)));
   insert into app.case_team (tenant_id, room_id, id, case_id, account_id, function, from_on, assigned_by)
     select c.tenant_id, c.room_id, v.row_id, v.id, to_account, 'lead', current_date, c.account_id
       from unnest(wanted, rows, verdicts) v(id, row_id, verdict) where v.verdict = 'reassigned';

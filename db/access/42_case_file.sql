@@ -86,21 +86,27 @@ begin
       union all
       select 'phase', x.id, x.began_on, (extract(epoch from x.moved_at) * 1000000)::bigint, x.phase, '{}'::text[], false, true, false, x.note_ct, null::time, null::integer, '', 'none', '', x.ended_on, x.moved_by, null, 1
         from app.case_phases x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.case_id = wanted_case
+          -- closing is told once, with its reason
+          and not (x.phase = 'closed' and exists (select from app.case_closures o where o.tenant_id = c.tenant_id and o.room_id = c.room_id and o.case_id = wanted_case and o.closed_on = x.began_on))
       union all
       select 'admission', x.case_id, x.decided_on, 1, x.decision, x.life_areas, false, true, false, x.reason_ct, null::time, null::integer, '', 'none', '', null, x.decided_by, null, x.version
         from app.case_admissions x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.case_id = wanted_case and x.decided_on is not null
       union all
-      select 'closure', x.id, x.closed_on, 2, x.reason, '{}'::text[], false, true, false, x.handover_ct, null::time, null::integer, '', 'none', '', null, x.closed_by, null, 1
+      select 'closure', x.id, x.closed_on, coalesce((select (extract(epoch from max(p.moved_at)) * 1000000)::bigint from app.case_phases p
+            where p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.case_id = wanted_case and p.phase = 'closed' and p.began_on = x.closed_on), 2), x.reason, '{}'::text[], false, true, false, x.handover_ct, null::time, null::integer, '', 'none', '', null, x.closed_by, null, 1
         from app.case_closures x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.case_id = wanted_case
       union all
       select 'reopening', x.id, x.reopened_on, 3, '', '{}'::text[], false, true, false, null, null::time, null::integer, '', 'none', '', null, null, null, 1
         from app.case_closures x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.case_id = wanted_case and x.reopened_on is not null
+          -- told by its phase, which knows who did it and why
+          and not exists (select from app.case_phases p where p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.case_id = wanted_case and p.phase = 'reopened' and p.began_on = x.reopened_on)
       union all
       select 'document', x.id, (x.created_at at time zone time_zone)::date, (extract(epoch from x.created_at) * 1000000)::bigint, x.kind, x.life_areas, x.is_entrusted, true, false, x.name_ct,
           null::time, null::integer, '', 'none', '', null, x.author_id, null, x.version
         from app.documents x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.case_id = wanted_case and x.withdrawn_at is null
       union all
-      select 'team_joined', x.id, x.from_on, (extract(epoch from x.assigned_at) * 1000000)::bigint, x.function, '{}'::text[], false, true, false, x.reason_ct, null::time, null::integer, '', 'none', '', x.until_on, x.assigned_by, x.account_id, x.version
+      select 'team_joined', x.id, x.from_on, (extract(epoch from x.assigned_at) * 1000000)::bigint, x.function, '{}'::text[], false, true, false, x.reason_ct, null::time, null::integer, '', 'none', '',
+          case when x.until_on >= x.from_on then x.until_on end, x.assigned_by, x.account_id, x.version
         from app.case_team x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.case_id = wanted_case and x.from_on <= current_date
       union all
       select 'team_left', x.id, x.until_on + 1, (extract(epoch from x.assigned_at) * 1000000)::bigint, x.function, '{}'::text[], false, true, false, null, null::time, null::integer, '', 'none', '', null, null, x.account_id, x.version

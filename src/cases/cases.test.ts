@@ -126,6 +126,14 @@ test("a follow-up is done, opened again and moved; its owner must be of the team
   expect((await it.row<{ d: string }>("select next_due_on::text as d from app.cases where id = $1", [id])).d).toBe(inTwoWeeks);
 });
 
+test("whoever stood in and now leads does no longer stand in", async () => {
+  const { id } = await it.newCase();
+  await it.api("POST", `/api/v1/cases/${id}/team`, it.manager.secret, { accountId: it.colleague.accountId, function: "substitute", untilOn: inTwoWeeks });
+  await it.api("POST", `/api/v1/cases/${id}/hand-over`, it.manager.secret, { accountId: it.colleague.accountId });
+  const { team } = (await it.api("GET", `/api/v1/cases/${id}`, it.colleague.secret)).json() as { team: { function: string; name: string }[] };
+  expect(team.map((member) => member.function)).toEqual(["lead"]);
+});
+
 test("whoever hands a case over loses it at once, and the open follow-ups go along", async () => {
   const { id } = await it.newCase();
   await it.api("POST", `/api/v1/cases/${id}/follow-ups`, it.manager.secret, { title: "Anrufen", dueOn: inTwoWeeks });

@@ -101,6 +101,12 @@ test("phases overlap: two may run, and what was passed over is said to be", () =
   expect(steps.map((s) => s.state)).toEqual(["skipped", "done", "skipped", "current", "skipped", "current", "ahead", "ahead", "ahead"]);
 });
 
+test("a case taken up again is not at its end, and what lies before the end was not left out", () => {
+  const rows = [{ phase: "assessment", began_on: "2026-01-01", ended_on: "2026-02-01" }, { phase: "closed", began_on: "2026-02-01", ended_on: "2026-03-01" }, { phase: "reopened", began_on: "2026-03-01", ended_on: null }];
+  expect(stepsOf({ phase: "reopened", phases: rows }).map((step) => step.state)).toEqual(["skipped", "skipped", "skipped", "done", "ahead", "ahead", "ahead", "ahead", "ahead"]);
+  expect(stepsOf({ phase: "closed", phases: rows.slice(0, 2) }).at(-1)!.state).toBe("done");
+});
+
 test("the texts for everybody are there without signing in, and marked as drafts where they are", async () => {
   const [help, access, privacy] = await Promise.all(["/hilfe", "/barrierefreiheit", "/datenschutz"].map((path) => it.get(path)));
   expect([help!.statusCode, access!.statusCode, privacy!.statusCode]).toEqual([200, 200, 200]);

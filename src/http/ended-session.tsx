@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { Button, ButtonRow, Form, Notice } from "../ui/index.ts";
+import { Button, ButtonRow, Card, Form, Notice, PageHead } from "../ui/index.ts";
 import { sendPage } from "./answer.ts";
 import type { SessionSecret } from "../db/index.ts";
 import type { App } from "./app.ts";
@@ -33,8 +33,8 @@ export async function keepTyped(app: App, secret: SessionSecret, request: Fastif
 function EndedSession({ values, proof, action, hasFiles }: { values: RawBody["fields"]; proof: string; action: string; hasFiles: boolean }) {
   const pairs = Object.entries(values).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
   return (
-    <div>
-      <h1>Ihre Sitzung ist zu Ende</h1>
+    <Card>
+      <PageHead title="Ihre Sitzung ist zu Ende" />
       <Notice kind="info" title="Was Sie geschrieben haben, ist noch da.">
         <p>
           <a href="/anmelden" target="_blank">
@@ -58,7 +58,7 @@ function EndedSession({ values, proof, action, hasFiles }: { values: RawBody["fi
         .map(([, value]) => (
           <blockquote dir="auto">{value}</blockquote>
         ))}
-    </div>
+    </Card>
   );
 }
 

@@ -23,7 +23,7 @@ export interface OpeningView {
 export function OpeningPage(view: OpeningView) {
   return (
     <>
-      <PageHead title="Neuer Fall" lead="Ein Fall kann eine Person betreffen oder eine Familie." />
+      <PageHead title="Neuer Fall" lead="Ein Fall kann eine Person betreffen oder eine Familie." actions={view.persons.length > 0 && <LinkButton href="/personen/neu">Neue Person</LinkButton>} />
       <Card>
         {view.persons.length === 0 ? (
           <EmptyState title="Noch keine Person ohne Fall" action={{ href: "/personen/neu", label: "Person anlegen", strong: true }}>Legen Sie zuerst die Person an. Von dort führt ein Knopf hierher.</EmptyState>
@@ -43,7 +43,7 @@ function OpeningForm({ form, hidden, today, persons, wanted, lifeAreas, colleagu
     <Form {...hidden} label="Neuer Fall" guarded>
       <FormErrors errors={form.refusals} />
       {advice !== undefined && <input type="hidden" name="adviceId" value={advice.id} />}
-      <CheckboxGroup name="personIds" label="Personen" values={chosen} choices={choices} {...typed.errorOf("personIds")} hint="Nicht dabei? Legen Sie die Person zuerst unter Personen an." />
+      <CheckboxGroup name="personIds" label="Personen" values={chosen} choices={choices} {...typed.errorOf("personIds")} hint="Nicht dabei? Legen Sie die Person zuerst an; von dort führt ein Knopf hierher." />
       {persons.length > 1 && <RadioGroup name="mainPersonId" label="Hauptperson" optional hint="Nötig, sobald der Fall mehrere Personen hat." value={typed.text("mainPersonId", wanted[0])} choices={choices} {...typed.errorOf("mainPersonId")} />}
       <RadioGroup name="phase" label="Beginnt mit" look="inline" value={typed.text("phase", "enquiry")} choices={[{ value: "enquiry", label: "Anfrage" }, { value: "clearing", label: "Klärung" }]} />
       <FieldRow>

@@ -60,13 +60,16 @@ function FrameActions({ head }: { head: CaseHead }) {
 const tabsOf = (head: CaseHead, current: CaseTab | undefined): Tab[] =>
   (Object.keys(CASE_TABS) as CaseTab[]).map((key) => ({ href: `/faelle/${head.id}${CASE_TABS[key][0]}`, label: CASE_TABS[key][1], current: key === current }));
 
-/** Phases may overlap: what is open runs, what ended is done, what lies before the present one and never began was left out. */
+/** Phases may overlap: what is open runs, what ended is done, what lies before the present one and never began was left out. A case taken up again is not at its end. */
 export function stepsOf(head: Pick<CaseHead, "phase" | "phases">): Step[] {
-  const reached = Math.max(-1, ...head.phases.map((p) => MAIN_PHASES.indexOf(p.phase as never)), MAIN_PHASES.indexOf(head.phase as never));
+  const isClosed = head.phase === "closed";
+  const rows = head.phases.filter((p) => p.phase !== "closed");
+  const reached = Math.max(-1, ...rows.map((p) => MAIN_PHASES.indexOf(p.phase as never)), MAIN_PHASES.indexOf(head.phase as never));
   return MAIN_PHASES.map((phase, i) => {
-    const rows = head.phases.filter((p) => p.phase === phase);
-    const isCurrent = phase !== "closed" && (phase === head.phase || rows.some((p) => p.ended_on === null));
-    return { label: phaseLabel(phase), state: isCurrent ? "current" : rows.length > 0 ? "done" : i < reached ? "skipped" : "ahead" } as const;
+    if (phase === "closed") return { label: phaseLabel(phase), state: isClosed ? "done" : "ahead" } as const;
+    const own = rows.filter((p) => p.phase === phase);
+    const isCurrent = phase === head.phase || own.some((p) => p.ended_on === null);
+    return { label: phaseLabel(phase), state: isCurrent ? "current" : own.length > 0 ? "done" : i < reached ? "skipped" : "ahead" } as const;
   });
 }
 

@@ -16,7 +16,7 @@ export function titleOf(item: TimelineItem, me: string): string {
     case "follow_up":
       return item.detail === "entrusted_review" ? "Bemerkung geprüft" : "Wiedervorlage erledigt";
     case "phase":
-      return `Phase ${phaseLabel(item.detail)}`;
+      return item.detail === "reopened" ? "Fall wieder aufgenommen" : `Phase ${phaseLabel(item.detail)}`;
     case "admission":
       return `Entscheidung: ${word(ADMISSION_DECISIONS, item.detail)}`;
     case "closure":
