@@ -1,3 +1,5 @@
+import { isPhase, phaseLabel } from "../../kernel/phase-words.ts";
+
 /** Events are named `thing.past-participle`; for people they are said in two German words. */
 export const THINGS: Readonly<Record<string, string>> = {
   case: "Fall", cases: "Fälle", person: "Person", persons: "Personen", contact: "Kontakt", follow_up: "Wiedervorlage", document: "Datei", import: "Import", list: "Liste", merge: "Zusammenführung", duplicate: "Doppelung",
@@ -23,8 +25,12 @@ export function eventWords(action: string): string {
   return THINGS[thing] === undefined || DONE[done] === undefined ? action : `${THINGS[thing]}: ${DONE[done]}`;
 }
 
-const PURPOSES: Readonly<Record<string, string>> = { head: "nur der Kopf", emergency: "im Notzugriff", api: "über die Schnittstelle", repeated: "wiederholte Anfrage", stale: "Speichern kam zu spät" };
-export const purposeWords = (purpose: string): string => PURPOSES[purpose] ?? purpose;
+const PURPOSES: Readonly<Record<string, string>> = {
+  head: "nur der Kopf", emergency: "im Notzugriff", api: "über die Schnittstelle", repeated: "wiederholte Anfrage", stale: "Speichern kam zu spät", lead: "Leitung",
+  substitute: "Abwesenheitsvertretung", member: "Mitarbeit im Fall", justified: "war gerechtfertigt", not_justified: "war nicht gerechtfertigt",
+};
+/** Why, as far as it is said by a code; the phase into which a case was moved is one. */
+export const purposeWords = (purpose: string): string => PURPOSES[purpose] ?? (isPhase(purpose) ? phaseLabel(purpose) : purpose);
 
 const FUNCTIONS: Readonly<Record<string, string>> = {
   case_manager: "Case Management", team_lead: "Teamleitung", intake: "Aufnahme", immigration_officer: "Ausländerbehörde", naturalisation_officer: "Einbürgerungsbehörde", partner_worker: "Partnerstelle",
