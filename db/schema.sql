@@ -301,7 +301,7 @@ table app.case_relations
   case_relations_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
   case_relations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   case_relations_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
-  case_relations_kind_check CHECK ((kind = ANY (ARRAY['spouse'::text, 'partner'::text, 'parent'::text, 'child'::text, 'sibling'::text, 'grandparent'::text, 'grandchild'::text, 'relative'::text, 'guardian'::text, 'ward'::text, 'neighbour'::text, 'employer'::text, 'employee'::text, 'interpreter'::text, 'volunteer'::text, 'other'::text])))
+  case_relations_kind_check CHECK ((kind = ANY (ARRAY['spouse'::text, 'partner'::text, 'former_partner'::text, 'parent'::text, 'child'::text, 'step_parent'::text, 'step_child'::text, 'sibling'::text, 'grandparent'::text, 'grandchild'::text, 'uncle_or_aunt'::text, 'nephew_or_niece'::text, 'cousin'::text, 'guardian'::text, 'ward'::text, 'other_relative'::text, 'household'::text, 'neighbour'::text, 'employer'::text, 'employee'::text, 'volunteer'::text, 'supported'::text, 'interpreter'::text, 'interpreted'::text])))
   other_side_is_one_of_two CHECK (((other_person_id IS NULL) <> (other_name_ct IS NULL)))
   CREATE INDEX case_relations_tenant_id_case_id_other_person_id_idx ON app.case_relations USING btree (tenant_id, case_id, other_person_id)
   CREATE INDEX case_relations_tenant_id_case_id_person_id_idx ON app.case_relations USING btree (tenant_id, case_id, person_id)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CaseWorld, startCaseWorld } from "./case-world.test-support.ts";
+import { RELATION_KINDS } from "./people/relation-kinds.ts";
 
 let it: CaseWorld;
 beforeAll(async () => {
@@ -83,6 +84,12 @@ test("a contact about two of a family is separated person by person", async () =
   expect(contact.personIds.toSorted()).toEqual([personId, child].toSorted());
   const corrected = await it.api("PUT", `/api/v1/cases/${id}/contacts/${contact.id}`, it.manager.secret, { text: "Nur mit dem Kind", personIds: [child] }, { "if-match": '"1"' });
   expect(corrected.json()).toMatchObject({ personIds: [child], version: 2, text: "Nur mit dem Kind" });
+});
+
+test("the database keeps every kind of relation that the page offers, and no other", async () => {
+  const { constraint } = (await it.row("select pg_get_constraintdef(oid) as constraint from pg_constraint where conname = 'case_relations_kind_check'", [])) as { constraint: string };
+  expect([...constraint.matchAll(/'([a-z_]+)'/g)].map((m) => m[1]!).toSorted()).toEqual(Object.keys(RELATION_KINDS).toSorted());
+  for (const [kind, { inverse }] of Object.entries(RELATION_KINDS)) expect(RELATION_KINDS[inverse].inverse, kind).toBe(kind);
 });
 
 test("a relation is read from both sides, and its mirror is known already", async () => {

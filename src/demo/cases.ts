@@ -108,7 +108,7 @@ function addPeople(load: Caseload, { family, openedOn }: CasePlan, caseId: strin
   } else if (random.chance(0.15)) {
     const id = random.id();
     const name = random.pick(["Frau Yousef, Nachbarin, übersetzt manchmal", "Herr Lange, Vermieter", "Tante Mariam in Dortmund"]);
-    rows.add("case_relations", { ...base, id, person_id: family.main.id, other_person_id: null, other_name_ct: load.seal(keyRef, name, "case_relations", "other_name_ct", id), kind: random.pick(["neighbour", "relative", "interpreter"]) });
+    rows.add("case_relations", { ...base, id, person_id: family.main.id, other_person_id: null, other_name_ct: load.seal(keyRef, name, "case_relations", "other_name_ct", id), kind: random.pick(["neighbour", "other_relative", "interpreter"]) });
   }
 }
 

@@ -22,6 +22,8 @@ export const RELATION_KINDS = {
   employee: { label: "Arbeitnehmer:in", inverse: "employer" },
   volunteer: { label: "Patin, Pate, Ehrenamt", inverse: "supported" },
   supported: { label: "wird ehrenamtlich begleitet", inverse: "volunteer" },
+  interpreter: { label: "Sprachmittler:in", inverse: "interpreted" },
+  interpreted: { label: "bekommt Sprachmittlung", inverse: "interpreter" },
 } as const satisfies Record<string, { label: string; inverse: string }>;
 export type RelationKind = keyof typeof RELATION_KINDS;
 
