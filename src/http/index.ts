@@ -1,4 +1,5 @@
 export type { App } from "./app.ts";
+export { type AccessEvent, insertAccessRecord } from "./insert-access-record.ts";
 export type { Chrome } from "./page-chrome.tsx";
 export type { Problem } from "./problem.ts";
 export * from "./route.ts";

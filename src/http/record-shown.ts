@@ -1,5 +1,6 @@
 import type { ReadTx } from "../db/index.ts";
-import { isId, newId } from "../kernel/id.ts";
+import { isId } from "../kernel/id.ts";
+import { insertAccessRecord } from "./insert-access-record.ts";
 import type { Asking } from "./route.ts";
 
 interface Shown {
@@ -17,9 +18,5 @@ export async function recordShown(tx: ReadTx, { session }: Asking, { why, path, 
   const named = Object.entries((params ?? {}) as Record<string, unknown>).filter((pair): pair is [string, string] => typeof pair[1] === "string" && isId(pair[1]));
   const caseId = path.startsWith("/api/v1/cases/:id") ? (named.find(([name]) => name === "id")?.[1] ?? null) : null;
   const objects = [...new Set([...ids, ...named.map(([, id]) => id)])];
-  await tx.query(
-    `insert into app.access_records (tenant_id, id, room_id, account_id, session_id, function, action, object_kind, object_ids, case_id, purpose)
-     values ($1, $2, $3, $4, $5, $6, 'entry.read', 'entry', $7, $8, $9)`,
-    [session.tenantId, newId(), session.roomId, session.accountId, session.id, session.roles.join(","), objects, caseId, why],
-  );
+  await insertAccessRecord(tx, session, { action: "entry.read", objectKind: "entry", objectIds: objects, purpose: why, ...(caseId === null ? {} : { caseId }) });
 }
