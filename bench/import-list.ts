@@ -18,7 +18,7 @@ export interface ImportFigures {
   readonly visibleBefore: number;
 }
 
-const EXAMPLE = new URL("../data/examples/fallliste.csv", import.meta.url);
+const EXAMPLE = new URL("../data/fallliste.csv", import.meta.url);
 const COUNTRIES = new URL("../data/codelists/destatis-staatsangehoerigkeit-2021.csv", import.meta.url);
 const quoted = (text: string): string => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 

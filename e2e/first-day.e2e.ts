@@ -6,7 +6,7 @@ import { axeViolations, complaintsOf, type Product, shot, startProduct } from ".
 import { expectNothing, expectSealedRecord, focusOn, go, openCaseByNumber, readersOf, recordPage } from "./first-day-steps.ts";
 
 /** The first day with a new team, typed as its people would: each test goes on where the last one stopped. */
-const LIST = join(import.meta.dirname, "..", "data", "examples", "fallliste.xlsx");
+const LIST = join(import.meta.dirname, "..", "data", "fallliste.xlsx");
 let product: Product;
 let lead: Page;
 let nadia: Page;

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { bytesOfAlbum, emptyAlbum, open, openCase, picture } from "./picture-album.ts";
 import { type Product, startProduct } from "./product.ts";
 
-const LIST = join(import.meta.dirname, "..", "data", "examples", "fallliste.xlsx");
+const LIST = join(import.meta.dirname, "..", "data", "fallliste.xlsx");
 const MOST_BYTES = 4_000_000;
 
 /** Of the invented Kreis, the same every time: a family with names in two scripts, and a case that nobody of ours leads. */

@@ -5,7 +5,7 @@ import { intakeWorld, type IntakeWorld, multipart, runJobs } from "../src/intake
 import { type Actor, actor } from "./world.ts";
 
 /** The first day once more, as another program walks it: personal tokens, JSON, and nothing but `/api/v1`. */
-const LIST = { name: "fallliste.xlsx", bytes: readFileSync(join(import.meta.dirname, "..", "data", "examples", "fallliste.xlsx")) };
+const LIST = { name: "fallliste.xlsx", bytes: readFileSync(join(import.meta.dirname, "..", "data", "fallliste.xlsx")) };
 const UNKNOWN = "01a1fc42-0000-7000-8000-000000000000";
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 let w: IntakeWorld;

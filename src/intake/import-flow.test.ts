@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { acceptColumns, idOf, intakeWorld, type IntakeWorld, runJobs, upload } from "./intake-world.test-support.ts";
 
-const xlsx = { name: "fallliste.xlsx", bytes: readFileSync(new URL("../../data/examples/fallliste.xlsx", import.meta.url)) };
+const xlsx = { name: "fallliste.xlsx", bytes: readFileSync(new URL("../../data/fallliste.xlsx", import.meta.url)) };
 let w: IntakeWorld;
 let id: string;
 const one = async (sql: string, params: unknown[] = []): Promise<Record<string, unknown>> => (await w.it.database.owner.query(sql, params)).rows[0] as Record<string, unknown>;

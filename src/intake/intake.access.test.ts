@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { actor, type Actor, buildWorld } from "../../test/world.ts";
 import { acceptColumns, idOf, intakeWorld, type IntakeWorld, multipart, runJobs, upload } from "./intake-world.test-support.ts";
 
-const csv = { name: "fallliste.csv", bytes: readFileSync(new URL("../../data/examples/fallliste.csv", import.meta.url)) };
+const csv = { name: "fallliste.csv", bytes: readFileSync(new URL("../../data/fallliste.csv", import.meta.url)) };
 const small = (...lines: string[]) => ({ name: "klein.csv", bytes: Buffer.from(["Nachname;Vorname;Geb.-Datum;Telefon;Case Manager*in;Bemerkung", ...lines].join("\r\n")) });
 let w: IntakeWorld;
 let id: string;

@@ -112,7 +112,7 @@ describe("the original cells", () => {
 describe("the example list as CSV, into a room where people are known already", () => {
   let example: string;
   beforeAll(async () => {
-    example = await readList(w.it, w.lead.secret, { name: "fallliste.csv", bytes: readFileSync(new URL("../../data/examples/fallliste.csv", import.meta.url)) });
+    example = await readList(w.it, w.lead.secret, { name: "fallliste.csv", bytes: readFileSync(new URL("../../data/fallliste.csv", import.meta.url)) });
   });
 
   test("a row like a record that was there before is asked about, and together keeps both records as one person", async () => {

@@ -14,7 +14,7 @@ const today = calendarDay("2026-11-22");
 const cell = (text: string): Cell => (text === "" ? { kind: "empty", text } : { kind: "text", text });
 const table = (...rows: string[][]): Cell[][] => rows.map((row) => row.map(cell));
 const found = (...rows: string[][]): Partial<Record<Field, number>> => Object.fromEntries(Object.entries(recogniseColumns(table(...rows)).columns).filter(([, column]) => column !== null)) as Partial<Record<Field, number>>;
-const example = async (name: string): Promise<readonly (readonly Cell[])[]> => (await readTable(await readFile(new URL(`../../../data/examples/${name}`, import.meta.url)), name)).sheets[0]?.rows ?? [];
+const example = async (name: string): Promise<readonly (readonly Cell[])[]> => (await readTable(await readFile(new URL(`../../../data/${name}`, import.meta.url)), name)).sheets[0]?.rows ?? [];
 
 describe("recognising columns", () => {
   test("headings in other spellings, below a title", () => {

@@ -6,7 +6,7 @@ import { Refused } from "../../kernel/errors.ts";
 import { readTable } from "./read-table.ts";
 import { workbookParts, zipFile } from "./zip-file.test-support.ts";
 
-const example = (name: string): URL => new URL(`../../../data/examples/${name}`, import.meta.url);
+const example = (name: string): URL => new URL(`../../../data/${name}`, import.meta.url);
 const texts = async (bytes: Uint8Array, name = "liste.csv"): Promise<string[][]> => ((await readTable(bytes, name)).sheets[0]?.rows ?? []).map((row) => row.map((cell) => cell.text));
 const utf8 = (text: string): Buffer => Buffer.from(text, "utf8");
 

@@ -26,7 +26,7 @@ export interface Noise {
 }
 
 export const ORDINARY: Noise = { doubles: 0.2, otherSpelling: 0.45, typo: 0.1, swappedNames: 0.05, swappedDay: 0.05, placeholder: 0.12, birthSlip: 0.05, moved: 0.3, otherPhone: 0.15, missing: 0.2, shelters: 0.1 };
-/** Many spellings and scripts, few typing errors: the kind of list in data/examples. */
+/** Many spellings and scripts, few typing errors: the kind of list that data/fallliste.csv is. */
 export const TIDY: Noise = { ...ORDINARY, typo: 0.02, missing: 0.15, otherPhone: 0.05, shelters: 0 };
 export const CARELESS: Noise = { doubles: 0.25, otherSpelling: 0.6, typo: 0.2, swappedNames: 0.08, swappedDay: 0.08, placeholder: 0.25, birthSlip: 0.08, moved: 0.4, otherPhone: 0.25, missing: 0.3, shelters: 0.25 };
 
