@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, type StdioOptions } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { constants, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -12,9 +12,15 @@ export interface Step {
 const root = dirname(dirname(import.meta.dirname));
 const tool = (...path: string[]): string => join(root, "node_modules", ...path);
 
-function runTool(script: string, args: readonly string[], env: Record<string, string> = {}): Promise<number> {
+/** With `hear`, what the tool says is passed on and heard. */
+function runTool(script: string, args: readonly string[], env: Record<string, string> = {}, hear?: (text: string) => void): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
+    const stdio = hear === undefined ? "inherit" : (["inherit", "pipe", "inherit"] as const);
+    const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: stdio as StdioOptions, env: { ...process.env, ...env } });
+    child.stdout?.on("data", (chunk: Buffer) => {
+      process.stdout.write(chunk);
+      hear?.(chunk.toString("utf8"));
+    });
     // stopped from outside, the tests first end the servers they started
     const stops = (["SIGINT", "SIGTERM", "SIGHUP"] as const).map((signal) => [signal, () => child.kill(signal)] as const);
     for (const [signal, stop] of stops) process.on(signal, stop);
@@ -23,13 +29,17 @@ function runTool(script: string, args: readonly string[], env: Record<string, st
       resolve(code);
     };
     child.on("error", () => end(1));
-    child.on("exit", (code, signal) => end(code ?? 128 + constants.signals[signal!]));
+    child.on("close", (code, signal) => end(code ?? 128 + constants.signals[signal!]));
   });
 }
 
 const check = (name: string, script: string, args: readonly string[]): Step => ({
   name,
-  run: async () => totalsOfCheck(await runTool(script, args)),
+  run: async () => {
+    const heard: string[] = [];
+    const code = await runTool(script, args, {}, (text) => heard.push(text));
+    return totalsOfCheck(code, heard.join(""));
+  },
 });
 
 function vitest(name: string, args: readonly string[], env?: Record<string, string>): Step {
@@ -42,7 +52,7 @@ function vitest(name: string, args: readonly string[], env?: Record<string, stri
         const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
         // how it went when nothing matches is for the sum to say: a filter may match unit tests alone
         const code = await runTool(tool("vitest", "vitest.mjs"), [...args, "--run", "--passWithNoTests", ...reporters], env);
-        return totalsOfVitest(existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null, code);
+        return totalsOfVitest(existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null, code, root);
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }
@@ -71,8 +81,8 @@ export function stepsFor(filters: readonly string[]): readonly Step[] {
   // `related`: the test files that reach the test database, however many files lie between
   const again = bin15 === null ? [] : [vitest(`Datenbanktests gegen ${bin15}`, ["related", "test/database.ts"], { EINKLANG_TEST_PG_BIN: bin15 })];
   return [
-    check("Typen", tool("typescript", "bin", "tsc"), []),
-    check("Lint", tool("oxlint", "bin", "oxlint"), ["--type-aware", "--deny-warnings"]),
+    check("Typen", tool("typescript", "bin", "tsc"), ["--pretty", "false"]),
+    check("Lint", tool("oxlint", "bin", "oxlint"), ["--type-aware", "--deny-warnings", "--format=unix"]),
     unit,
     ...again,
     journeys,
