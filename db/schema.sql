@@ -30,7 +30,7 @@ table app.access_records
   CREATE UNIQUE INDEX numbered_once_in_a_chain ON app.access_records USING btree (tenant_id, COALESCE(room_id, tenant_id), seq) WHERE (seq IS NOT NULL)
   policy jobs_login_numbers for update to jobs using (seq IS NULL) check (seq IS NOT NULL)
   policy jobs_login_seals for select to jobs using true
-  policy staff_is_recorded for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (account_id = ( SELECT app.current_account() AS current_account)) AND (NOT (room_id IS DISTINCT FROM ( SELECT app.current_room() AS current_room))))
+  policy staff_is_recorded for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (account_id = ( SELECT app.current_account() AS current_account)) AND (NOT (room_id IS DISTINCT FROM ( SELECT app.current_room() AS current_room))) AND (NOT (session_id IS DISTINCT FROM ( SELECT s.session_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id)))) AND app.may_be_recorded_under(case_id))
   policy team_reads_the_record_of_its_cases for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (((case_id IS NOT NULL) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids)))) OR (room_id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids)))))
   grant insert (tenant_id, id, room_id, account_id, session_id, function, action, object_kind, object_ids, case_id, purpose, reason_ct) to staff
   grant select to jobs
@@ -1403,6 +1403,7 @@ function app.likely_records(uuid,uuid,text[],text[],text[],text[],text[]) return
 function app.look_at_taken_over() returns void security definer to jobs
 function app.match_material(uuid,integer) returns TABLE(person_id uuid, names jsonb, birth_on date, birth_precision text, birth_placeholder boolean, gender text, nationalities text[], numbers text[], streets text[]) security definer to jobs
 function app.may_attach_person(uuid) returns boolean security definer to staff
+function app.may_be_recorded_under(uuid) returns boolean security definer to staff
 function app.may_confirm_recovery(uuid) returns boolean security definer to nobody
 function app.may_confirm_role(text,uuid,uuid) returns boolean security definer to staff
 function app.may_merge(uuid) returns boolean security definer to staff

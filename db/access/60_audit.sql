@@ -1,7 +1,26 @@
+-- Under which case a session may be recorded, so that nobody plants records in a file of others: a case that is open to it, one
+-- whose head it reads as the lead of the room, one that this transaction opened, or one whose team this transaction changed
+-- (whoever hands a case over has it no longer).
+create or replace function app.may_be_recorded_under(wanted uuid) returns boolean
+language plpgsql volatile security definer set search_path = '' as $$
+declare c record;
+begin
+  if wanted is null then return true; end if;
+  select * into c from app.session_context();
+  if exists (select from app.open_cases_of(c.tenant_id, c.room_id, c.account_id) as o (id) where o.id = wanted) then return true; end if;
+  if app.has_role('team_lead') and exists (select from app.cases x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.id = wanted)
+    and not exists (select from app.case_exclusions x where x.tenant_id = c.tenant_id and x.case_id = wanted and x.account_id = c.account_id) then return true; end if;
+  return app.is_newborn(wanted) or exists (select from app.case_team t
+    where t.tenant_id = c.tenant_id and t.room_id = c.room_id and t.case_id = wanted and t.xmin = pg_current_xact_id()::xid);
+end $$;
+grant execute on function app.may_be_recorded_under(uuid) to {{staff}};
+
 -- The access record: whoever acts adds to it; nobody changes it. Read by the team of the case and the data protection officer.
 create policy staff_is_recorded on app.access_records for insert to {{staff}} with check (
   tenant_id = (select app.current_tenant()) and account_id = (select app.current_account())
-  and room_id is not distinct from (select app.current_room()));
+  and room_id is not distinct from (select app.current_room())
+  and session_id is not distinct from (select s.session_id from app.session_context() s)
+  and app.may_be_recorded_under(case_id));
 create policy team_reads_the_record_of_its_cases on app.access_records for select to {{staff}} using (
   tenant_id = (select app.current_tenant())
   and ((case_id is not null and case_id = any (array(select app.team_case_ids('{lead,substitute,member}'))))

@@ -1,5 +1,5 @@
 /** What other capabilities may use of the access record. */
-export { record } from "./record.ts";
+export { type AccessEvent, record } from "./record.ts";
 export { anchorChains, type Anchored } from "./sealer/anchor-chains.ts";
 export { exportRecord } from "./sealer/export-record.ts";
 export { sealRecords } from "./sealer/seal-records.ts";

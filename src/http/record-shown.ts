@@ -16,7 +16,9 @@ interface Shown {
  */
 export async function recordShown(tx: ReadTx, { session }: Asking, { why, path, params, ids }: Shown): Promise<void> {
   const named = Object.entries((params ?? {}) as Record<string, unknown>).filter((pair): pair is [string, string] => typeof pair[1] === "string" && isId(pair[1]));
-  const caseId = path.startsWith("/api/v1/cases/:id") ? (named.find(([name]) => name === "id")?.[1] ?? null) : null;
+  const namedCase = path.startsWith("/api/v1/cases/:id") ? (named.find(([name]) => name === "id")?.[1] ?? null) : null;
+  // repeated by somebody who meanwhile left the team: it stands in their own record, and nobody is recorded in a file of others
+  const caseId = namedCase !== null && (await tx.get<{ may: boolean }>("select app.may_be_recorded_under($1) as may", [namedCase])).may ? namedCase : null;
   const objects = [...new Set([...ids, ...named.map(([, id]) => id)])];
   await insertAccessRecord(tx, session, { action: "entry.read", objectKind: "entry", objectIds: objects, purpose: why, ...(caseId === null ? {} : { caseId }) });
 }

@@ -1,4 +1,3 @@
-import { record } from "../audit/index.ts";
 import type { WriteTx } from "../db/index.ts";
 import type { Asking } from "../http/index.ts";
 import { Refused, Stale } from "../kernel/errors.ts";
@@ -10,7 +9,7 @@ import { clearOtherPrimaryNames, deleteFact, getFact, insertFact, listFacts, upd
 import { openFact, sealFact } from "./load-person.ts";
 import { parseFact, type RawFact } from "./parse-fact.ts";
 import { getRecord } from "./persons.sql.ts";
-import { caseOf } from "./record-context.ts";
+import { recordAboutPersons } from "./record-context.ts";
 import { rewriteSearchKeys } from "./rewrite-search-keys.ts";
 
 /** Values as a form shows them: days in German, ticks as "ja". */
@@ -34,7 +33,7 @@ function read(key: FactKey, raw: RawFact, today: CalendarDay): FactValues {
 async function afterChange(tx: WriteTx, asking: Asking, key: FactKey, recordId: string, factId: string, action: string, values?: FactValues): Promise<void> {
   if (key === "names" && values?.["primary"] === true) await clearOtherPrimaryNames(tx, recordId, factId, values["script"] === "Latn");
   if (factKind(key).makesKeys) await rewriteSearchKeys(tx, asking.session, recordId);
-  await record(tx, asking, { action, objectKind: factKind(key).table, objectIds: [factId, recordId], ...(await caseOf(tx, [recordId])) });
+  await recordAboutPersons(tx, asking, { action, objectKind: factKind(key).table, objectIds: [factId, recordId] }, [recordId]);
 }
 
 export async function addFact(tx: WriteTx, asking: Asking, key: FactKey, recordId: string, raw: RawFact): Promise<string> {

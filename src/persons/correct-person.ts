@@ -1,4 +1,3 @@
-import { record } from "../audit/index.ts";
 import type { WriteTx } from "../db/index.ts";
 import type { Asking } from "../http/index.ts";
 import { Refused, Stale } from "../kernel/errors.ts";
@@ -6,7 +5,7 @@ import { decideScalars, type RawScalars } from "./decide-person.ts";
 import { partialDateText } from "./partial-date.ts";
 import type { PersonRecord } from "./person.ts";
 import { getRecord, updateRecord } from "./persons.sql.ts";
-import { caseOf } from "./record-context.ts";
+import { recordAboutPersons } from "./record-context.ts";
 import { rewriteSearchKeys } from "./rewrite-search-keys.ts";
 
 /** The single values of a record as somebody would type them. */
@@ -26,5 +25,5 @@ export async function correctPerson(tx: WriteTx, asking: Asking, recordId: strin
   if (!decided.ok) throw new Refused(decided.refusals);
   if ((await updateRecord(tx, { id: recordId, ...decided.value }, version)) === 0) throw new Stale({ version: before.version, ...scalarsAsTyped(await getRecord(tx, recordId)) });
   await rewriteSearchKeys(tx, asking.session, recordId);
-  await record(tx, asking, { action: "person.corrected", objectKind: "person", objectIds: [recordId], ...(await caseOf(tx, [recordId])) });
+  await recordAboutPersons(tx, asking, { action: "person.corrected", objectKind: "person", objectIds: [recordId] }, [recordId]);
 }

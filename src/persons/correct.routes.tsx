@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { record } from "../audit/index.ts";
 import type { ReadTx } from "../db/index.ts";
 import type { NameProps } from "../ui/index.ts";
 import { actionRoute, type Asking, formRoute, page, redirect, type Route } from "../http/index.ts";
@@ -17,12 +16,12 @@ import { displayName } from "./person-words.ts";
 import { readersOf } from "./person-readers.ts";
 import { getRecord } from "./persons.sql.ts";
 import type { RawFact } from "./parse-fact.ts";
-import { caseOf } from "./record-context.ts";
+import { recordAboutPersons } from "./record-context.ts";
 import { SCALAR_LABELS, ScalarFields } from "./scalar-fields.tsx";
 
 const text = z.string().max(500).optional();
 const noteReading = async (tx: ReadTx, asking: Asking, recordId: string): Promise<void> =>
-  record(tx, asking, { action: "person.read", objectKind: "person", objectIds: [recordId], ...(await caseOf(tx, [recordId])) });
+  recordAboutPersons(tx, asking, { action: "person.read", objectKind: "person", objectIds: [recordId] }, [recordId]);
 
 /** Whose form it is: without it, somebody with two tabs open writes into the wrong record. */
 async function nameOn(tx: ReadTx, personId: string): Promise<{ person?: NameProps }> {

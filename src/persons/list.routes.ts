@@ -9,6 +9,7 @@ import { personPage } from "./person.page.tsx";
 import { isRoomWide } from "./person-readers.ts";
 import { personsPage } from "./persons.page.tsx";
 import { listCasesOfPersons, listLatestRecords, listRecordsWithoutCase } from "./persons.sql.ts";
+import { recordAboutPersons } from "./record-context.ts";
 
 export const PERSON_PARAMS = z.object({ id: z.uuid() });
 const MOST_LISTED = 50;
@@ -45,7 +46,7 @@ const show = pageRoute({
     const person = openFacts(asking.app.vault, asking.session.tenantId, await loadPerson(tx, params.id));
     const recordIds = person.records.map((r) => r.id);
     const cases = await listCasesOfPersons(tx, recordIds);
-    await record(tx, asking, { action: "person.read", objectKind: "person", objectIds: recordIds, ...(cases[0] === undefined ? {} : { caseId: cases[0].caseId }) });
+    await recordAboutPersons(tx, asking, { action: "person.read", objectKind: "person", objectIds: recordIds }, recordIds);
     if (person.id !== params.id) return redirect(`/personen/${person.id}`);
     const view = { person, kinds: factKinds, cases, today: asking.today, mayOpenCase: mayUse(asking.session, "case.open") };
     return page("Person", () => personPage(view), { nav: "persons" });

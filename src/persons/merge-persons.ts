@@ -5,7 +5,7 @@ import { NotFound, Refused, Stale } from "../kernel/errors.ts";
 import { newId } from "../kernel/id.ts";
 import { getMerge, getPair, type MergeAnswer, mergeRecords, unmergeRecords, updatePairState } from "./merges.sql.ts";
 import type { ChoiceField } from "./person.ts";
-import { caseOf } from "./record-context.ts";
+import { recordAboutPersons } from "./record-context.ts";
 
 /** Whose value counts: the id of one of the records that are joined. A field left out keeps what stood for the kept one. */
 export type MergeChoices = Partial<Readonly<Record<ChoiceField, string>>>;
@@ -23,22 +23,16 @@ export async function mergePersons(tx: WriteTx, asking: Asking, one: string, oth
   const answer = await mergeRecords(tx, id, one, other, choices as Record<string, string>);
   if (answer === "not_found") throw new NotFound();
   if (answer !== "merged") throw new Refused([{ code: `merge-${answer.replace("_", "-")}`, sentence: REFUSALS[answer] }]);
-  await recordForBoth(tx, asking, "persons.merged", [one, other], id);
+  await recordAboutPersons(tx, asking, { action: "persons.merged", objectKind: "merge", objectIds: [id, one, other] }, [one, other]);
   return id;
 }
 
 export async function unmergePersons(tx: WriteTx, asking: Asking, mergeId: string): Promise<void> {
   const merge = await getMerge(tx, mergeId);
   if (merge.unmergedAt !== null) throw new Refused([{ code: "not-merged", sentence: "Diese Zusammenführung ist schon getrennt." }]);
+  const ids = [merge.keptId, merge.mergedId];
   if (!(await unmergeRecords(tx, mergeId))) throw new NotFound();
-  await recordForBoth(tx, asking, "persons.unmerged", [merge.keptId, merge.mergedId], mergeId);
-}
-
-/** The teams of both files read in their record that it happened. */
-async function recordForBoth(tx: WriteTx, asking: Asking, action: string, ids: readonly string[], mergeId: string): Promise<void> {
-  const cases = await Promise.all(ids.map((id) => caseOf(tx, [id])));
-  const caseIds = new Set(cases.map((c) => c.caseId));
-  for (const caseId of caseIds) await record(tx, asking, { action, objectKind: "merge", objectIds: [mergeId, ...ids], ...(caseId === undefined ? {} : { caseId }) });
+  await recordAboutPersons(tx, asking, { action: "persons.unmerged", objectKind: "merge", objectIds: [mergeId, ...ids] }, ids);
 }
 
 export type PairDecision = { readonly decision: "together"; readonly choices: MergeChoices } | { readonly decision: "separate" | "later" };

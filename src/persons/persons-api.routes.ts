@@ -14,7 +14,7 @@ import { findPersons, type FoundPerson, foundOpen } from "./find-persons.ts";
 import { PERSON_PARAMS } from "./list.routes.ts";
 import { loadPerson, loadPersons, openFact, openFacts } from "./load-person.ts";
 import { getRecord, listCasesOfPersons, listLatestRecords } from "./persons.sql.ts";
-import { caseOf } from "./record-context.ts";
+import { recordAboutPersons } from "./record-context.ts";
 import { type NewPerson, recordPerson } from "./record-person.ts";
 import { isLikely, lookUp, POSSIBLE_DUPLICATE } from "./record.routes.tsx";
 
@@ -57,7 +57,7 @@ const read = apiRead({
   example: PERSON_EXAMPLE,
   handle: async (tx, { params }, asking) => {
     const shown = await showPerson(tx, params.id, asking);
-    await record(tx, asking, { action: "person.read", objectKind: "person", objectIds: [params.id], ...(await caseOf(tx, [params.id])) });
+    await recordAboutPersons(tx, asking, { action: "person.read", objectKind: "person", objectIds: [params.id] }, [params.id]);
     return shown;
   },
 });
@@ -128,7 +128,7 @@ function routesOf(kind: FactKind & { readonly key: FactKey }): Route[] {
     path, allow: "person.read", record: "person.read", about: `Entries of a person: ${api}.`, params: PERSON_PARAMS, answer: z.object({ [key]: z.array(FACT_ANSWER) }), example: { [key]: [FACT_EXAMPLE] },
     handle: async (tx, input, asking) => {
       const person = openFacts(asking.app.vault, asking.session.tenantId, await loadPerson(tx, input.params.id));
-      await record(tx, asking, { action: "person.read", objectKind: "person", objectIds: [input.params.id], ...(await caseOf(tx, [input.params.id])) });
+      await recordAboutPersons(tx, asking, { action: "person.read", objectKind: "person", objectIds: [input.params.id] }, [input.params.id]);
       return json({ [key]: person.facts[key].map(factAnswer) });
     },
   });

@@ -127,6 +127,17 @@ export async function listCasesOfPersons(tx: ReadTx, ids: readonly string[]): Pr
   );
 }
 
+/** The cases that open these persons to the reader: also one that a person has left, and those of the records that are one person with them. */
+export async function listCasesThroughWhichRead(tx: ReadTx, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select distinct cp.case_id as id from app.case_persons cp
+       join app.persons k on k.tenant_id = cp.tenant_id and k.room_id = cp.room_id and k.id = cp.person_id
+      where coalesce(k.merged_into, k.id) in (select coalesce(p.merged_into, p.id) from app.persons p where p.id = any ($1)) order by 1`,
+    [ids],
+  );
+  return rows.map((row) => row.id);
+}
+
 export interface CaseHead {
   readonly personId: string;
   readonly caseId: string;

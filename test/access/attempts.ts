@@ -24,11 +24,12 @@ export interface Attacker {
 }
 
 /** A session for the check alone; a minute long, and taken away again. */
-async function openSession(owner: pg.Client, actor: Actor): Promise<{ secret: string; hash: Buffer }> {
+async function openSession(owner: pg.Client, actor: Actor): Promise<{ secret: string; hash: Buffer; id: string }> {
   const secret = `${actor.tenantId}.${randomBytes(32).toString("base64url")}`;
   const hash = createHash("sha256").update(secret).digest();
-  await owner.query("insert into private.sessions (tenant_id, token_hash, id, account_id, room_id, name, expires_at) values ($1, $2, $3, $4, $5, 'access:check', now() + interval '5 minutes')", [actor.tenantId, hash, randomUUID(), actor.accountId, actor.roomId]);
-  return { secret, hash };
+  const id = randomUUID();
+  await owner.query("insert into private.sessions (tenant_id, token_hash, id, account_id, room_id, name, expires_at) values ($1, $2, $3, $4, $5, 'access:check', now() + interval '5 minutes')", [actor.tenantId, hash, id, actor.accountId, actor.roomId]);
+  return { secret, hash, id };
 }
 
 interface Columns {
@@ -56,7 +57,7 @@ async function grantedColumns(owner: pg.Client, staffRole: string): Promise<Colu
 /** Every table and operation for one actor; each row judged once is one attempt. Nothing stays: each statement is rolled back. */
 export async function attemptAll(attacker: Attacker, facts: Facts, actor: Actor, tally: Tally, budget: number): Promise<void> {
   const session = await openSession(attacker.owner, actor);
-  const standing = standingOf(facts, actor);
+  const standing = standingOf(facts, { ...actor, sessionId: session.id });
   const columns = await grantedColumns(attacker.owner, attacker.staffRole);
   try {
     for (const table of facts.tables.keys()) {
@@ -104,7 +105,7 @@ async function attemptInserts(attacker: Attacker, facts: Facts, standing: Standi
       const row: Record<string, unknown> = { ...original };
       // an attribution column that the actor may not set is the database's business, not the model's
       for (const column of ATTRIBUTION) if (inOwnName && column in row) row[column] = standing.actor.accountId;
-      if (inOwnName && table === "access_records") row["account_id"] = standing.actor.accountId;
+      if (inOwnName && table === "access_records") Object.assign(row, { account_id: standing.actor.accountId, session_id: standing.actor.sessionId });
       if ("id" in row && facts.keys.get(table)?.includes("id") === true) row["id"] = randomUUID();
       if ("email" in row) row["email"] = `${randomUUID()}@example.org`;
       if ("number" in row) row["number"] = `2099-${Math.floor(Math.random() * 9e6)}`;

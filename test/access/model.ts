@@ -10,6 +10,8 @@ export interface Actor {
   readonly accountId: string;
   /** the room that the session acts in */
   readonly roomId: string | null;
+  /** the session it acts in, once there is one */
+  readonly sessionId?: string;
 }
 
 /** What follows from an actor's memberships and assignments at this moment. */

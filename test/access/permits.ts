@@ -12,6 +12,7 @@ export interface Permits {
 }
 
 const caseOf = (row: Row): string => String(row["case_id"]);
+const caseRoom = (s: Standing, row: Row): unknown => rowsOf(s.facts, "cases").find((c) => c["id"] === row["case_id"])?.["room_id"];
 const hasAny = (s: Standing, ...roles: string[]): boolean => roles.some((r) => s.roles.has(r));
 const inRoom: Judge = (s, row) => s.room !== null && row["room_id"] === s.room;
 const isOpen: Judge = (s, row) => inRoom(s, row) && s.open.has(caseOf(row));
@@ -127,7 +128,9 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   import_rows: { read: takesIn, update: takesIn, insert: takesIn, remove: both(takesIn, (_s, r) => r["outcome"] === null) },
   access_records: {
     read: either((s, r) => r["case_id"] !== null && s.team.has(caseOf(r)), (s, r) => s.supervised.has(String(r["room_id"]))),
-    insert: both(byMe("account_id"), (s, r) => r["room_id"] === s.room),
+    // in the own session, and under no case but one that is open or whose head the lead reads
+    insert: both(byMe("account_id"), (s, r) => r["room_id"] === s.room && r["session_id"] === s.actor.sessionId,
+      (s, r) => r["case_id"] === null || s.open.has(caseOf(r)) || (hasAny(s, "team_lead") && s.room !== null && !s.excluded.has(caseOf(r)) && caseRoom(s, r) === s.room)),
   },
   access_seals: { read: (s, r) => s.supervised.has(String(r["chain_id"])) },
 };

@@ -127,3 +127,39 @@ test("whoever begins an emergency access does not put its review off", async () 
   const { rows } = await it.world.owner.query("select review_due_on <= current_date + 14 as soon from app.emergency_accesses where id = $1", [id]);
   expect(rows.every((r: { soon: boolean }) => r.soon)).toBe(true);
 });
+
+describe("the record of a file tells what happened there", () => {
+  const plant = (as: Actor, caseId: string | null, more: Record<string, unknown> = {}): Promise<unknown> => {
+    const row = { tenant_id: it.world.tenantId, id: newId(), room_id: it.world.caseRoomId, account_id: as.accountId, action: "case.read", case_id: caseId, ...more };
+    const columns = Object.keys(row);
+    const values = columns.map((c, i) => (c === "session_id" ? `coalesce($${i + 1}, (select s.session_id from app.session_context() s))` : `$${i + 1}`));
+    return sql(as, `insert into app.access_records (${columns.join(", ")}) values (${values.join(", ")})`, Object.values(row));
+  };
+
+  test("nobody plants a record in a file of others, in another session's name, or in a file that they left", async () => {
+    const theirs = await it.newCase();
+    for (const who of [it.colleague, it.administrator]) await expect(plant(who, theirs.id, { session_id: null, room_id: who === it.administrator ? null : it.world.caseRoomId })).rejects.toThrow("not found");
+    await expect(plant(it.manager, theirs.id, { session_id: newId() })).rejects.toThrow("not found");
+    await plant(it.manager, theirs.id, { session_id: null });
+    // the lead reads the head of every file of the room, and that is recorded under it
+    await plant(it.teamLead, theirs.id, { session_id: null });
+    expect((await it.api("POST", `/api/v1/cases/${theirs.id}/hand-over`, it.manager.secret, { accountId: it.colleague.accountId })).statusCode).toBeLessThan(300);
+    await expect(plant(it.manager, theirs.id, { session_id: null })).rejects.toThrow("not found");
+    await plant(it.colleague, theirs.id, { session_id: null });
+  });
+
+  test("a person read through several cases stands in the record of each, also for the team that is in one of them alone", async () => {
+    const one = await it.newCase();
+    const other = (await it.api("POST", "/api/v1/cases", it.manager.secret, { personIds: [one.personId] })).json<{ id: string }>();
+    await onTeam(other.id, it.colleague, "member");
+    const before = await it.row<{ n: number }>("select count(*)::int as n from app.access_records where action = 'person.read'");
+    expect(await reads(it.manager, one.personId)).toBe(true);
+    expect((await it.get(`/personen/${one.personId}`, it.manager.secret)).statusCode).toBe(200);
+    const { rows } = await it.world.owner.query("select case_id from app.access_records where action = 'person.read' order by at desc, case_id limit 4");
+    expect(rows.map((r: { case_id: string }) => r.case_id).sort()).toEqual([one.id, one.id, other.id, other.id].sort());
+    expect((await it.row<{ n: number }>("select count(*)::int as n from app.access_records where action = 'person.read'")).n).toBe(before.n + 4);
+    // whoever reads through one case alone is recorded under that one
+    await reads(it.colleague, one.personId);
+    expect(await it.row("select case_id from app.access_records where account_id = $1 and action = 'person.read' order by at desc limit 1", [it.colleague.accountId])).toEqual({ case_id: other.id });
+  });
+});

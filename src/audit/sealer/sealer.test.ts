@@ -32,13 +32,14 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
+const OWN_SESSION = "(select s.session_id from app.session_context() s)";
 const write = (who: Actor, roomId: string, count = 1): Promise<void> =>
   database.db.write(who.secret, async (tx) => {
     for (let i = 0; i < count; i += 1) {
       await tx.run(
-        `insert into app.access_records (tenant_id, id, room_id, account_id, session_id, action, object_kind, object_ids, case_id, purpose, reason_ct)
-         values ($1, $2, $3, $4, $5, 'case.read', 'case', $6, $7, 'casework', $8)`,
-        [world.tenantId, newId(), roomId, who.accountId, newId(), [newId()], newId(), Buffer.alloc(100, i)],
+        `insert into app.access_records (tenant_id, id, room_id, account_id, session_id, action, object_kind, object_ids, purpose, reason_ct)
+         values ($1, $2, $3, $4, ${OWN_SESSION}, 'case.read', 'case', $5, 'casework', $6)`,
+        [world.tenantId, newId(), roomId, who.accountId, [newId()], Buffer.alloc(100, i)],
       );
     }
   });
@@ -89,7 +90,7 @@ test("a record whose transaction is still open is not waited for and not lost", 
   let inserted = (): void => undefined;
   const isInserted = new Promise<void>((resolve) => (inserted = resolve));
   const slow = database.db.write(manager.secret, async (tx) => {
-    await tx.run("insert into app.access_records (tenant_id, id, room_id, account_id, action) values ($1, $2, $3, $4, 'case.slow')", [world.tenantId, newId(), world.caseRoomId, manager.accountId]);
+    await tx.run(`insert into app.access_records (tenant_id, id, room_id, account_id, session_id, action) values ($1, $2, $3, $4, ${OWN_SESSION}, 'case.slow')`, [world.tenantId, newId(), world.caseRoomId, manager.accountId]);
     inserted();
     await held;
   });
@@ -142,7 +143,7 @@ test("a database restored from an older state opens an epoch that says what was 
     const place = join(dir, "restored");
     const say = (): Promise<Anchored> => anchorChains({ db: fresh.db, anchorDir: place, signingKey: vault.signingKey(), now: new Date() });
     const add = async (): Promise<void> => {
-      await fresh.db.write(who.secret, (tx) => tx.run("insert into app.access_records (tenant_id, id, room_id, account_id, action) values ($1, $2, $3, $4, 'case.read')", [other.tenantId, newId(), other.caseRoomId, who.accountId]));
+      await fresh.db.write(who.secret, (tx) => tx.run(`insert into app.access_records (tenant_id, id, room_id, account_id, session_id, action) values ($1, $2, $3, $4, ${OWN_SESSION}, 'case.read')`, [other.tenantId, newId(), other.caseRoomId, who.accountId]));
       await sealRecords(fresh.db);
     };
     await add();
