@@ -1,3 +1,4 @@
+import { dayOf } from "../kernel/calendar-day.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { actor, buildWorld, type Actor } from "../../test/world.ts";
 import { newId } from "../kernel/id.ts";
@@ -146,7 +147,7 @@ describe("what the database refuses by itself", () => {
   let substitute: Actor;
   beforeEach(async () => {
     substitute = await actor(it.world, ["case_manager"], "case");
-    await it.api("POST", `/api/v1/cases/${file.id}/team`, it.manager.secret, { accountId: substitute.accountId, function: "substitute", untilOn: new Date().toISOString().slice(0, 10) });
+    await it.api("POST", `/api/v1/cases/${file.id}/team`, it.manager.secret, { accountId: substitute.accountId, function: "substitute", untilOn: dayOf(new Date()) });
   });
   test("a substitute who makes themselves a member without end", async () => {
     const attempt = it.database.db.write(substitute.secret, (tx) =>

@@ -1,3 +1,4 @@
+import { addDays, dayOf } from "../kernel/calendar-day.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CaseWorld, startCaseWorld } from "./case-world.test-support.ts";
 import { RELATION_KINDS } from "./people/relation-kinds.ts";
@@ -8,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => it.close());
 
-const inTwoWeeks = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
+const inTwoWeeks = addDays(dayOf(new Date()), 14);
 
 test("whoever opens a case leads it, and its number counts within the year", async () => {
   const one = await it.newCase();

@@ -22,7 +22,7 @@ const ordering = (): Ordering => ({ session: { id: newId(), tenantId: world.tena
 const order = (kind: string): Promise<string> => database.db.write(who.secret, (tx) => enqueue(tx, ordering(), kind));
 const rowOf = async (id: string) => (await database.owner.query("select state, done, total, error_code, attempts from app.jobs where id = $1", [id])).rows[0] as Record<string, unknown>;
 async function until(id: string, ...states: string[]): Promise<Record<string, unknown>> {
-  for (let i = 0; i < 500; i += 1) {
+  for (let i = 0; i < 2500; i += 1) {
     const row = await rowOf(id);
     if (row !== undefined && states.includes(String(row["state"]))) return row;
     await pause(10);
@@ -62,7 +62,7 @@ test("progress is seen while the transaction of the work is still open", async (
     await run.progress(3, 7);
     await held;
   }) }, async () => {
-    for (let i = 0; i < 200 && (await rowOf(id))["done"] !== 3; i += 1) await pause(10);
+    for (let i = 0; i < 2000 && (await rowOf(id))["done"] !== 3; i += 1) await pause(10);
     expect(await rowOf(id)).toMatchObject({ state: "running", done: 3, total: 7 });
     release();
     await until(id, "done");
@@ -105,7 +105,7 @@ test("what a killed worker held is taken over, and its late batch does nothing",
     await late;
   } }, async () => {
     // the killed one must have had it first
-    await vi.waitUntil(() => !first, { timeout: 10_000 });
+    await vi.waitUntil(() => !first, { timeout: 25_000 });
     const other = startWorker({ db: database.db, log: quiet }, { "test.crash": () => Promise.resolve() }, options);
     expect(await until(id, "done")).toMatchObject({ attempts: 2 });
     await expect(late).rejects.toThrow();

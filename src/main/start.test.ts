@@ -38,7 +38,7 @@ function start(port: number, ...args: string[]): Started {
   for (const stream of [child.stdout, child.stderr]) stream!.on("data", (part: Buffer) => (said += part.toString()));
   const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
   const until = async (text: string | RegExp): Promise<string> => {
-    for (let i = 0; i < 600; i += 1) {
+    for (let i = 0; i < 1800; i += 1) {
       if (typeof text === "string" ? said.includes(text) : text.test(said)) return said;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -77,11 +77,11 @@ test("an empty start gives one link, which is there once; a second start, a kill
   second.child.kill("SIGINT");
   expect(await second.ended).toBe(0);
   expect(second.said()).toContain("Beendet.");
-}, 90_000);
+}, 240_000);
 
 test("a mistake in the call is a sentence with how to call it", async () => {
   const wrong = start(await freePort(), "--leer");
   expect(await wrong.ended).toBe(1);
   expect(wrong.said()).toContain("Aufruf: npm start");
   expect(wrong.said()).not.toContain("at ");
-}, 30_000);
+}, 120_000);

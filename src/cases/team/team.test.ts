@@ -1,3 +1,4 @@
+import { addDays, dayOf } from "../../kernel/calendar-day.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actor } from "../../../test/world.ts";
 import { type CaseWorld, startCaseWorld } from "../case-world.test-support.ts";
@@ -8,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => it.close());
 
-const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const dayFromNow = (days: number): string => addDays(dayOf(new Date()), days);
 
 test("300 cases change hands at once, each with its result, and a replay changes nothing", async () => {
   const one = await it.newCase();
