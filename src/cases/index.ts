@@ -5,7 +5,7 @@ export * from "./case-words.ts";
 export { draftUrl } from "./drafts/keep-draft.ts";
 export { addFollowUp } from "./follow-ups/change-follow-ups.ts";
 export { openCase } from "./opening/open-case.ts";
-export { isPhase, type Phase, PHASE_KEYS, phaseLabel, PHASES } from "./phases/phases.ts";
+export { isPhase, type Phase, ENDED_PHASES, PHASE_KEYS, phaseLabel, PHASES } from "./phases/phases.ts";
 export { openText, sealNeeded, sealText } from "./sealing.ts";
 export { setAbsence } from "./team/change-team.ts";
 export { type CaseReaders, readersOf } from "./team/readers.ts";

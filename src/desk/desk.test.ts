@@ -38,7 +38,8 @@ test("the statements of a page do not grow with its rows, and are few", async ()
   for (const path of ["", "/fallblatt", "/protokoll"]) {
     const [few, many] = [await statementsOf(`/faelle/${empty}${path}`), await statementsOf(`/faelle/${full}${path}`)];
     expect([path, many]).toEqual([path, few]);
-    expect(many).toBeLessThanOrEqual(12);
+    // one of them counts for the navigation
+    expect(many).toBeLessThanOrEqual(13);
   }
   for (const path of ["", "/timeline"]) expect(await statementsOf(`/api/v1/cases/${full}${path}`)).toBeLessThanOrEqual(12);
   const [list, day] = [await statementsOf("/faelle"), await statementsOf("/mein-tag")];

@@ -9,6 +9,8 @@ import { loadRoutes } from "./load/load.routes.tsx";
 import { myDayRoutes } from "./my-day/my-day.routes.tsx";
 import { searchRoutes } from "./search/search.routes.tsx";
 
+export { readNavigation } from "./navigation/read-navigation.ts";
+
 export const deskRoutes: readonly Route[] = [
   ...myDayRoutes,
   ...caseListRoutes,

@@ -1,24 +1,18 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "./app.ts";
-import { type Chrome, renderPlainPage, renderStaffPage } from "./page-chrome.tsx";
+import { renderPlainPage, renderStaffPage, type StaffSession } from "./page-chrome.tsx";
 import type { Bytes, Json, Page, Redirect } from "./route.ts";
-import type { Session } from "./session.ts";
 
 const FLASH_COOKIE = "einklang_flash";
 const isSecure = (app: App): boolean => app.config.origin.startsWith("https://");
 
-export interface SignedIn {
-  readonly session: Session;
-  readonly csrf: string;
-  readonly chrome: Chrome;
-}
 
 /** Renders after the transaction is over, so that no connection waits for HTML. */
-export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page, who: SignedIn | null): string {
+export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page, who: StaffSession | null): string {
   const flash = readFlash(request);
   if (flash !== undefined) reply.clearCookie(FLASH_COOKIE, { path: "/" });
   void reply.status(page.status ?? 200).type("text/html; charset=utf-8").header("cache-control", "no-store");
-  return who === null ? renderPlainPage(page, flash) : renderStaffPage(page, who.session, who.csrf, flash, who.chrome);
+  return who === null ? renderPlainPage(page, flash) : renderStaffPage(page, who, flash);
 }
 
 function readFlash(request: FastifyRequest): string | undefined {

@@ -1,6 +1,6 @@
 export type { App } from "./app.ts";
 export { type AccessEvent, insertAccessRecord } from "./insert-access-record.ts";
-export type { Chrome } from "./page-chrome.tsx";
+export type { Chrome, NavigationCount, NavigationCounts } from "./page-chrome.tsx";
 export type { Problem } from "./problem.ts";
 export * from "./route.ts";
 export { describeApi, EXAMPLE_ID } from "./openapi.ts";

@@ -1,11 +1,21 @@
 import type { VNode } from "preact";
+import type { ReadTx } from "../db/index.ts";
+import type { CalendarDay } from "../kernel/calendar-day.ts";
 import { Flash, type NavItem, Notice, PlainLayout, renderDocument, StaffLayout } from "../ui/index.ts";
 import type { Page } from "./route.ts";
 import type { Session } from "./session.ts";
 
+export interface NavigationCount {
+  readonly count: number;
+  readonly unit: string;
+}
+export type NavigationCounts = Readonly<Record<string, NavigationCount>>;
+
 /** What stands around every page; main decides the entries by the roles of the session. */
 export interface Chrome {
-  navigation(session: Session, current: string | undefined): readonly (readonly NavItem[])[];
+  navigation(session: Session, current: string | undefined, counts?: NavigationCounts): readonly (readonly NavItem[])[];
+  /** numbers beside the entries, by their ids: read in the page's own transaction, under the same rights */
+  countForNavigation?(tx: ReadTx, session: Session, today: CalendarDay): Promise<NavigationCounts>;
   mayUse(session: Session, permission: string): boolean;
 }
 
@@ -15,16 +25,23 @@ const FOOTER = [
   { href: "/datenschutz", label: "Datenschutz" },
 ];
 
-const bannerOf = (tenant: string): string => `Vorführung · ${tenant} ist erfunden · alle Personen sind erfunden`;
+const bannerOf = (tenant: string): string => `Vorführung: ${tenant} und alle Personen sind erfunden`;
 
-export function renderStaffPage(page: Page, session: Session, csrf: string, flash: string | undefined, chrome: Chrome): string {
+export interface StaffSession {
+  readonly session: Session;
+  readonly csrf: string;
+  readonly chrome: Chrome;
+  readonly counts?: NavigationCounts;
+}
+
+export function renderStaffPage(page: Page, { session, csrf, chrome, counts }: StaffSession, flash: string | undefined): string {
   const room = session.roomName === null ? {} : { room: { label: "Aktenbereich", name: session.roomName, switchHref: "/konto/aktenbereich" } };
   const body = page.bare ? (
     page.body()
   ) : (
     <StaffLayout
       banner={session.isDemo ? bannerOf(session.tenantName) : undefined}
-      navigation={chrome.navigation(session, page.nav)}
+      navigation={chrome.navigation(session, page.nav, counts)}
       search={{ action: "/suche", hint: chrome.mayUse(session, "person.search") ? "Suchen: Name, Geburtsdatum, Telefon, Fall" : "Suchen: Seiten", paletteUrl: "/suche.json" }}
       {...room}
       account={{
@@ -67,7 +84,7 @@ function documentOf(page: Page, body: VNode, shortcuts: boolean): string {
 
 /** Says what is wrong and where to go on; the id leads to the log where the cause is unknown. */
 export const errorBody = (title: string, status: number, requestId: string | undefined, sentences: readonly string[] = []): VNode => (
-  <div>
+  <>
     <h1>{status === 404 ? "Nicht gefunden" : "Das hat nicht geklappt"}</h1>
     <Notice kind={status >= 500 ? "danger" : "info"} title={title}>
       {sentences.slice(1).map((sentence) => (
@@ -78,5 +95,5 @@ export const errorBody = (title: string, status: number, requestId: string | und
     <p>
       <a href="/">Zur Startseite</a>
     </p>
-  </div>
+  </>
 );

@@ -8,9 +8,9 @@ import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { NotFound, NotSignedIn } from "../kernel/errors.ts";
 import { ASSET_PREFIX } from "../ui/index.ts";
-import { sendBytes, sendJson, sendPage, sendRedirect, type SignedIn } from "./answer.ts";
+import { sendBytes, sendJson, sendPage, sendRedirect } from "./answer.ts";
 import type { App } from "./app.ts";
-import { type Chrome, errorBody } from "./page-chrome.tsx";
+import { type Chrome, errorBody, type StaffSession } from "./page-chrome.tsx";
 import { HttpError, problemOf } from "./problem.ts";
 import { parseInput, readBody, typedValues } from "./request-input.ts";
 import { page, type PublicRoute, type Route } from "./route.ts";
@@ -37,7 +37,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     bodyLimit: 1_000_000,
     routerOptions: { maxParamLength: 200 },
     // what fails before a route is found (an address too long, a broken escape) answers in our words too
-    frameworkErrors: (error, request, reply) => answerEarly(app, error, request as FastifyRequest, reply as FastifyReply),
+    frameworkErrors: (error, request, reply) => answerEarly(options, error, request as FastifyRequest, reply as FastifyReply),
   });
   const declared = new Set(routes.flatMap(keysOf));
   if (declared.size !== routes.flatMap(keysOf).length) throw new Error("two routes share a method and an address");
@@ -49,8 +49,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     }
   });
   await useLibraries(server, options);
-  server.setErrorHandler((error, request, reply) => answerError(app, error, request, reply));
-  server.setNotFoundHandler((request, reply) => answerError(app, new NotFound(), request, reply));
+  server.setErrorHandler((error, request, reply) => answerError(options, error, request, reply));
+  server.setNotFoundHandler((request, reply) => answerError(options, new NotFound(), request, reply));
   for (const route of routes) {
     server.route({
       method: methodsOf(route),
@@ -131,7 +131,7 @@ async function answerPublic(app: App, chrome: Chrome, route: PublicRoute, reques
 }
 
 /** Only for the shell around a page that everybody may read: nothing of the session decides what stands on it. */
-async function signedInVisitor(app: App, chrome: Chrome, request: FastifyRequest): Promise<SignedIn | null> {
+async function signedInVisitor(app: App, chrome: Chrome, request: FastifyRequest): Promise<StaffSession | null> {
   const secret = parseSessionSecret(request.cookies[SESSION_COOKIE]);
   if (secret === null) return null;
   try {
@@ -144,7 +144,7 @@ async function signedInVisitor(app: App, chrome: Chrome, request: FastifyRequest
 }
 
 /** Pages answer with a page, the API with problem+json. Unknown causes go to the log, never to the reader. */
-function answerError(app: App, error: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
+async function answerError({ app, chrome }: ServerOptions, error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const wantsJson = request.url.startsWith("/api/") || request.url.endsWith(".json");
   if (!wantsJson && error instanceof NotSignedIn) {
     const onward = request.method === "GET" && request.url !== "/" ? `?weiter=${encodeURIComponent(request.url)}` : "";
@@ -155,13 +155,15 @@ function answerError(app: App, error: unknown, request: FastifyRequest, reply: F
   if (problem.status >= 500) app.log.error({ requestId: request.id, route: request.routeOptions.url, err: withoutRows(error) }, "request failed");
   if (wantsJson) return reply.status(problem.status).type("application/problem+json; charset=utf-8").header("cache-control", "no-store").send(JSON.stringify(problem));
   const sentences = problem.refusals?.map((r) => r.sentence) ?? [];
-  return sendPage(request, reply, page(problem.title, () => errorBody(problem.title, problem.status, problem.requestId, sentences), { status: problem.status }), null);
+  // somebody signed in keeps the way on; whoever asks too often, or meets a broken server, costs no look into the database
+  const who = IN_SHELL.has(problem.status) ? await signedInVisitor(app, chrome, request).catch(() => null) : null;
+  return sendPage(request, reply, page(problem.title, () => errorBody(problem.title, problem.status, problem.requestId, sentences), { status: problem.status }), who);
 }
+const IN_SHELL: ReadonlySet<number> = new Set([403, 404, 409, 413, 422]);
 
-function answerEarly(app: App, _error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+function answerEarly(options: ServerOptions, _error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   // whatever is wrong with the address: there is nothing there
-  const answer = answerError(app, new NotFound(), request, reply);
-  if (typeof answer === "string") void reply.send(answer);
+  void answerError(options, new NotFound(), request, reply).then((answer) => typeof answer === "string" && reply.send(answer));
 }
 
 /** A database error quotes the row it failed on: only its code and place are logged. */

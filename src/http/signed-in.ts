@@ -8,7 +8,7 @@ import { sendBytes, sendJson, sendPage, sendRedirect } from "./answer.ts";
 import type { App } from "./app.ts";
 import { claimKey, keepAnswer } from "./idempotency.ts";
 import { isResumed, keepTyped, RESUME_FIELD } from "./ended-session.tsx";
-import type { Chrome } from "./page-chrome.tsx";
+import type { Chrome, NavigationCounts } from "./page-chrome.tsx";
 import { HttpError } from "./problem.ts";
 import { formVersion, parseInput, type RawBody, readBody, typedValues } from "./request-input.ts";
 import { recordShown } from "./record-shown.ts";
@@ -99,24 +99,24 @@ const pathInput = (call: Call): { params: unknown; query: unknown } => {
 
 async function answerRead(call: Call, route: PageRoute | ApiRead): Promise<unknown> {
   const input = pathInput(call);
-  const { result, asking } = await call.app.db.read(call.secret, async (tx) => {
+  const { result, session, counts } = await call.app.db.read(call.secret, async (tx) => {
     const { asking, recorded } = await admit(tx, call, false);
     const result = (await invoke(route.handle, tx, input, asking)) as Page | Bytes | Json | Redirect;
     demandRecord(route.record, recorded, route.path);
-    return { result, asking };
+    return { result, session: asking.session, counts: await countsFor(tx, call, result, asking) };
   });
-  return send(call, result, asking.session);
+  return send(call, result, session, counts);
 }
 
 async function showForm(call: Call, route: FormRoute, form: FormState, status: number): Promise<unknown> {
   const input = pathInput(call);
-  const { shown, session } = await call.app.db.read(call.secret, async (tx) => {
+  const { shown, session, counts } = await call.app.db.read(call.secret, async (tx) => {
     const { asking, recorded } = await admit(tx, call, false);
     const shown = (await invoke(route.show, tx, input, asking, form)) as Page;
     demandRecord(route.showRecord ?? { none: "an empty form" }, recorded, route.path);
-    return { shown, session: asking.session };
+    return { shown, session: asking.session, counts: await countsFor(tx, call, shown, asking) };
   });
-  return send(call, { ...shown, status: shown.status ?? status }, session);
+  return send(call, { ...shown, status: shown.status ?? status }, session, counts);
 }
 
 async function submitForm(call: Call, route: FormRoute): Promise<unknown> {
@@ -172,13 +172,13 @@ async function writeOnce(
   work: (tx: WriteTx, asking: Asking) => Promise<Redirect | Page | Bytes | Json>,
 ): Promise<unknown> {
   const key = raw.fields[HIDDEN_FIELDS.idempotencyKey];
-  const { result, session } = await call.app.db.write(call.secret, async (tx) => {
+  const { result, session, counts } = await call.app.db.write(call.secret, async (tx) => {
     const { asking, recorded } = await admit(tx, call, true);
     const session = asking.session;
     if (typeof key === "string") {
       const sizes = raw.uploads.map((u) => [u.field, u.fileName, u.bytes.length]);
       const replay = await claimKey(tx, session, key, route.path, [call.request.params, typedValues(raw.fields), sizes]);
-      if (replay !== null) return { result: { kind: "redirect", to: replay.location ?? call.request.url } as Redirect, session };
+      if (replay !== null) return { result: { kind: "redirect", to: replay.location ?? call.request.url } as Redirect, session, counts: {} };
     }
     const result = await work(tx, asking);
     demandRecord(route.record, recorded, route.path);
@@ -186,9 +186,9 @@ async function writeOnce(
       const location = result.kind === "redirect" ? result.to : null;
       await keepAnswer(tx, session, key, { status: 303, location, resultId: result.kind === "redirect" ? (result.id ?? null) : null });
     }
-    return { result, session };
+    return { result, session, counts: await countsFor(tx, call, result, asking) };
   });
-  return send(call, result, session);
+  return send(call, result, session, counts);
 }
 
 async function runApiWrite(call: Call, route: ApiWrite): Promise<unknown> {
@@ -230,10 +230,14 @@ function versionHeader(request: FastifyRequest, route: ApiWrite): number {
   return Number(match[1]);
 }
 
-function send(call: Call, result: Page | Bytes | Json | Redirect, session: Session): unknown {
+/** After the work, so that the numbers beside the navigation tell what it left. */
+const countsFor = async (tx: ReadTx, call: Call, result: Page | Bytes | Json | Redirect, { session, today }: Asking): Promise<NavigationCounts> =>
+  result.kind === "page" && result.bare !== true ? ((await call.chrome.countForNavigation?.(tx, session, today)) ?? {}) : {};
+
+function send(call: Call, result: Page | Bytes | Json | Redirect, session: Session, counts: NavigationCounts): unknown {
   switch (result.kind) {
     case "page":
-      return sendPage(call.request, call.reply, result, { session, csrf: csrfToken(call.secret), chrome: call.chrome });
+      return sendPage(call.request, call.reply, result, { session, csrf: csrfToken(call.secret), chrome: call.chrome, counts });
     case "redirect":
       return sendRedirect(call.app, call.reply, result);
     case "json":

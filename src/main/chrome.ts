@@ -1,5 +1,6 @@
 import { mayUse } from "../accounts/index.ts";
-import type { Chrome, Session } from "../http/index.ts";
+import { readNavigation } from "../desk/index.ts";
+import type { Chrome, NavigationCount, Session } from "../http/index.ts";
 import type { NavItem } from "../ui/index.ts";
 
 interface Entry {
@@ -36,10 +37,11 @@ const GROUPS: readonly (readonly Entry[])[] = [
 
 export const chrome: Chrome = {
   mayUse,
-  navigation: (session: Session, current) =>
-    GROUPS.map((group) => group.filter((entry) => mayUse(session, entry.permission)).map((entry) => itemOf(entry, current))).filter((group) => group.length > 0),
+  countForNavigation: readNavigation,
+  navigation: (session: Session, current, counts = {}) =>
+    GROUPS.map((group) => group.filter((entry) => mayUse(session, entry.permission)).map((entry) => itemOf(entry, current, counts[entry.id]))).filter((group) => group.length > 0),
 };
 
-function itemOf({ id, href, label, keys }: Entry, current: string | undefined): NavItem {
-  return { href, label, current: id === current, ...(keys === undefined ? {} : { keys }) };
+function itemOf({ id, href, label, keys }: Entry, current: string | undefined, waiting: NavigationCount | undefined): NavItem {
+  return { href, label, current: id === current, ...(keys === undefined ? {} : { keys }), ...(waiting === undefined ? {} : { count: waiting.count, countUnit: waiting.unit }) };
 }

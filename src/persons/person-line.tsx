@@ -4,8 +4,8 @@ import type { FoundPerson } from "./find-persons.ts";
 
 export const bornText = (found: FoundPerson): string => (found.birth !== null ? `* ${found.birth}` : found.birthYear !== null ? `* ${found.birthYear}` : "");
 
-/** Persons found or listed. Of a file not joined stands its head, and the way to join it. */
-export function PersonTable({ caption, persons }: { caption: string; persons: readonly FoundPerson[] }) {
+/** Persons found or listed. Of a file not joined stands its head, and the way to join it. An authority has no cases. */
+export function PersonTable({ caption, persons, withoutCases = false }: { caption: string; persons: readonly FoundPerson[]; withoutCases?: boolean }) {
   return (
     <DataTable
       caption={caption}
@@ -15,8 +15,12 @@ export function PersonTable({ caption, persons }: { caption: string; persons: re
       columns={[
         { key: "name", header: "Name", rowHeader: true, cell: (p) => <Name latin={p.name.latin} own={p.name.own} lang={p.name.lang} /> },
         { key: "birth", header: "Geboren", cell: (p) => (bornText(p) === "" ? "unbekannt" : bornText(p).slice(2)) },
-        { key: "case", header: "Fall", cell: (p) => <Cases found={p} /> },
-        { key: "lead", header: "Leitung", cell: (p) => <bdi>{p.cases[0]?.leadName ?? (p.cases.length === 0 ? "" : "niemand")}</bdi> },
+        ...(withoutCases
+          ? []
+          : [
+              { key: "case", header: "Fall", cell: (p: FoundPerson) => <Cases found={p} /> },
+              { key: "lead", header: "Leitung", cell: (p: FoundPerson) => <bdi>{p.cases[0]?.leadName ?? (p.cases.length === 0 ? "" : "niemand")}</bdi> },
+            ]),
       ]}
     />
   );

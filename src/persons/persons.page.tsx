@@ -20,10 +20,10 @@ export const personsPage = ({ query, found, withoutCase, latest, isRoomWide }: P
         <Button>Suchen</Button>
       </Form>
     </Card>
-    {found !== undefined && (found.length > 0 ? <Card flush><PersonTable caption={`Gefunden: ${found.length}`} persons={found} /></Card> : <NothingFound />)}
+    {found !== undefined && (found.length > 0 ? <Card flush><PersonTable caption={`Gefunden: ${found.length}`} persons={found} withoutCases={isRoomWide} /></Card> : <NothingFound />)}
     {found === undefined && !isRoomWide && withoutCase.length > 0 && <Card flush><PersonTable caption="Ohne Fall" persons={withoutCase} /></Card>}
     {found === undefined && (latest.length > 0 || withoutCase.length === 0) && (
-      latest.length > 0 ? <Card flush><PersonTable caption={isRoomWide ? "Zuletzt aufgenommen" : "Von Ihnen zuletzt aufgenommen"} persons={latest} /></Card> : <EmptyState title="Hier stehen die Personen, die Sie aufgenommen haben.">Suchen Sie eine Person, oder nehmen Sie eine neue auf.</EmptyState>
+      latest.length > 0 ? <Card flush><PersonTable caption={isRoomWide ? "Zuletzt aufgenommen" : "Von Ihnen zuletzt aufgenommen"} persons={latest} withoutCases={isRoomWide} /></Card> : <EmptyState title="Hier stehen die Personen, die Sie aufgenommen haben.">Suchen Sie eine Person, oder nehmen Sie eine neue auf.</EmptyState>
     )}
   </>
 );

@@ -19,6 +19,10 @@ export interface Column<Row> {
   readonly headerHidden?: boolean;
   /** dates, numbers, codes: never broken over lines */
   readonly nowrap?: boolean;
+  /** on a phone's card: "corner" beside the name, "plain" a word that needs no heading, "gone" left out */
+  /** a shorter heading for the card */
+  readonly cardHeader?: string;
+  readonly card?: "corner" | "plain" | "gone";
 }
 
 export interface Selection<Row> {
@@ -40,6 +44,8 @@ export interface DataTableProps<Row> {
   readonly selection?: Selection<Row>;
   /** one line of 32 px per row; without it rows grow with their content */
   readonly dense?: boolean;
+  /** on a phone a row is a card of two or three lines instead of a line per column */
+  readonly cards?: boolean;
   /** above the rows: bulk actions */
   readonly toolbar?: ComponentChildren;
   readonly empty?: ComponentChildren;
@@ -65,8 +71,8 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
 
 function BodyCell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href: string | undefined }) {
   const content = column.cell(row);
-  const classes = classNames(column.numeric && "is-numeric", column.quiet && "is-quiet", column.nowrap && "is-nowrap", column.actions && "is-actions");
-  const props = { class: classes === "" ? undefined : classes, "data-label": column.headerHidden ? undefined : column.header };
+  const classes = classNames(column.numeric && "is-numeric", column.quiet && "is-quiet", column.nowrap && "is-nowrap", column.actions && "is-actions", column.card && `card-${column.card}`);
+  const props = { class: classes === "" ? undefined : classes, "data-label": column.headerHidden ? undefined : column.header, "data-card-label": column.cardHeader };
   if (!column.rowHeader) return <td {...props}>{content}</td>;
   return (
     <th scope="row" {...props}>
@@ -77,10 +83,10 @@ function BodyCell<Row>({ column, row, href }: { column: Column<Row>; row: Row; h
 
 /** The table of everything that people compare. On narrow screens each row becomes a block of labelled lines. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, captionHidden, columns, rows, rowHref, rowId, selection, dense = true, toolbar, empty, paging } = props;
+  const { caption, captionHidden, columns, rows, rowHref, rowId, selection, dense = true, cards, toolbar, empty, paging } = props;
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
   return (
-    <div class={classNames("datatable", dense && "is-dense")}>
+    <div class={classNames("datatable", dense && "is-dense", cards && "is-cards")}>
       {toolbar !== undefined && <div class="datatable-toolbar">{toolbar}</div>}
       <div class="datatable-scroll">
         <table>

@@ -8,8 +8,8 @@ export interface FieldProps {
   readonly label: string;
   readonly hint?: ComponentChildren;
   readonly error?: string | undefined;
-  /** Required is the rule in our forms, so the others are marked as `freiwillig`. */
-  readonly optional?: boolean;
+  /** Required is the rule in our forms, so the others are marked as `freiwillig`; a text says when it is needed. */
+  readonly optional?: boolean | string;
   /** where two forms on one page hold fields of the same name */
   readonly id?: string;
 }
@@ -22,8 +22,8 @@ export function describedBy(field: FieldProps, ...more: (string | undefined)[]):
   return ids.length === 0 ? undefined : ids.join(" ");
 }
 
-export function OptionalMark({ optional }: { optional?: boolean | undefined }) {
-  return optional ? <span class="field-optional"> (freiwillig)</span> : null;
+export function OptionalMark({ optional }: { optional?: boolean | string | undefined }) {
+  return optional ? <span class="field-optional"> ({optional === true ? "freiwillig" : optional})</span> : null;
 }
 
 export function FieldHint({ field }: { field: FieldProps }) {

@@ -13,7 +13,7 @@ export function GalleryShell({ current, flash, children }: { current: string; fl
   });
   return (
     <StaffLayout
-      banner="Vorführung · Kreis Lindenau ist erfunden · alle Personen sind erfunden"
+      banner="Vorführung: Kreis Lindenau und alle Personen sind erfunden"
       navigation={[
         [
           nav("/_galerie", "Bausteine", "g t"),

@@ -22,7 +22,7 @@ export type GalleryPage = keyof typeof PAGES;
 
 export const GALLERY_PAGES = Object.keys(PAGES) as readonly GalleryPage[];
 
-/** Every part with invented content, for /_galerie in the demo: to look at, and for the accessibility checks. */
+/** Every part with invented content, served by the tests alone: to look at, and for the accessibility checks. */
 export function renderGallery(page: GalleryPage, dir: "ltr" | "rtl" = "ltr"): string {
   const Page = PAGES[page];
   return renderDocument({ title: "Galerie der Bausteine", body: <Page />, dir, lang: dir === "rtl" ? "ar" : "de" });

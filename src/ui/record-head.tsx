@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { classNames } from "./class-names.ts";
 import { DescriptionList, type Fact } from "./facts.tsx";
 
 export interface RecordHeadProps {
@@ -11,12 +12,14 @@ export interface RecordHeadProps {
   readonly stepper?: ComponentChildren;
   /** <Tabs> */
   readonly tabs?: ComponentChildren;
+  /** on a phone only who it is: "part" keeps the tabs, "form" nothing, so that what was asked for begins on the first screen */
+  readonly brief?: "part" | "form" | undefined;
 }
 
 /** Head of a page about one thing: who it is, what matters, where it stands, where its parts are. */
-export function RecordHead({ title, chips, actions, facts, stepper, tabs }: RecordHeadProps) {
+export function RecordHead({ title, chips, actions, facts, stepper, tabs, brief }: RecordHeadProps) {
   return (
-    <header class="record-head card">
+    <header class={classNames("record-head card", brief && `is-brief is-brief-${brief}`)}>
       <div class="record-main">
         <div class="record-title">
           <h1>{title}</h1>

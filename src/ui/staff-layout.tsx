@@ -7,6 +7,8 @@ export interface NavItem {
   readonly href: string;
   readonly label: string;
   readonly count?: number;
+  /** what the count counts, read out: "fällig" */
+  readonly countUnit?: string;
   readonly current?: boolean;
   /** shortcut such as "g t" */
   readonly keys?: string;
@@ -113,6 +115,15 @@ function AccountMenu({ account }: Pick<StaffLayoutProps, "account">) {
   );
 }
 
+function NavCount({ count, unit }: { count: number; unit: string | undefined }) {
+  return (
+    <span class="nav-count" title={unit === undefined ? undefined : `${count > 999 ? "mehr als 999" : count} ${unit}`}>
+      {count > 999 ? "999+" : count}
+      {unit !== undefined && <span class="kern-sr-only"> {unit}</span>}
+    </span>
+  );
+}
+
 function SideNavigation({ navigation }: Pick<StaffLayoutProps, "navigation">) {
   return (
     <nav class="side-nav" id="navigation" popover="auto" aria-label="Hauptnavigation">
@@ -125,7 +136,7 @@ function SideNavigation({ navigation }: Pick<StaffLayoutProps, "navigation">) {
             <li>
               <a href={item.href} aria-current={item.current ? "page" : undefined} data-keys={item.keys}>
                 <span>{item.label}</span>
-                {item.count !== undefined && <span class="nav-count">{item.count}</span>}
+                {item.count !== undefined && <NavCount count={item.count} unit={item.countUnit} />}
               </a>
             </li>
           ))}

@@ -145,14 +145,24 @@ export function TimeField(props: FieldProps & { value?: string | undefined }) {
   );
 }
 
+/**
+ * The browser's own button and its "no file chosen" speak the browser's language, which need not be German: they are covered
+ * by our words. It stays the browser's input, so that it works without scripts, by keyboard and by screen reader.
+ */
 export function FileField(props: FieldProps & { accept?: string; multiple?: boolean; dropText?: ComponentChildren }) {
   return (
     <Field {...props}>
       <div class="dropzone" data-dropzone="">
         <Icon name="upload" />
-        <input {...controlProps(props)} type="file" accept={props.accept} multiple={props.multiple} />
+        <span class="file-pick">
+          <span class="file-words" aria-hidden="true">
+            <span class="file-button">{props.multiple ? "Dateien wählen" : "Datei wählen"}</span>
+            <span class="file-none">noch keine gewählt</span>
+          </span>
+          <input {...controlProps(props)} required type="file" accept={props.accept} multiple={props.multiple} />
+        </span>
         <span class="dropzone-text" data-scripted="" hidden>
-          {props.dropText ?? "Datei wählen oder hierher ziehen"}
+          {props.dropText ?? (props.multiple ? "oder Dateien hierher ziehen" : "oder die Datei hierher ziehen")}
         </span>
       </div>
     </Field>

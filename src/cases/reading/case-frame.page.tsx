@@ -18,11 +18,12 @@ export type CaseTab = keyof typeof CASE_TABS;
 /** The head that stands over every page of a case, with its parts as addresses. `current` is absent on forms within the case. */
 export function CaseFrame({ head, today, current, actions, children }: { head: CaseHead; today: CalendarDay; current?: CaseTab; actions?: ComponentChildren; children: ComponentChildren }) {
   const main = head.persons.find((person) => person.is_main);
+  const name = <Name latin={head.mainName} own={head.mainNameOwn} lang={main && namesOf(main).lang} />;
   const isSide = !(MAIN_PHASES as readonly string[]).includes(head.phase);
   return (
     <>
       <RecordHead
-        title={<Name latin={head.mainName} own={head.mainNameOwn} lang={main && namesOf(main).lang} />}
+        title={current === undefined ? <a class="record-back" href={`/faelle/${head.id}`}>{name}</a> : name}
         chips={
           <>
             <Chip>Fall {head.number}</Chip>
@@ -32,6 +33,7 @@ export function CaseFrame({ head, today, current, actions, children }: { head: C
         }
         actions={actions ?? <FrameActions head={head} />}
         facts={factsOf(head, today)}
+        brief={current === undefined ? "form" : current === "overview" ? undefined : "part"}
         stepper={head.isOpen && <Stepper label="Phasen" steps={stepsOf(head)} />}
         tabs={head.isOpen && <Tabs label="Teile der Akte" tabs={tabsOf(head, current)} />}
       />

@@ -66,7 +66,7 @@ function AddMember({ view }: { view: TeamView }) {
         <RadioGroup name="function" label="Aufgabe" look="inline" value={typed.text("function", "substitute")} choices={optionsOf(TEAM_FUNCTIONS, ["lead"])} {...typed.errorOf("function")} />
         <FieldRow>
           <DateField name="fromOn" label="Erster Tag" value={typed.text("fromOn", germanDay(view.today))} {...typed.errorOf("fromOn")} />
-          <DateField name="untilOn" label="Letzter Tag" optional value={typed.text("untilOn")} {...typed.errorOf("untilOn")} />
+          <DateField name="untilOn" label="Letzter Tag" optional="bei Vertretung nötig" value={typed.text("untilOn")} {...typed.errorOf("untilOn")} />
         </FieldRow>
         <p class="quiet">Wer zum Team gehört, liest den ganzen Fall, auch was anvertraut wurde.</p>
         <div class="button-row">

@@ -46,6 +46,7 @@ export function CaseListPage(view: CaseListView) {
           <DataTable
             caption="Fälle"
             captionHidden
+            cards
             rows={page.lines}
             columns={columns(view)}
             rowHref={(line) => `/faelle/${line.id}`}
@@ -126,13 +127,13 @@ function columns(view: CaseListView): Column<CaseLine>[] {
     ...(sort === by ? { direction: descending ? ("descending" as const) : ("ascending" as const) } : {}),
   });
   const all: Record<ListColumn, Column<CaseLine>> = {
-    number: { key: "number", header: LIST_COLUMNS.number, nowrap: true, cell: (line) => line.number },
-    phase: { key: "phase", header: LIST_COLUMNS.phase, cell: (line) => <PhaseWord phase={line.phase} /> },
-    persons: { key: "persons", header: LIST_COLUMNS.persons, numeric: true, cell: (line) => line.personCount },
+    number: { key: "number", header: LIST_COLUMNS.number, nowrap: true, card: "plain", cell: (line) => line.number },
+    phase: { key: "phase", header: LIST_COLUMNS.phase, card: "corner", cell: (line) => <PhaseWord phase={line.phase} /> },
+    persons: { key: "persons", header: LIST_COLUMNS.persons, card: "gone", numeric: true, cell: (line) => line.personCount },
     born: { key: "born", header: LIST_COLUMNS.born, numeric: true, cell: (line) => line.birthYear ?? "" },
-    lead: { key: "lead", header: LIST_COLUMNS.lead, cell: (line) => (line.leadId === null ? <StateLabel shape="triangle" tone="warning">niemand</StateLabel> : line.leadId === me ? "Sie" : <bdi>{line.leadName}</bdi>) },
+    lead: { key: "lead", header: LIST_COLUMNS.lead, card: "plain", cell: (line) => (line.leadId === null ? <StateLabel shape="triangle" tone="warning">niemand</StateLabel> : line.leadId === me ? "Sie" : <bdi>{line.leadName}</bdi>) },
     due: { key: "due", header: LIST_COLUMNS.due, nowrap: true, sort: sortBy("due"), cell: (line) => <DueCell day={line.nextDueOn as CalendarDay | null} today={today} /> },
-    contact: { key: "contact", header: LIST_COLUMNS.contact, nowrap: true, sort: sortBy("contact"), cell: (line) => (line.lastContactOn === null ? <span class="quiet">noch keiner</span> : <Day day={line.lastContactOn as CalendarDay} today={today} only="relative" />) },
+    contact: { key: "contact", header: LIST_COLUMNS.contact, cardHeader: "Kontakt", nowrap: true, sort: sortBy("contact"), cell: (line) => (line.lastContactOn === null ? <span class="quiet">noch keiner</span> : <Day day={line.lastContactOn as CalendarDay} today={today} only="relative" />) },
     opened: { key: "opened", header: LIST_COLUMNS.opened, nowrap: true, cell: (line) => <Day day={line.openedOn as CalendarDay} /> },
   };
   const name: Column<CaseLine> = { key: "name", header: "Name", rowHeader: true, sort: sortBy("name"), cell: (line) => <Name latin={line.name} own={line.nameOwn} /> };
