@@ -156,6 +156,7 @@ table app.case_admissions
   CREATE INDEX case_admissions_tenant_id_decided_by_idx ON app.case_admissions USING btree (tenant_id, decided_by)
   CREATE INDEX case_admissions_tenant_id_legal_basis_id_idx ON app.case_admissions USING btree (tenant_id, legal_basis_id)
   CREATE INDEX case_admissions_tenant_id_room_id_case_id_idx ON app.case_admissions USING btree (tenant_id, room_id, case_id)
+  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_adds_admissions for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR app.is_newborn(case_id)))
   policy team_changes_admissions for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reads_admissions for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -183,6 +184,7 @@ table app.case_closures
   case_closures_reason_check CHECK ((reason = ANY (ARRAY['goals_reached'::text, 'handed_to_regular_system'::text, 'moved_away'::text, 'wish_of_person'::text, 'contact_lost'::text, 'left_country'::text, 'died'::text, 'not_target_group'::text, 'duplicate_file'::text])))
   CREATE INDEX case_closures_tenant_id_closed_by_idx ON app.case_closures USING btree (tenant_id, closed_by)
   CREATE INDEX case_closures_tenant_id_room_id_case_id_idx ON app.case_closures USING btree (tenant_id, room_id, case_id)
+  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_adds_closures for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (closed_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reads_closures for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reopens for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -250,6 +252,7 @@ table app.case_persons
   CREATE INDEX case_persons_tenant_id_room_id_case_id_idx ON app.case_persons USING btree (tenant_id, room_id, case_id)
   CREATE INDEX case_persons_tenant_id_room_id_person_id_idx ON app.case_persons USING btree (tenant_id, room_id, person_id)
   CREATE UNIQUE INDEX one_main_person ON app.case_persons USING btree (tenant_id, case_id) WHERE is_main
+  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_adds_persons_to_the_case for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (app.is_newborn(case_id) OR (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids)))) AND app.may_attach_person(person_id))
   policy team_changes_persons_of_the_case for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reads_persons_of_the_case for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -275,6 +278,7 @@ table app.case_phases
   case_phases_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
   CREATE INDEX case_phases_tenant_id_moved_by_idx ON app.case_phases USING btree (tenant_id, moved_by)
   CREATE INDEX case_phases_tenant_id_room_id_case_id_idx ON app.case_phases USING btree (tenant_id, room_id, case_id)
+  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_adds_phases for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (moved_by = ( SELECT app.current_account() AS current_account)) AND ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR app.is_newborn(case_id)))
   policy team_ends_phases for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reads_phases for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -306,6 +310,7 @@ table app.case_relations
   CREATE INDEX case_relations_tenant_id_case_id_other_person_id_idx ON app.case_relations USING btree (tenant_id, case_id, other_person_id)
   CREATE INDEX case_relations_tenant_id_case_id_person_id_idx ON app.case_relations USING btree (tenant_id, case_id, person_id)
   CREATE INDEX case_relations_tenant_id_room_id_case_id_idx ON app.case_relations USING btree (tenant_id, room_id, case_id)
+  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_adds_relations for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_changes_relations for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reads_relations for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -341,6 +346,7 @@ table app.case_team
   CREATE UNIQUE INDEX one_lead_at_a_time ON app.case_team USING btree (tenant_id, case_id) WHERE ((function = 'lead'::text) AND (until_on IS NULL))
   policy leads_assign for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (assigned_by = ( SELECT app.current_account() AS current_account)) AND app.works_on_cases(tenant_id, room_id, account_id) AND (NOT app.is_excluded(case_id, account_id)) AND (app.is_newborn(case_id) OR (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute}'::text[]) AS team_case_ids))) OR (( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (case_id <> ALL (ARRAY( SELECT app.excluded_case_ids() AS excluded_case_ids))))) AND ((account_id <> ( SELECT app.current_account() AS current_account)) OR app.is_newborn(case_id) OR ((reason_ct IS NOT NULL) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role))))
   policy leads_end_assignments for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((account_id = ( SELECT app.current_account() AS current_account)) OR (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute}'::text[]) AS team_case_ids))) OR (( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (case_id <> ALL (ARRAY( SELECT app.excluded_case_ids() AS excluded_case_ids))))))
+  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_and_lead_read_the_team for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR (( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (case_id <> ALL (ARRAY( SELECT app.excluded_case_ids() AS excluded_case_ids))))))
   grant insert (tenant_id, room_id, id, case_id, account_id, function, from_on, until_on, reason_ct, assigned_by) to staff
   grant select to staff
@@ -390,12 +396,125 @@ table app.cases
   CREATE INDEX cases_tenant_id_room_id_lead_id_phase_idx ON app.cases USING btree (tenant_id, room_id, lead_id, phase)
   CREATE INDEX cases_tenant_id_room_id_main_person_id_idx ON app.cases USING btree (tenant_id, room_id, main_person_id)
   CREATE INDEX cases_tenant_id_room_id_main_sort_id_idx ON app.cases USING btree (tenant_id, room_id, main_sort, id)
+  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy staff_opens_cases for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND (born_in = pg_current_xact_id()) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text, 'team_lead'::text, 'intake'::text]) AS has_role))
   policy team_and_lead_read_heads for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR (( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (id <> ALL (ARRAY( SELECT app.excluded_case_ids() AS excluded_case_ids))))))
   policy team_changes_cases for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   grant insert (tenant_id, room_id, id, number, phase, opened_on, admitted_on, closed_on, import_id, key_ref, created_by) to staff
   grant select to staff
   grant update (phase, opened_on, admitted_on, closed_on, version) to staff
+
+-- life areas × kinds that a consent covers; each can be withdrawn alone
+table app.consent_categories
+  tenant_id uuid not null
+  room_id uuid not null
+  case_id uuid not null
+  consent_id uuid not null
+  life_area text not null default ''::text
+  kind text not null
+  withdrawn_at timestamp with time zone
+  consent_categories_pkey PRIMARY KEY (tenant_id, consent_id, life_area, kind)
+  consent_categories_tenant_id_case_id_consent_id_fkey FOREIGN KEY (tenant_id, case_id, consent_id) REFERENCES app.consents(tenant_id, case_id, id) ON DELETE CASCADE
+  consent_categories_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  consent_categories_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  consent_categories_kind_check CHECK ((kind = ANY (ARRAY['contact'::text, 'task'::text, 'papers'::text, 'notices'::text, 'certificates'::text, 'identity'::text, 'residence'::text, 'reachability'::text, 'language'::text, 'family'::text])))
+  kind_and_life_area_fit CHECK (((life_area = ''::text) = (kind = ANY (ARRAY['identity'::text, 'residence'::text, 'reachability'::text, 'language'::text, 'family'::text]))))
+  CREATE INDEX consent_categories_tenant_id_case_id_consent_id_idx ON app.consent_categories USING btree (tenant_id, case_id, consent_id)
+  CREATE INDEX consent_categories_tenant_id_room_id_case_id_idx ON app.consent_categories USING btree (tenant_id, room_id, case_id)
+  policy officers_read_categories for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (room_id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids))))
+  policy team_adds_categories for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (withdrawn_at IS NULL) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))) AND app.is_consent_being_recorded(consent_id))
+  policy team_reads_categories for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_withdraws_categories for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, case_id, consent_id, life_area, kind) to staff
+  grant select to staff
+  grant update (withdrawn_at) to staff
+
+-- which text of a consent a human checked in which language; others are shown to explain and not signed
+table app.consent_text_reviews
+  tenant_id uuid not null
+  id uuid not null
+  language text not null
+  text_version text not null
+  reviewer text not null
+  reviewed_on date not null
+  recorded_by uuid not null
+  created_at timestamp with time zone not null default now()
+  consent_text_reviews_tenant_id_language_text_version_key UNIQUE (tenant_id, language, text_version)
+  consent_text_reviews_pkey PRIMARY KEY (tenant_id, id)
+  consent_text_reviews_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  consent_text_reviews_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  consent_text_reviews_reviewer_check CHECK (((length(reviewer) >= 2) AND (length(reviewer) <= 200)))
+  CREATE INDEX consent_text_reviews_tenant_id_recorded_by_idx ON app.consent_text_reviews USING btree (tenant_id, recorded_by)
+  policy administrators_record_text_reviews for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (recorded_by = ( SELECT app.current_account() AS current_account)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy staff_reads_text_reviews for select to staff using (tenant_id = ( SELECT app.current_tenant() AS current_tenant))
+  grant insert (tenant_id, id, language, text_version, reviewer, reviewed_on, recorded_by) to staff
+  grant select to staff
+
+-- Einwilligung of one person: recipient, categories, direction, purpose, until when; given by whom, in which language and text
+table app.consents
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  recipient_id uuid not null
+  purpose text not null
+  purpose_ct bytea not null
+  direction text not null
+  releases_secrecy boolean not null
+  form text not null
+  oral_note_ct bytea
+  language text not null
+  text_version text not null
+  interpreter_ct bytea
+  given_by text not null
+  capacity_noted boolean not null default false
+  representation_ct bytea
+  represented_until_on date
+  given_on date not null
+  expires_on date not null
+  sheet_document_id uuid
+  recorded_by uuid not null
+  withdrawn_at timestamp with time zone
+  withdrawn_recorded_by uuid
+  withdrawal_form text
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  consents_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  demand_categories TRIGGER DEFERRABLE INITIALLY DEFERRED
+  consents_pkey PRIMARY KEY (tenant_id, id)
+  consents_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE RESTRICT
+  consents_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  consents_tenant_id_recipient_id_fkey FOREIGN KEY (tenant_id, recipient_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
+  consents_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  consents_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  consents_tenant_id_sheet_document_id_fkey FOREIGN KEY (tenant_id, sheet_document_id) REFERENCES app.documents(tenant_id, id) ON DELETE RESTRICT
+  consents_tenant_id_withdrawn_recorded_by_fkey FOREIGN KEY (tenant_id, withdrawn_recorded_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  consent_ends_after_it_begins CHECK ((expires_on >= given_on))
+  consent_lasts_three_years_at_most CHECK ((expires_on <= (given_on + '3 years'::interval)))
+  consents_direction_check CHECK ((direction = ANY (ARRAY['to_recipient'::text, 'from_recipient'::text, 'both'::text])))
+  consents_form_check CHECK ((form = ANY (ARRAY['written'::text, 'oral'::text, 'electronic'::text])))
+  consents_given_by_check CHECK ((given_by = ANY (ARRAY['person'::text, 'parents'::text, 'guardian'::text, 'custodian'::text, 'proxy'::text])))
+  consents_language_check CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
+  consents_purpose_check CHECK ((purpose = ANY (ARRAY['work'::text, 'benefits'::text, 'language'::text, 'housing'::text, 'health'::text, 'school_and_care'::text, 'residence'::text, 'naturalisation'::text, 'family'::text, 'counselling'::text, 'volunteers'::text, 'moving_away'::text, 'other'::text])))
+  consents_text_version_check CHECK (((length(text_version) >= 1) AND (length(text_version) <= 80)))
+  consents_withdrawal_form_check CHECK ((withdrawal_form = ANY (ARRAY['written'::text, 'oral'::text, 'electronic'::text])))
+  oral_consent_has_a_note CHECK (((form <> 'oral'::text) OR (oral_note_ct IS NOT NULL)))
+  own_capacity_is_noted CHECK (((given_by <> 'person'::text) OR capacity_noted))
+  who_speaks_for_another_is_named CHECK (((given_by = 'person'::text) = (representation_ct IS NULL)))
+  CREATE INDEX consents_tenant_id_case_id_person_id_idx ON app.consents USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX consents_tenant_id_recipient_id_idx ON app.consents USING btree (tenant_id, recipient_id)
+  CREATE INDEX consents_tenant_id_recorded_by_idx ON app.consents USING btree (tenant_id, recorded_by)
+  CREATE INDEX consents_tenant_id_room_id_case_id_idx ON app.consents USING btree (tenant_id, room_id, case_id)
+  CREATE INDEX consents_tenant_id_sheet_document_id_idx ON app.consents USING btree (tenant_id, sheet_document_id)
+  CREATE INDEX consents_tenant_id_withdrawn_recorded_by_idx ON app.consents USING btree (tenant_id, withdrawn_recorded_by)
+  policy officers_read_that_consents_exist for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (room_id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids))))
+  policy team_reads_consents for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_records_consents for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (recorded_by = ( SELECT app.current_account() AS current_account)) AND (withdrawn_at IS NULL) AND (withdrawn_recorded_by IS NULL) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
+  policy team_withdraws_consents for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, person_id, recipient_id, purpose, purpose_ct, direction, releases_secrecy, form, oral_note_ct, language, text_version, interpreter_ct, given_by, capacity_noted, representation_ct, represented_until_on, given_on, expires_on, recorded_by) to staff
+  grant select to staff
+  grant update (sheet_document_id, withdrawn_at, withdrawn_recorded_by, withdrawal_form, version) to staff
 
 -- whom of the family a contact concerned; separable
 table app.contact_persons
@@ -412,6 +531,9 @@ table app.contact_persons
   CREATE INDEX contact_persons_tenant_id_case_id_contact_id_idx ON app.contact_persons USING btree (tenant_id, case_id, contact_id)
   CREATE INDEX contact_persons_tenant_id_case_id_person_id_idx ON app.contact_persons USING btree (tenant_id, case_id, person_id)
   CREATE INDEX contact_persons_tenant_id_room_id_case_id_idx ON app.contact_persons USING btree (tenant_id, room_id, case_id)
+  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
+  policy partners_name_persons_of_contacts for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND app.is_contact_being_added(contact_id, person_id))
+  policy partners_read_persons_of_shared_contacts for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (contact_id = ANY (ARRAY( SELECT app.shared_entries('contact'::text) AS shared_entries))))
   policy team_names_persons_of_contacts for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reads_persons_of_contacts for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_separates_persons_from_contacts for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -447,17 +569,204 @@ table app.contacts
   contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   contacts_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
   contacts_interpreting_check CHECK ((interpreting = ANY (ARRAY['none'::text, 'staff'::text, 'pool'::text, 'phone'::text, 'family'::text, 'missing'::text])))
-  contacts_kind_check CHECK ((kind = ANY (ARRAY['talk'::text, 'phone'::text, 'home_visit'::text, 'with_authority'::text, 'message'::text, 'letter'::text, 'video'::text, 'no_show'::text, 'note'::text, 'imported'::text])))
+  contacts_kind_check CHECK ((kind = ANY (ARRAY['talk'::text, 'phone'::text, 'home_visit'::text, 'with_authority'::text, 'message'::text, 'letter'::text, 'video'::text, 'no_show'::text, 'note'::text, 'imported'::text, 'feedback'::text])))
   contacts_minutes_check CHECK (((minutes >= 0) AND (minutes <= 1440)))
   contacts_place_check CHECK ((length(place) <= 120))
   CREATE INDEX contacts_tenant_id_author_id_idx ON app.contacts USING btree (tenant_id, author_id)
   CREATE INDEX contacts_tenant_id_room_id_case_id_happened_on_idx ON app.contacts USING btree (tenant_id, room_id, case_id, happened_on DESC)
+  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
+  policy partners_add_contacts for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (author_id = ( SELECT app.current_account() AS current_account)) AND (NOT is_entrusted) AND (NOT entrusted_review_due) AND is_complete AND (kind = ANY (ARRAY['feedback'::text, 'talk'::text, 'phone'::text, 'video'::text, 'message'::text, 'no_show'::text])) AND app.may_add_shared(case_id, life_areas, 'contact'::text, NULL::uuid))
+  policy partners_read_shared_contacts for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (id = ANY (ARRAY( SELECT app.shared_entries('contact'::text) AS shared_entries))))
   policy team_adds_contacts for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account)) AND ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR app.is_newborn(case_id)))
   policy team_changes_contacts for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reads_contacts for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   grant insert (tenant_id, room_id, id, case_id, kind, happened_on, happened_at, minutes, place, language, interpreting, life_areas, text_ct, is_entrusted, entrusted_review_due, is_complete, author_id) to staff
   grant select to staff
   grant update (kind, happened_on, happened_at, minutes, place, language, interpreting, life_areas, text_ct, is_entrusted, entrusted_review_due, is_complete, withdrawn_at, version, updated_at) to staff
+
+-- the data protection officer opens a file for a check, with a reason, for an hour at most, and only to read
+table app.content_checks
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  key_ref text not null
+  reason_ct bytea not null
+  began_at timestamp with time zone not null default now()
+  ends_at timestamp with time zone not null
+  content_checks_pkey PRIMARY KEY (tenant_id, id)
+  content_checks_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  content_checks_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  content_checks_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  at_most_sixty_minutes CHECK ((ends_at <= (began_at + '01:00:00'::interval)))
+  CREATE INDEX content_checks_tenant_id_account_id_ends_at_idx ON app.content_checks USING btree (tenant_id, account_id, ends_at)
+  CREATE INDEX content_checks_tenant_id_room_id_case_id_idx ON app.content_checks USING btree (tenant_id, room_id, case_id)
+  policy officers_and_team_read_checks for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ((room_id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids))) OR (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids)))))
+  grant select to staff
+
+-- what leaves, field by field, as it stood when it was chosen
+table app.disclosure_items
+  tenant_id uuid not null
+  room_id uuid not null
+  case_id uuid not null
+  disclosure_id uuid not null
+  position integer not null
+  field text not null
+  category text not null
+  life_areas text[] not null default '{}'::text[]
+  person_id uuid
+  entry_id uuid
+  entry_version integer
+  label text not null
+  value_ct bytea not null
+  disclosure_items_pkey PRIMARY KEY (tenant_id, disclosure_id, "position")
+  disclosure_items_tenant_id_case_id_disclosure_id_fkey FOREIGN KEY (tenant_id, case_id, disclosure_id) REFERENCES app.disclosures(tenant_id, case_id, id) ON DELETE CASCADE
+  disclosure_items_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE RESTRICT
+  disclosure_items_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  disclosure_items_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  disclosure_items_category_check CHECK ((category = ANY (ARRAY['contact'::text, 'task'::text, 'papers'::text, 'notices'::text, 'certificates'::text, 'identity'::text, 'residence'::text, 'reachability'::text, 'language'::text, 'family'::text])))
+  disclosure_items_field_check CHECK ((field ~ '^[a-z_.]{1,60}$'::text))
+  disclosure_items_label_check CHECK ((length(label) <= 200))
+  disclosure_items_position_check CHECK (("position" > 0))
+  CREATE INDEX disclosure_items_tenant_id_case_id_disclosure_id_idx ON app.disclosure_items USING btree (tenant_id, case_id, disclosure_id)
+  CREATE INDEX disclosure_items_tenant_id_case_id_person_id_idx ON app.disclosure_items USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX disclosure_items_tenant_id_person_id_field_idx ON app.disclosure_items USING btree (tenant_id, person_id, field)
+  CREATE INDEX disclosure_items_tenant_id_room_id_case_id_idx ON app.disclosure_items USING btree (tenant_id, room_id, case_id)
+  policy authors_choose_items for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) AND app.is_own_draft(disclosure_id))
+  policy authors_take_items_out for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) AND app.is_own_draft(disclosure_id))
+  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
+  policy team_reads_items for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, case_id, disclosure_id, position, field, category, life_areas, person_id, entry_id, entry_version, label, value_ct) to staff
+
+-- what the recipient asked back and what was answered, in the sender's file
+table app.disclosure_messages
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  disclosure_id uuid not null
+  is_incoming boolean not null
+  text_ct bytea not null
+  author_id uuid
+  created_at timestamp with time zone not null default now()
+  disclosure_messages_pkey PRIMARY KEY (tenant_id, id)
+  disclosure_messages_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  disclosure_messages_tenant_id_case_id_disclosure_id_fkey FOREIGN KEY (tenant_id, case_id, disclosure_id) REFERENCES app.disclosures(tenant_id, case_id, id) ON DELETE CASCADE
+  disclosure_messages_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  disclosure_messages_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  CREATE INDEX disclosure_messages_tenant_id_author_id_idx ON app.disclosure_messages USING btree (tenant_id, author_id)
+  CREATE INDEX disclosure_messages_tenant_id_case_id_disclosure_id_idx ON app.disclosure_messages USING btree (tenant_id, case_id, disclosure_id)
+  CREATE INDEX disclosure_messages_tenant_id_room_id_case_id_idx ON app.disclosure_messages USING btree (tenant_id, room_id, case_id)
+  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
+  policy team_reads_messages for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_replies for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) AND (NOT is_incoming) AND (author_id = ( SELECT app.current_account() AS current_account)))
+  grant insert (tenant_id, room_id, id, case_id, disclosure_id, is_incoming, text_ct, author_id) to staff
+  grant select to staff
+
+-- Übermittlung: one outgoing communication of chosen fields to one recipient; unchangeable once sent
+table app.disclosures
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  recipient_id uuid
+  recipient_tenant_id uuid
+  recipient_name text not null
+  channel text not null
+  kind text not null default 'disclosure'::text
+  corrects_id uuid
+  legal_basis_id uuid not null
+  consent_id uuid
+  request_thread_id uuid
+  answers_87 boolean not null default false
+  check_88 jsonb
+  exception text
+  is_acute boolean not null default false
+  purpose_ct bytea not null
+  necessity_ct bytea not null
+  author_id uuid not null
+  state text not null default 'draft'::text
+  second_id uuid
+  second_at timestamp with time zone
+  second_note_ct bytea
+  thread_id uuid not null
+  sent_at timestamp with time zone
+  recipient_state text
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  disclosures_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  disclosures_pkey PRIMARY KEY (tenant_id, id)
+  disclosures_recipient_tenant_id_fkey FOREIGN KEY (recipient_tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  disclosures_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  disclosures_tenant_id_case_id_consent_id_fkey FOREIGN KEY (tenant_id, case_id, consent_id) REFERENCES app.consents(tenant_id, case_id, id) ON DELETE RESTRICT
+  disclosures_tenant_id_corrects_id_fkey FOREIGN KEY (tenant_id, corrects_id) REFERENCES app.disclosures(tenant_id, id) ON DELETE RESTRICT
+  disclosures_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  disclosures_tenant_id_legal_basis_id_fkey FOREIGN KEY (tenant_id, legal_basis_id) REFERENCES app.legal_bases(tenant_id, id) ON DELETE RESTRICT
+  disclosures_tenant_id_recipient_id_fkey FOREIGN KEY (tenant_id, recipient_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
+  disclosures_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  disclosures_tenant_id_second_id_fkey FOREIGN KEY (tenant_id, second_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  another_municipality_is_another CHECK ((recipient_tenant_id <> tenant_id))
+  correction_says_of_what CHECK (((kind = 'correction'::text) = (corrects_id IS NOT NULL)))
+  disclosure_names_one_recipient CHECK ((num_nonnulls(recipient_id, recipient_tenant_id) <= 1))
+  disclosures_channel_check CHECK ((channel = ANY (ARRAY['inbox'::text, 'paper'::text])))
+  disclosures_exception_check CHECK ((exception = ANY (ARRAY['kkg_4'::text, 'stgb_34'::text, 'stgb_138'::text])))
+  disclosures_kind_check CHECK ((kind = ANY (ARRAY['disclosure'::text, 'correction'::text])))
+  disclosures_recipient_name_check CHECK (((length(recipient_name) >= 1) AND (length(recipient_name) <= 200)))
+  disclosures_recipient_state_check CHECK ((recipient_state = ANY (ARRAY['delivered'::text, 'accepted'::text, 'asked_back'::text, 'declined'::text])))
+  disclosures_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'awaiting_second'::text, 'refused'::text, 'sent'::text, 'discarded'::text])))
+  second_is_somebody_else CHECK ((second_id <> author_id))
+  sent_says_when CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL)))
+  CREATE INDEX disclosures_by_thread ON app.disclosures USING btree (thread_id)
+  CREATE INDEX disclosures_recipient_tenant_id_idx ON app.disclosures USING btree (recipient_tenant_id)
+  CREATE INDEX disclosures_tenant_id_author_id_idx ON app.disclosures USING btree (tenant_id, author_id)
+  CREATE INDEX disclosures_tenant_id_case_id_consent_id_idx ON app.disclosures USING btree (tenant_id, case_id, consent_id)
+  CREATE INDEX disclosures_tenant_id_corrects_id_idx ON app.disclosures USING btree (tenant_id, corrects_id)
+  CREATE INDEX disclosures_tenant_id_legal_basis_id_idx ON app.disclosures USING btree (tenant_id, legal_basis_id)
+  CREATE INDEX disclosures_tenant_id_recipient_id_idx ON app.disclosures USING btree (tenant_id, recipient_id)
+  CREATE INDEX disclosures_tenant_id_room_id_case_id_idx ON app.disclosures USING btree (tenant_id, room_id, case_id)
+  CREATE INDEX disclosures_tenant_id_second_id_idx ON app.disclosures USING btree (tenant_id, second_id)
+  CREATE UNIQUE INDEX disclosure_of_a_thread ON app.disclosures USING btree (tenant_id, thread_id)
+  policy officers_read_that_disclosures_exist for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (room_id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids))))
+  policy team_changes_disclosures for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_prepares_disclosures for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account)) AND (state = 'draft'::text) AND (second_id IS NULL) AND (sent_at IS NULL) AND (recipient_state IS NULL) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_disclosures for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, recipient_id, recipient_tenant_id, recipient_name, channel, kind, corrects_id, legal_basis_id, consent_id, request_thread_id, answers_87, check_88, exception, is_acute, purpose_ct, necessity_ct, author_id, thread_id) to staff
+  grant select to staff
+  grant update (channel, legal_basis_id, consent_id, check_88, exception, is_acute, purpose_ct, necessity_ct, state, second_note_ct, version) to staff
+
+-- what leaves a room, written in the transaction that sends it; a system job seals it anew for the recipient and delivers it
+table app.dispatches
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  kind text not null
+  thread_id uuid not null
+  recipient_id uuid
+  recipient_tenant_id uuid
+  key_ref text not null
+  content_ct bytea not null
+  author_id uuid not null
+  created_at timestamp with time zone not null default now()
+  delivered_at timestamp with time zone
+  dispatches_pkey PRIMARY KEY (tenant_id, id)
+  dispatches_recipient_tenant_id_fkey FOREIGN KEY (recipient_tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  dispatches_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  dispatches_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  dispatches_tenant_id_recipient_id_fkey FOREIGN KEY (tenant_id, recipient_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
+  dispatches_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  dispatches_kind_check CHECK ((kind = ANY (ARRAY['disclosure'::text, 'correction'::text, 'withdrawal'::text, 'reply'::text, 'request'::text, 'accepted'::text, 'asked_back'::text, 'declined'::text])))
+  CREATE INDEX dispatches_recipient_tenant_id_idx ON app.dispatches USING btree (recipient_tenant_id)
+  CREATE INDEX dispatches_tenant_id_author_id_idx ON app.dispatches USING btree (tenant_id, author_id)
+  CREATE INDEX dispatches_tenant_id_recipient_id_idx ON app.dispatches USING btree (tenant_id, recipient_id)
+  CREATE INDEX dispatches_tenant_id_room_id_created_at_idx ON app.dispatches USING btree (tenant_id, room_id, created_at DESC)
+  CREATE INDEX dispatches_tenant_id_thread_id_idx ON app.dispatches USING btree (tenant_id, thread_id)
+  CREATE INDEX dispatches_waiting ON app.dispatches USING btree (created_at) WHERE (delivered_at IS NULL)
+  policy authors_read_what_they_sent for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account)))
+  policy rooms_send for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account)) AND app.may_dispatch(kind, thread_id, recipient_id, recipient_tenant_id))
+  grant insert (tenant_id, room_id, id, kind, thread_id, recipient_id, recipient_tenant_id, key_ref, content_ct, author_id) to staff
+  grant select to staff
 
 -- files of a case; bytes are sealed on disk under the key of the case, the name is sealed here
 table app.documents
@@ -488,6 +797,8 @@ table app.documents
   CREATE INDEX documents_tenant_id_author_id_idx ON app.documents USING btree (tenant_id, author_id)
   CREATE INDEX documents_tenant_id_case_id_person_id_idx ON app.documents USING btree (tenant_id, case_id, person_id)
   CREATE INDEX documents_tenant_id_room_id_case_id_idx ON app.documents USING btree (tenant_id, room_id, case_id)
+  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
+  policy partners_read_shared_documents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (id = ANY (ARRAY( SELECT app.shared_entries('document'::text) AS shared_entries))))
   policy team_adds_documents for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_changes_documents for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reads_documents for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -582,6 +893,30 @@ table app.emergency_accesses
   grant select to staff
   grant update (reviewed_at, reviewed_by, review, review_note_ct, version) to staff
 
+-- an entrusted entry that the person released by this consent, exactly this one
+table app.entry_releases
+  tenant_id uuid not null
+  room_id uuid not null
+  case_id uuid not null
+  consent_id uuid not null
+  entry_id uuid not null
+  released_by uuid not null
+  released_at timestamp with time zone not null default now()
+  entry_releases_pkey PRIMARY KEY (tenant_id, consent_id, entry_id)
+  entry_releases_tenant_id_case_id_consent_id_fkey FOREIGN KEY (tenant_id, case_id, consent_id) REFERENCES app.consents(tenant_id, case_id, id) ON DELETE CASCADE
+  entry_releases_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  entry_releases_tenant_id_released_by_fkey FOREIGN KEY (tenant_id, released_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  entry_releases_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  CREATE INDEX entry_releases_tenant_id_case_id_consent_id_idx ON app.entry_releases USING btree (tenant_id, case_id, consent_id)
+  CREATE INDEX entry_releases_tenant_id_released_by_idx ON app.entry_releases USING btree (tenant_id, released_by)
+  CREATE INDEX entry_releases_tenant_id_room_id_case_id_idx ON app.entry_releases USING btree (tenant_id, room_id, case_id)
+  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
+  policy team_reads_releases for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_records_releases for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (released_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
+  policy team_takes_releases_back for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, case_id, consent_id, entry_id, released_by) to staff
+
 -- Wiedervorlagen with due day and owner
 table app.follow_ups
   tenant_id uuid not null
@@ -598,24 +933,33 @@ table app.follow_ups
   created_by uuid not null
   version integer not null default 1
   created_at timestamp with time zone not null default now()
+  for_organisation_id uuid
+  about_person_id uuid
   follow_ups_pkey PRIMARY KEY (tenant_id, id)
+  follow_ups_tenant_id_case_id_about_person_id_fkey FOREIGN KEY (tenant_id, case_id, about_person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE RESTRICT
   follow_ups_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   follow_ups_tenant_id_done_by_fkey FOREIGN KEY (tenant_id, done_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   follow_ups_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  follow_ups_tenant_id_for_organisation_id_fkey FOREIGN KEY (tenant_id, for_organisation_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
   follow_ups_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   follow_ups_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
-  follow_ups_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'missing_information'::text, 'entrusted_review'::text, 'imported'::text])))
+  follow_ups_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'missing_information'::text, 'entrusted_review'::text, 'imported'::text, 'consent_ending'::text, 'recipient_answered'::text, 'correction'::text, 'withdrawal'::text])))
+  CREATE INDEX follow_ups_tenant_id_case_id_about_person_id_idx ON app.follow_ups USING btree (tenant_id, case_id, about_person_id)
   CREATE INDEX follow_ups_tenant_id_created_by_idx ON app.follow_ups USING btree (tenant_id, created_by)
   CREATE INDEX follow_ups_tenant_id_done_by_idx ON app.follow_ups USING btree (tenant_id, done_by)
+  CREATE INDEX follow_ups_tenant_id_for_organisation_id_idx ON app.follow_ups USING btree (tenant_id, for_organisation_id)
   CREATE INDEX follow_ups_tenant_id_owner_id_due_on_idx ON app.follow_ups USING btree (tenant_id, owner_id, due_on) WHERE (done_on IS NULL)
   CREATE INDEX follow_ups_tenant_id_owner_id_idx ON app.follow_ups USING btree (tenant_id, owner_id)
   CREATE INDEX follow_ups_tenant_id_room_id_case_id_idx ON app.follow_ups USING btree (tenant_id, room_id, case_id)
+  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
+  policy partners_finish_their_tasks for update to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (id = ANY (ARRAY( SELECT app.shared_entries('task'::text) AS shared_entries))))
+  policy partners_read_their_tasks for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (id = ANY (ARRAY( SELECT app.shared_entries('task'::text) AS shared_entries))))
   policy team_adds_follow_ups for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND app.works_on_cases(tenant_id, room_id, owner_id) AND ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR app.is_newborn(case_id)))
   policy team_changes_follow_ups for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reads_follow_ups for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
-  grant insert (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, life_areas, created_by) to staff
+  grant insert (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, life_areas, created_by, for_organisation_id, about_person_id) to staff
   grant select to staff
-  grant update (owner_id, due_on, title_ct, life_areas, done_on, done_by, version) to staff
+  grant update (owner_id, due_on, title_ct, life_areas, done_on, done_by, version, for_organisation_id, about_person_id) to staff
 
 -- what a write answered, by status and address only; a replay is authorised anew and renders anew
 table app.idempotency_keys
@@ -668,6 +1012,7 @@ table app.import_rows
   import_rows_decision_check CHECK ((decision = ANY (ARRAY['open'::text, 'import'::text, 'separate'::text, 'same_row'::text, 'same_person'::text, 'later'::text, 'skip'::text])))
   import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'created_as_same'::text, 'skipped_known'::text, 'skipped'::text, 'left_for_later'::text, 'failed'::text])))
   import_rows_row_no_check CHECK ((row_no > 0))
+  CREATE INDEX import_rows_left ON app.import_rows USING btree (tenant_id, room_id, import_id) WHERE ((row_ct IS NOT NULL) AND (decision = ANY (ARRAY['open'::text, 'later'::text])))
   CREATE INDEX import_rows_tenant_id_room_id_case_id_idx ON app.import_rows USING btree (tenant_id, room_id, case_id)
   CREATE INDEX import_rows_tenant_id_room_id_fingerprint_idx ON app.import_rows USING btree (tenant_id, room_id, fingerprint)
   CREATE INDEX import_rows_tenant_id_room_id_import_id_idx ON app.import_rows USING btree (tenant_id, room_id, import_id)
@@ -727,6 +1072,49 @@ table app.imports
   grant insert (tenant_id, room_id, id, account_id, file_name, file_mac, stored_name, key_ref, source, controller_id, legal_basis_id, informed, sheet_name, column_map, outline_ct, row_count) to staff
   grant select to staff
   grant update (stored_name, state, source, controller_id, legal_basis_id, informed, sheet_name, column_map, outline_ct, row_count, error_code, error_sentence, cells_delete_on, version, completed_at) to staff
+
+-- Posteingang of a room: unchangeable copies under a key of their own; a declined one leaves nothing here
+table app.inbox_items
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  kind text not null
+  thread_id uuid not null
+  sender_id uuid
+  sender_name text not null
+  is_87 boolean not null default false
+  key_ref text not null
+  content_ct bytea not null
+  received_at timestamp with time zone not null default now()
+  state text not null default 'received'::text
+  answers_thread_id uuid
+  decided_by uuid
+  decided_at timestamp with time zone
+  case_id uuid
+  person_id uuid
+  check_88 jsonb
+  reason_ct bytea
+  version integer not null default 1
+  inbox_items_pkey PRIMARY KEY (tenant_id, id)
+  inbox_items_tenant_id_decided_by_fkey FOREIGN KEY (tenant_id, decided_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  inbox_items_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  inbox_items_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE RESTRICT
+  inbox_items_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  inbox_items_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE SET NULL (person_id)
+  inbox_items_tenant_id_sender_id_fkey FOREIGN KEY (tenant_id, sender_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
+  inbox_items_kind_check CHECK ((kind = ANY (ARRAY['disclosure'::text, 'correction'::text, 'withdrawal'::text, 'reply'::text, 'request'::text])))
+  inbox_items_sender_name_check CHECK (((length(sender_name) >= 1) AND (length(sender_name) <= 200)))
+  inbox_items_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'asked_back'::text, 'done'::text, 'refused'::text])))
+  CREATE INDEX inbox_items_tenant_id_decided_by_idx ON app.inbox_items USING btree (tenant_id, decided_by)
+  CREATE INDEX inbox_items_tenant_id_room_id_case_id_idx ON app.inbox_items USING btree (tenant_id, room_id, case_id)
+  CREATE INDEX inbox_items_tenant_id_room_id_person_id_idx ON app.inbox_items USING btree (tenant_id, room_id, person_id)
+  CREATE INDEX inbox_items_tenant_id_room_id_received_at_idx ON app.inbox_items USING btree (tenant_id, room_id, received_at DESC)
+  CREATE INDEX inbox_items_tenant_id_sender_id_idx ON app.inbox_items USING btree (tenant_id, sender_id)
+  CREATE INDEX inbox_items_tenant_id_thread_id_idx ON app.inbox_items USING btree (tenant_id, thread_id)
+  policy rooms_answer_their_inbox for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((( SELECT app.reads_inbox() AS reads_inbox) AND ((case_id IS NULL) OR (case_id <> ALL (ARRAY( SELECT app.excluded_case_ids() AS excluded_case_ids))))) OR (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids)))))
+  policy rooms_read_their_inbox for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((( SELECT app.reads_inbox() AS reads_inbox) AND ((case_id IS NULL) OR (case_id <> ALL (ARRAY( SELECT app.excluded_case_ids() AS excluded_case_ids))))) OR (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids)))))
+  grant select to staff
+  grant update (state, decided_by, decided_at, case_id, person_id, check_88, reason_ct, version) to staff
 
 -- the queue: written in the transaction of the change, worked under the rights of who ordered it; ids only, no content
 table app.jobs
@@ -834,7 +1222,7 @@ table app.memberships
   memberships_tenant_id_granted_by_fkey FOREIGN KEY (tenant_id, granted_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   memberships_tenant_id_room_id_room_side_fkey FOREIGN KEY (tenant_id, room_id, room_side) REFERENCES app.rooms(tenant_id, id, side) ON DELETE RESTRICT
   membership_ends_after_it_begins CHECK (((until_on IS NULL) OR (until_on >= from_on)))
-  memberships_role_check CHECK ((role = ANY (ARRAY['case_manager'::text, 'team_lead'::text, 'intake'::text, 'immigration_officer'::text, 'naturalisation_officer'::text, 'partner_worker'::text, 'data_protection_officer'::text, 'controller_deputy'::text, 'tenant_administrator'::text])))
+  memberships_role_check CHECK ((role = ANY (ARRAY['case_manager'::text, 'team_lead'::text, 'intake'::text, 'immigration_officer'::text, 'naturalisation_officer'::text, 'partner_worker'::text, 'volunteer'::text, 'data_protection_officer'::text, 'controller_deputy'::text, 'tenant_administrator'::text])))
   nobody_stands_on_both_sides_of_the_wall CHECK (((room_side IS NULL) OR (room_side = 'neutral'::text) OR (room_side = account_side)))
   role_and_room_fit CHECK (
 CASE role
@@ -847,7 +1235,7 @@ END)
 CASE
     WHEN (role = ANY (ARRAY['case_manager'::text, 'team_lead'::text, 'intake'::text])) THEN (room_side = 'management'::text)
     WHEN (role = ANY (ARRAY['immigration_officer'::text, 'naturalisation_officer'::text])) THEN (room_side = 'authority'::text)
-    WHEN (role = 'partner_worker'::text) THEN (room_side = 'neutral'::text)
+    WHEN (role = ANY (ARRAY['partner_worker'::text, 'volunteer'::text])) THEN (room_side = 'neutral'::text)
     ELSE true
 END)
   room_has_its_side CHECK (((room_id IS NULL) = (room_side IS NULL)))
@@ -903,6 +1291,7 @@ table app.organisations
   closed_at timestamp with time zone
   version integer not null default 1
   created_at timestamp with time zone not null default now()
+  organisations_of_a_kind UNIQUE (tenant_id, id, kind)
   organisations_pkey PRIMARY KEY (tenant_id, id)
   organisations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   organisations_kind_check CHECK ((kind = ANY (ARRAY['integration_centre'::text, 'immigration_office'::text, 'naturalisation_office'::text, 'district_municipality'::text, 'welfare_provider'::text, 'jobcenter'::text, 'employment_agency'::text, 'social_office'::text, 'youth_office'::text, 'school_office'::text, 'health_office'::text, 'housing_office'::text, 'migration_counselling'::text, 'refugee_counselling'::text, 'course_provider'::text, 'volunteer_initiative'::text, 'registry_office'::text, 'other'::text, 'land_authority'::text])))
@@ -1152,6 +1541,41 @@ table app.persons
   grant select to staff
   grant update (birth_on, birth_precision, birth_placeholder, gender, entered_on, entered_precision, died_on, version) to staff
 
+-- Anfrage from an organisation to an organisation: the asker sees "received", and the disclosure if one comes
+table app.requests
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid
+  person_id uuid
+  recipient_id uuid not null
+  basis text not null
+  is_87 boolean not null default false
+  key_ref text not null
+  text_ct bytea not null
+  thread_id uuid not null
+  author_id uuid not null
+  sent_at timestamp with time zone not null default now()
+  version integer not null default 1
+  requests_tenant_id_thread_id_key UNIQUE (tenant_id, thread_id)
+  requests_pkey PRIMARY KEY (tenant_id, id)
+  requests_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  requests_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  requests_tenant_id_recipient_id_fkey FOREIGN KEY (tenant_id, recipient_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
+  requests_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  requests_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  requests_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  requests_basis_check CHECK (((length(basis) >= 1) AND (length(basis) <= 300)))
+  CREATE INDEX requests_tenant_id_author_id_idx ON app.requests USING btree (tenant_id, author_id)
+  CREATE INDEX requests_tenant_id_recipient_id_idx ON app.requests USING btree (tenant_id, recipient_id)
+  CREATE INDEX requests_tenant_id_room_id_case_id_idx ON app.requests USING btree (tenant_id, room_id, case_id)
+  CREATE INDEX requests_tenant_id_room_id_person_id_idx ON app.requests USING btree (tenant_id, room_id, person_id)
+  CREATE INDEX requests_tenant_id_room_id_sent_at_idx ON app.requests USING btree (tenant_id, room_id, sent_at DESC)
+  policy rooms_read_their_requests for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (((case_id IS NULL) AND (( SELECT app.acts_room_wide() AS acts_room_wide) OR ( SELECT app.has_role(VARIADIC ARRAY['partner_worker'::text]) AS has_role))) OR (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids)))))
+  policy rooms_send_requests for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account)) AND (((case_id IS NULL) AND (( SELECT app.acts_room_wide() AS acts_room_wide) OR ( SELECT app.has_role(VARIADIC ARRAY['partner_worker'::text]) AS has_role))) OR (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids)))) AND ((person_id IS NULL) OR ( SELECT app.acts_room_wide() AS acts_room_wide) OR (person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids)))))
+  grant insert (tenant_id, room_id, id, case_id, person_id, recipient_id, basis, is_87, key_ref, text_ct, thread_id, author_id) to staff
+  grant select to staff
+
 -- Aktenbereich: where personal data live; one controller or the agreement of joint controllers
 table app.rooms
   tenant_id uuid not null
@@ -1216,6 +1640,119 @@ table app.settings
   grant select to staff
   grant update (value, version) to staff
 
+-- what of the case is shared; never more than the consents cover at the moment of reading
+table app.share_categories
+  tenant_id uuid not null
+  room_id uuid not null
+  case_id uuid not null
+  share_id uuid not null
+  life_area text not null
+  kind text not null
+  share_categories_pkey PRIMARY KEY (tenant_id, share_id, life_area, kind)
+  share_categories_tenant_id_case_id_share_id_fkey FOREIGN KEY (tenant_id, case_id, share_id) REFERENCES app.shares(tenant_id, case_id, id) ON DELETE CASCADE
+  share_categories_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  share_categories_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  share_categories_kind_check CHECK ((kind = ANY (ARRAY['contact'::text, 'task'::text, 'papers'::text, 'notices'::text, 'certificates'::text])))
+  share_categories_life_area_check CHECK ((life_area <> ''::text))
+  CREATE INDEX share_categories_tenant_id_case_id_share_id_idx ON app.share_categories USING btree (tenant_id, case_id, share_id)
+  CREATE INDEX share_categories_tenant_id_room_id_case_id_idx ON app.share_categories USING btree (tenant_id, room_id, case_id)
+  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
+  policy team_chooses_what_is_shared for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
+  policy team_reads_categories_of_shares for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_shares_less for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, case_id, share_id, life_area, kind) to staff
+
+-- the consents that carry a share: one or more for each person of the case that it shows
+table app.share_consents
+  tenant_id uuid not null
+  room_id uuid not null
+  case_id uuid not null
+  share_id uuid not null
+  consent_id uuid not null
+  share_consents_pkey PRIMARY KEY (tenant_id, share_id, consent_id)
+  share_consents_tenant_id_case_id_consent_id_fkey FOREIGN KEY (tenant_id, case_id, consent_id) REFERENCES app.consents(tenant_id, case_id, id) ON DELETE CASCADE
+  share_consents_tenant_id_case_id_share_id_fkey FOREIGN KEY (tenant_id, case_id, share_id) REFERENCES app.shares(tenant_id, case_id, id) ON DELETE CASCADE
+  share_consents_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  share_consents_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  CREATE INDEX share_consents_tenant_id_case_id_consent_id_idx ON app.share_consents USING btree (tenant_id, case_id, consent_id)
+  CREATE INDEX share_consents_tenant_id_case_id_share_id_idx ON app.share_consents USING btree (tenant_id, case_id, share_id)
+  CREATE INDEX share_consents_tenant_id_room_id_case_id_idx ON app.share_consents USING btree (tenant_id, room_id, case_id)
+  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
+  policy team_adds_consents_to_shares for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
+  policy team_reads_consents_of_shares for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, case_id, share_id, consent_id) to staff
+  grant select to staff
+
+-- who of the partner organisation: people, never the organisation as a whole
+table app.share_members
+  tenant_id uuid not null
+  room_id uuid not null
+  case_id uuid not null
+  share_id uuid not null
+  account_id uuid not null
+  added_by uuid not null
+  added_at timestamp with time zone not null default now()
+  removed_at timestamp with time zone
+  share_members_pkey PRIMARY KEY (tenant_id, share_id, account_id)
+  share_members_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  share_members_tenant_id_added_by_fkey FOREIGN KEY (tenant_id, added_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  share_members_tenant_id_case_id_share_id_fkey FOREIGN KEY (tenant_id, case_id, share_id) REFERENCES app.shares(tenant_id, case_id, id) ON DELETE CASCADE
+  share_members_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  share_members_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  CREATE INDEX share_members_tenant_id_account_id_idx ON app.share_members USING btree (tenant_id, account_id)
+  CREATE INDEX share_members_tenant_id_added_by_idx ON app.share_members USING btree (tenant_id, added_by)
+  CREATE INDEX share_members_tenant_id_case_id_share_id_idx ON app.share_members USING btree (tenant_id, case_id, share_id)
+  CREATE INDEX share_members_tenant_id_room_id_case_id_idx ON app.share_members USING btree (tenant_id, room_id, case_id)
+  policy officers_read_members_of_shares for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (room_id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids))))
+  policy team_names_people for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (added_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))) AND (account_id IN ( SELECT w.account_id FROM app.partner_people(( SELECT h.organisation_id FROM app.shares h WHERE ((h.tenant_id = share_members.tenant_id) AND (h.id = share_members.share_id)))) w(account_id, given_name, family_name, job_title))))
+  policy team_reads_members_of_shares for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_removes_people for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
+  grant insert (tenant_id, room_id, case_id, share_id, account_id, added_by) to staff
+  grant select to staff
+  grant update (added_at, removed_at) to staff
+
+-- Freigabe: named people of one partner organisation work on chosen life areas and kinds of one case, as long as the consents carry it
+table app.shares
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  organisation_id uuid not null
+  organisation_kind text not null
+  legal_basis_id uuid not null
+  from_on date not null
+  until_on date not null
+  created_by uuid not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  announced_on date
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  shares_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  shares_pkey PRIMARY KEY (tenant_id, id)
+  shares_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  shares_tenant_id_ended_by_fkey FOREIGN KEY (tenant_id, ended_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  shares_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  shares_tenant_id_legal_basis_id_fkey FOREIGN KEY (tenant_id, legal_basis_id) REFERENCES app.legal_bases(tenant_id, id) ON DELETE RESTRICT
+  shares_tenant_id_organisation_id_organisation_kind_fkey FOREIGN KEY (tenant_id, organisation_id, organisation_kind) REFERENCES app.organisations(tenant_id, id, kind) ON UPDATE RESTRICT ON DELETE RESTRICT
+  shares_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  never_towards_an_authority CHECK ((organisation_kind <> ALL (ARRAY['immigration_office'::text, 'naturalisation_office'::text, 'land_authority'::text])))
+  share_ends_after_it_begins CHECK ((until_on >= from_on))
+  CREATE INDEX shares_tenant_id_created_by_idx ON app.shares USING btree (tenant_id, created_by)
+  CREATE INDEX shares_tenant_id_ended_by_idx ON app.shares USING btree (tenant_id, ended_by)
+  CREATE INDEX shares_tenant_id_legal_basis_id_idx ON app.shares USING btree (tenant_id, legal_basis_id)
+  CREATE INDEX shares_tenant_id_organisation_id_organisation_kind_idx ON app.shares USING btree (tenant_id, organisation_id, organisation_kind)
+  CREATE INDEX shares_tenant_id_room_id_case_id_idx ON app.shares USING btree (tenant_id, room_id, case_id)
+  CREATE UNIQUE INDEX one_share_at_a_time ON app.shares USING btree (tenant_id, case_id, organisation_id) WHERE (ended_at IS NULL)
+  policy officers_read_that_shares_exist for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (room_id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids))))
+  policy team_ends_shares for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_makes_shares for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND (ended_at IS NULL) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
+  policy team_reads_shares for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, organisation_id, organisation_kind, legal_basis_id, from_on, until_on, created_by) to staff
+  grant select to staff
+  grant update (ended_at, ended_by, version) to staff
+
 -- Kurzberatung without a person: codes only, no free text, so that nobody can be recognised
 table app.short_advices
   tenant_id uuid not null
@@ -1260,6 +1797,43 @@ table app.tenants
   policy staff_reads_own_tenant for select to staff using (id = ( SELECT app.current_tenant() AS current_tenant))
   grant select to staff
 
+-- an appointment or task for a volunteer, who sees first name, time, place and language through app.my_volunteer_tasks, and no file
+table app.volunteer_tasks
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  kind text not null
+  first_name text not null
+  happens_on date not null
+  happens_at time without time zone
+  place text not null
+  language text not null default ''::text
+  state text not null default 'offered'::text
+  created_by uuid not null
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  volunteer_tasks_pkey PRIMARY KEY (tenant_id, id)
+  volunteer_tasks_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  volunteer_tasks_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  volunteer_tasks_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  volunteer_tasks_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  volunteer_tasks_first_name_check CHECK (((length(first_name) >= 1) AND (length(first_name) <= 60)))
+  volunteer_tasks_kind_check CHECK ((kind = ANY (ARRAY['accompany'::text, 'interpret'::text, 'learn'::text, 'forms'::text, 'leisure'::text, 'moving'::text])))
+  volunteer_tasks_place_check CHECK (((length(place) >= 1) AND (length(place) <= 120)))
+  volunteer_tasks_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'done'::text, 'cancelled'::text])))
+  CREATE INDEX volunteer_tasks_tenant_id_account_id_happens_on_idx ON app.volunteer_tasks USING btree (tenant_id, account_id, happens_on)
+  CREATE INDEX volunteer_tasks_tenant_id_created_by_idx ON app.volunteer_tasks USING btree (tenant_id, created_by)
+  CREATE INDEX volunteer_tasks_tenant_id_room_id_case_id_idx ON app.volunteer_tasks USING btree (tenant_id, room_id, case_id)
+  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
+  policy team_changes_volunteer_tasks for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_gives_tasks_to_volunteers for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND (state = 'offered'::text) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))) AND app.is_volunteer(account_id))
+  policy team_reads_volunteer_tasks for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, account_id, kind, first_name, happens_on, happens_at, place, language, created_by) to staff
+  grant select to staff
+  grant update (happens_on, happens_at, place, language, state, version) to staff
+
 -- the running number within a year; a number tells at most how many cases the tenant has
 table private.case_counters
   tenant_id uuid not null
@@ -1281,6 +1855,16 @@ table private.credentials
   credentials_pkey PRIMARY KEY (tenant_id, account_id)
   credentials_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   credentials_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+
+-- facts that changed after they had been disclosed: their recipients are told (Art. 19 DSGVO)
+table private.fact_changes
+  tenant_id uuid not null
+  id bigint not null
+  person_id uuid not null
+  field text not null
+  at timestamp with time zone not null default now()
+  fact_changes_pkey PRIMARY KEY (tenant_id, id)
+  fact_changes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
 
 table private.invitations
   tenant_id uuid not null
@@ -1351,40 +1935,64 @@ table private.sign_in_failures
   sign_in_failures_pkey PRIMARY KEY (tenant_id, subject)
 
 function app.account_states() returns TABLE(account_id uuid, has_password boolean, has_second_factor boolean, invited boolean, last_seen_on date) security definer to staff
+function app.active_shares() returns TABLE(share_id uuid, case_id uuid, case_room_id uuid, organisation_id uuid) security definer to staff
 function app.acts_room_wide() returns boolean security definer to staff
+function app.answer_volunteer_task(uuid,text,integer) returns boolean security definer to staff
+function app.begin_content_check(uuid,uuid,bytea,integer) returns boolean security definer to staff
 function app.begin_emergency_access(uuid,uuid,bytea,integer,date) returns boolean security definer to staff
 function app.browser_session() returns record security definer to nobody
+function app.checked_case_ids() returns SETOF uuid security definer to staff
 function app.choose_room(uuid) returns boolean security definer to staff
 function app.chosen_record(uuid,uuid,text) returns uuid security definer to nobody
+function app.close_dispatch(uuid,uuid) returns void security definer to jobs
 function app.colleague_ids() returns SETOF uuid security definer to staff
+function app.colleague_names(uuid[]) returns TABLE(id uuid, given_name text, family_name text) security definer to staff
 function app.colleagues() returns TABLE(id uuid, given_name text, family_name text, absent_from date, absent_until date, standing_deputy_id uuid, works_here boolean, version integer) security definer to staff
 function app.complete_import(uuid,date) returns void security definer to jobs
+function app.concerned_roots(uuid,uuid,uuid,uuid) returns SETOF uuid security definer to nobody
 function app.confirm_recovery(text) returns uuid security definer to staff
+function app.consent_state(app.consents) returns text security definer to nobody
+function app.consent_states(uuid) returns TABLE(consent_id uuid, state text) security definer to staff
 function app.create_own_token(uuid,bytea,text,text[],interval) returns boolean security definer to staff
 function app.current_account() returns uuid security definer to staff
 function app.current_roles() returns text[] security definer to staff
 function app.current_room() returns uuid security definer to staff
 function app.current_tenant() returns uuid security definer to staff
+function app.decline_inbox_item(uuid) returns boolean security definer to staff
 function app.decline_recovery(text) returns uuid security definer to staff
 function app.delete_what_is_over() returns TABLE(what text, rows bigint) security definer to jobs
+function app.deliver_answer(uuid,uuid,uuid,bytea,uuid,bytea,uuid) returns void security definer to jobs
+function app.deliver_to_inbox(uuid,uuid,uuid,uuid,uuid,uuid,text,boolean,uuid,text,bytea) returns void security definer to jobs
+function app.demand_categories() returns trigger security definer to nobody
 function app.deputised_room_ids() returns SETOF uuid security definer to staff
 function app.discard_import(uuid,integer) returns boolean security definer to staff
+function app.disclosed_fields(uuid) returns TABLE("position" integer, field text, category text, label text) security definer to staff
+function app.disclosure_problems(uuid) returns text[] security definer to staff
 function app.emergency_accesses_to_review() returns TABLE(id uuid, room_name text, case_number text, given_name text, family_name text, key_ref text, reason_ct bytea, began_at timestamp with time zone, ends_at timestamp with time zone, review_due_on date, reviewed_at timestamp with time zone, review text, review_note_ct bytea, version integer) security definer to staff
 function app.end_own_sessions(uuid) returns integer security definer to staff
 function app.end_sessions_of(uuid) returns integer security definer to staff
 function app.excluded_case_ids() returns SETOF uuid security definer to staff
 function app.excluded_person_ids() returns SETOF uuid security definer to staff
 function app.find_case_for_emergency(text) returns TABLE(case_id uuid, key_ref text) security definer to staff
+function app.find_case_to_check(text) returns TABLE(case_id uuid, key_ref text) security definer to staff
 function app.find_persons(text[],integer[],integer) returns TABLE(person_id uuid, hits integer, is_open boolean) security definer to staff
+function app.follow_ups_of_case(uuid,integer) returns TABLE(id uuid, case_id uuid, number text, main_name text, main_name_own text, key_ref text, due_on date, kind text, sealed bytea, life_areas text[], owner_id uuid, owner_given text, owner_family text, version integer) security definer to staff
 function app.forget_due_import_cells() returns integer security definer to jobs
 function app.forget_import_cells(uuid,uuid) returns void security definer to nobody
 function app.guard_case_team() returns trigger security definer to nobody
+function app.guard_consent() returns trigger security definer to nobody
+function app.guard_consent_category() returns trigger security definer to nobody
+function app.guard_disclosure() returns trigger security definer to nobody
+function app.guard_inbox_item() returns trigger security definer to nobody
 function app.guard_membership() returns trigger security definer to nobody
+function app.guard_partner_task() returns trigger security definer to nobody
+function app.guard_share() returns trigger security definer to nobody
 function app.has_role(text[]) returns boolean security definer to staff
 function app.head_follows_facts() returns trigger security definer to nobody
 function app.head_last_contact(uuid,uuid,uuid) returns date security definer to nobody
 function app.head_lead(uuid,uuid,uuid) returns uuid security definer to nobody
 function app.head_next_due(uuid,uuid,uuid) returns date security definer to nobody
+function app.head_of_case(uuid) returns TABLE(id uuid, number text, phase text, opened_on date, admitted_on date, closed_on date, main_person_id uuid, main_name text, main_name_own text, main_birth_year integer, person_count integer, lead_id uuid, lead_given text, lead_family text, next_due_on date, last_contact_on date, key_ref text, version integer, is_open boolean, emergency_until timestamp with time zone, team jsonb, phases jsonb, life_areas jsonb, other_cases jsonb) security definer to staff
 function app.head_of_person(uuid,uuid) returns record security definer to nobody
 function app.heads_follow_at_once(uuid,uuid) returns boolean security definer to nobody
 function app.holds_case_role(uuid,uuid,uuid) returns boolean security definer to nobody
@@ -1393,37 +2001,52 @@ function app.import_case_workers() returns TABLE(id uuid, family text, given tex
 function app.import_is_built_on(uuid) returns boolean security definer to staff
 function app.invitation_holds(private.invitations) returns boolean security definer to nobody
 function app.invite_account(uuid,bytea,interval) returns boolean security definer to staff
-function app.is_colleague(uuid,uuid,uuid,uuid) returns boolean security definer to nobody
+function app.is_consent_being_recorded(uuid) returns boolean security definer to staff
+function app.is_contact_being_added(uuid,uuid) returns boolean security definer to staff
 function app.is_excluded(uuid,uuid) returns boolean security definer to staff
 function app.is_newborn(uuid) returns boolean security definer to staff
+function app.is_own_draft(uuid) returns boolean security definer to staff
+function app.is_volunteer(uuid) returns boolean security definer to staff
 function app.keys_destroyed(uuid[],text[]) returns void security definer to jobs
 function app.keys_to_destroy(integer) returns TABLE(tenant_id uuid, key_ref text, stored_name text) security definer to jobs
-function app.kin_of_case(uuid) returns TABLE(person_id uuid, root_id uuid) security definer to staff
+function app.kind_of_document(text) returns text to staff
 function app.likely_records(uuid,uuid,text[],text[],text[],text[],text[]) returns TABLE(person_id uuid, has_name boolean, has_part boolean, has_day boolean, has_year boolean, has_number boolean) security definer to nobody
 function app.look_at_taken_over() returns void security definer to jobs
 function app.match_material(uuid,integer) returns TABLE(person_id uuid, names jsonb, birth_on date, birth_precision text, birth_placeholder boolean, gender text, nationalities text[], numbers text[], streets text[]) security definer to jobs
+function app.may_add_shared(uuid,text[],text,uuid) returns boolean security definer to staff
 function app.may_attach_person(uuid) returns boolean security definer to staff
 function app.may_be_recorded_under(uuid) returns boolean security definer to staff
 function app.may_confirm_recovery(uuid) returns boolean security definer to nobody
 function app.may_confirm_role(text,uuid,uuid) returns boolean security definer to staff
+function app.may_dispatch(text,uuid,uuid,uuid) returns boolean security definer to staff
 function app.may_merge(uuid) returns boolean security definer to staff
 function app.may_take_over(uuid) returns boolean security definer to nobody
 function app.member_room_ids() returns SETOF uuid security definer to staff
 function app.merge_persons(uuid,uuid,uuid,jsonb) returns text security definer to staff
 function app.merge_taken_over(uuid,jsonb) returns integer security definer to jobs
 function app.merging_would_open(uuid[]) returns boolean security definer to nobody
+function app.my_shares() returns TABLE(share_id uuid, state text, from_on date, until_on date, case_id uuid, key_ref text, lead_given text, lead_family text, lead_phone text, persons jsonb, readable jsonb, addable jsonb) security definer to staff
+function app.my_volunteer_tasks() returns TABLE(id uuid, kind text, first_name text, happens_on date, happens_at time without time zone, place text, language text, state text, version integer) security definer to staff
 function app.next_case_number(integer) returns text security definer to staff
+function app.note_birth_change() returns trigger security definer to nobody
 function app.note_duplicates(uuid,text[],text[],text[],text[],text[]) returns void security definer to staff
+function app.note_fact_change() returns trigger security definer to nobody
+function app.note_failed_import(uuid,uuid,text,text) returns void security definer to jobs
 function app.note_taken_over_pairs(uuid,jsonb) returns void security definer to jobs
 function app.open_case_ids() returns SETOF uuid security definer to staff
 function app.open_cases_of(uuid,uuid,uuid) returns SETOF uuid security definer to nobody
 function app.open_person_ids() returns SETOF uuid security definer to staff
+function app.other_municipalities() returns TABLE(id uuid, name text) security definer to staff
 function app.own_credentials() returns TABLE(password_hash text, totp_sealed bytea, totp_confirmed boolean, recovery_codes_left integer) security definer to staff
 function app.own_session() returns TABLE(session_id uuid, tenant_id uuid, tenant_name text, is_demo boolean, account_id uuid, room_id uuid, room_name text, room_kind text, given_name text, family_name text, title text, organisation text, roles text[], kind text, scopes text[], shortcuts boolean, needs_touch boolean, needs_second_factor boolean) security definer to staff
 function app.own_sessions() returns TABLE(id uuid, kind text, name text, scopes text[], created_at timestamp with time zone, last_seen_at timestamp with time zone, expires_at timestamp with time zone, is_current boolean) security definer to staff
+function app.partner_people(uuid) returns TABLE(account_id uuid, given_name text, family_name text, job_title text) security definer to staff
 function app.perhaps_recorded(text[],text[],text[],text[],text[]) returns boolean security definer to staff
 function app.persons_of_case(uuid) returns TABLE(person_id uuid, is_main boolean, left_on date, birth_on date, birth_precision text, birth_placeholder boolean, died_on date, names jsonb, languages jsonb, channels jsonb, place jsonb, status jsonb) security definer to staff
+function app.problems_of(app.disclosures) returns text[] security definer to nobody
+function app.reads_inbox() returns boolean security definer to staff
 function app.reassign_cases(uuid[],uuid[],uuid) returns TABLE(case_id uuid, outcome text) security definer to staff
+function app.recipients() returns TABLE(id uuid, name text, short_name text, kind text, has_room boolean, has_partner_room boolean) security definer to staff
 function app.recorded_accounts() returns TABLE(id uuid, given_name text, family_name text, organisation text) security definer to staff
 function app.recorded_cases(uuid[],text) returns TABLE(id uuid, number text) security definer to staff
 function app.recoveries_to_confirm() returns TABLE(reference text, account_id uuid, given_name text, family_name text, organisation text, requested_by_name text, resets_second_factor boolean, created_at timestamp with time zone, expires_at timestamp with time zone, confirmed boolean, may_confirm boolean) security definer to staff
@@ -1433,14 +2056,22 @@ function app.refresh_newborn_heads(uuid,uuid[]) returns integer security definer
 function app.request_recovery(uuid,bytea,boolean,interval) returns boolean security definer to staff
 function app.reserve_case_numbers(integer,integer) returns integer security definer to jobs
 function app.roles_to_confirm() returns TABLE(id uuid, version integer, account_id uuid, given_name text, family_name text, organisation text, role text, room_name text, controller_name text, from_on date, until_on date, granted_by_name text, granted_at timestamp with time zone, has_signed_in boolean, may_confirm boolean) security definer to staff
+function app.room_of_organisation(uuid,uuid) returns uuid security definer to nobody
+function app.scope_as_json(uuid,uuid,text) returns jsonb security definer to nobody
 function app.sealer_anchored(integer,bigint,text) returns void security definer to jobs
 function app.sealer_lag() returns integer security definer to jobs
 function app.sealer_position() returns TABLE(epoch integer, anchor_number bigint, anchor_hash text, anchored_at text) security definer to jobs
 function app.session_context() returns record security definer to staff
 function app.set_absence(uuid,date,date,uuid) returns boolean security definer to staff
+function app.set_aside_row(uuid,integer,text) returns void security definer to jobs
 function app.set_own_password(text) returns void security definer to staff
 function app.set_own_second_factor(bytea,bigint,bytea[]) returns void security definer to staff
 function app.set_own_shortcuts(boolean) returns void security definer to staff
+function app.share_scope(uuid,uuid,text) returns TABLE(root_id uuid, kind text, life_areas text[]) security definer to nobody
+function app.share_state(app.shares) returns text security definer to nobody
+function app.share_states(uuid) returns TABLE(share_id uuid, state text) security definer to staff
+function app.shared_entries(text) returns SETOF uuid security definer to staff
+function app.shared_persons(uuid,uuid) returns jsonb security definer to nobody
 function app.sign_in_accept_invitation(uuid,bytea,text) returns TABLE(account_id uuid, email text, has_second_factor boolean) security definer to auth
 function app.sign_in_attempt(uuid,bytea,integer) returns integer security definer to auth
 function app.sign_in_demo_accounts() returns TABLE(tenant_id uuid, tenant_name text, account_id uuid, title text, given_name text, family_name text, job_title text, organisation text, roles text[], room_name text) security definer to auth
@@ -1455,13 +2086,17 @@ function app.sign_in_use_recovery_code(uuid,uuid,bytea) returns boolean security
 function app.sign_in_use_totp_step(uuid,uuid,bigint) returns boolean security definer to auth
 function app.sort_text(text) returns text to staff
 function app.supervised_room_ids() returns SETOF uuid security definer to staff
+function app.take_fact_changes(integer) returns TABLE(tenant_id uuid, case_id uuid, disclosure_id uuid, case_key_ref text, owner_id uuid, author_id uuid, field text, label text, sent_at timestamp with time zone, thread_id uuid, target_tenant_id uuid, target_room_id uuid, sender_id uuid, sender_name text, recipient_name text) security definer to jobs
 function app.take_over_rows(uuid,jsonb) returns void security definer to jobs
 function app.team_case_ids(text[]) returns SETOF uuid security definer to staff
 function app.team_cases_of(uuid,uuid,uuid,text[]) returns SETOF uuid security definer to nobody
+function app.tell_of_change(uuid,uuid,uuid,uuid,uuid,uuid,text,text,bytea,uuid,bytea,uuid) returns void security definer to jobs
 function app.timeline_of_case(uuid,text,text,date,bigint,uuid,integer) returns TABLE(kind text, id uuid, on_day date, at bigint, detail text, life_areas text[], is_entrusted boolean, is_complete boolean, review_due boolean, sealed bytea, happened_at time without time zone, minutes integer, place text, interpreting text, language text, until_on date, account_id uuid, given_name text, family_name text, about_given text, about_family text, version integer) security definer to staff
 function app.touch_session() returns void security definer to staff
 function app.undo_import(uuid) returns boolean security definer to jobs
 function app.unmerge_persons(uuid) returns boolean security definer to staff
 function app.unnamed_files(text[]) returns SETOF text security definer to jobs
+function app.volunteers() returns TABLE(account_id uuid, given_name text, family_name text, organisation text) security definer to staff
+function app.waiting_dispatches(integer) returns TABLE(tenant_id uuid, id uuid, kind text, thread_id uuid, key_ref text, content_ct bytea, room_id uuid, sender_id uuid, sender_name text, is_87 boolean, answers_thread_id uuid, target_tenant_id uuid, target_room_id uuid, target_case_id uuid, target_disclosure_id uuid, target_key_ref text, target_owner_id uuid) security definer to jobs
 function app.whose_secret() returns uuid security definer to staff
 function app.works_on_cases(uuid,uuid,uuid) returns boolean security definer to staff

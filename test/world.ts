@@ -9,6 +9,7 @@ export interface World {
   readonly tenantId: string;
   readonly organisationId: string;
   readonly otherOrganisationId: string;
+  readonly partnerOrganisationId: string;
   readonly caseRoomId: string;
   readonly immigrationRoomId: string;
   readonly naturalisationRoomId: string;
@@ -17,16 +18,17 @@ export interface World {
 }
 
 export async function buildWorld(owner: pg.Client, name = "Teststadt", isDemo = true): Promise<World> {
-  const ids = { tenantId: newId(), organisationId: newId(), otherOrganisationId: newId(), caseRoomId: newId(), immigrationRoomId: newId(), naturalisationRoomId: newId(), partnerRoomId: newId(), legalBasisId: newId() };
+  const ids = { tenantId: newId(), organisationId: newId(), otherOrganisationId: newId(), partnerOrganisationId: newId(), caseRoomId: newId(), immigrationRoomId: newId(), naturalisationRoomId: newId(), partnerRoomId: newId(), legalBasisId: newId() };
   await owner.query("insert into app.tenants (id, name, is_demo) values ($1, $2, $3)", [ids.tenantId, name, isDemo]);
   const organisation = "insert into app.organisations (tenant_id, id, kind, name) values ($1, $2, $3, $4)";
   await owner.query(organisation, [ids.tenantId, ids.organisationId, "integration_centre", `KI ${name}`]);
   await owner.query(organisation, [ids.tenantId, ids.otherOrganisationId, "immigration_office", `ABH ${name}`]);
+  await owner.query(organisation, [ids.tenantId, ids.partnerOrganisationId, "jobcenter", `Jobcenter ${name}`]);
   const room = "insert into app.rooms (tenant_id, id, kind, name, controller_id, operator_id) values ($1, $2, $3, $4, $5, $5)";
   await owner.query(room, [ids.tenantId, ids.caseRoomId, "case_management", "KIM Case Management", ids.organisationId]);
   await owner.query(room, [ids.tenantId, ids.immigrationRoomId, "immigration_office", "Ausländerbehörde", ids.otherOrganisationId]);
   await owner.query(room, [ids.tenantId, ids.naturalisationRoomId, "naturalisation_office", "Einbürgerungsbehörde", ids.otherOrganisationId]);
-  await owner.query(room, [ids.tenantId, ids.partnerRoomId, "partner", "Jobcenter", ids.otherOrganisationId]);
+  await owner.query(room, [ids.tenantId, ids.partnerRoomId, "partner", "Jobcenter", ids.partnerOrganisationId]);
   const areas = [["sprache", "Sprache"], ["arbeit", "Ausbildung und Arbeit"], ["wohnen", "Wohnen"], ["gesundheit", "Gesundheit"]];
   for (const [position, [key, label]] of areas.entries()) {
     await owner.query("insert into app.life_areas (tenant_id, key, label, position) values ($1, $2, $3, $4)", [ids.tenantId, key, label, position]);

@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { buildWorld, type World } from "../world.ts";
 import type { Actor } from "./model.ts";
+import { type Filled, fillSharing } from "./sharing-world.ts";
 
 type Values = Record<string, unknown>;
 const CT = Buffer.from("sealed");
 
 /** Inserts as the owner; objects go in as JSON. */
-async function put(owner: pg.Client, table: string, values: Values): Promise<void> {
+export async function put(owner: pg.Client, table: string, values: Values): Promise<void> {
   const columns = Object.keys(values);
   await owner.query(`insert into app.${table} (${columns.join(", ")}) values (${columns.map((_c, i) => `$${i + 1}`).join(", ")})`, Object.values(values));
 }
@@ -25,7 +26,8 @@ export async function buildMatrixWorld(owner: pg.Client): Promise<MatrixWorld> {
     const world = await buildWorld(owner, name);
     worlds.push(world);
     actors.push(...(await peopleOne(owner, world, name)));
-    await fillRooms(owner, world, actors.filter((a) => a.tenantId === world.tenantId));
+    const people = actors.filter((a) => a.tenantId === world.tenantId);
+    await fillSharing(owner, world, people, await fillRooms(owner, world, people));
   }
   return { worlds, actors };
 }
@@ -56,6 +58,9 @@ const SPECS: readonly Spec[] = [
   { name: "naturalisation officer", roles: ["naturalisation_officer"], room: "naturalisationRoomId" },
   { name: "officer in the wrong room", roles: ["immigration_officer"], room: "immigrationRoomId", actsIn: "caseRoomId" },
   { name: "partner worker", roles: ["partner_worker"], room: "partnerRoomId" },
+  { name: "partner worker taken out", roles: ["partner_worker"], room: "partnerRoomId" },
+  { name: "partner worker related to somebody", roles: ["partner_worker"], room: "partnerRoomId" },
+  { name: "volunteer", roles: ["volunteer"], room: "partnerRoomId" },
   { name: "administrator", roles: ["tenant_administrator"], room: null },
   { name: "administrator in the case room", roles: ["tenant_administrator"], room: null, actsIn: "caseRoomId" },
   { name: "data protection officer", roles: ["data_protection_officer"], room: null },
@@ -85,7 +90,7 @@ async function peopleOne(owner: pg.Client, world: World, prefix: string): Promis
   return made;
 }
 
-async function fillRooms(owner: pg.Client, world: World, people: readonly Actor[]): Promise<void> {
+async function fillRooms(owner: pg.Client, world: World, people: readonly Actor[]): Promise<Filled> {
   const t = world.tenantId;
   const who = (name: string): string => people.find((p) => p.name.endsWith(`: ${name}`))!.accountId;
   const managers = ["manager one", "manager two", "manager three", "absent manager", "disabled manager", "ended manager"].map(who);
@@ -136,6 +141,7 @@ async function fillRooms(owner: pg.Client, world: World, people: readonly Actor[
   for (const room of [world.caseRoomId, world.immigrationRoomId]) {
     await put(owner, "access_seals", { tenant_id: t, chain_id: room, room_id: room, epoch: 1, seq_from: 1, seq_to: 1, month: "2026-11", first_id: t, last_id: t, content_hash: CT, prev_hash: CT, hash: CT });
   }
+  return { cases, persons };
 }
 
 async function addPerson(owner: pg.Client, t: string, room: string, by: string, index: number): Promise<string> {

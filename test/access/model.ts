@@ -1,3 +1,4 @@
+import { type Sharing, sharingOf } from "./sharing-model.ts";
 import { type Facts, isInForce, isToday, type Row, rowsOf } from "./facts.ts";
 
 /**
@@ -33,6 +34,10 @@ export interface Standing {
   readonly deputyOf: ReadonlySet<string>;
   readonly memberRooms: ReadonlySet<string>;
   readonly colleagues: ReadonlySet<string>;
+  /** what partners' shares open, entry by entry */
+  readonly sharing: Sharing;
+  /** cases that a data protection officer checks at this moment */
+  readonly checked: ReadonlySet<string>;
   readonly facts: Facts;
 }
 
@@ -62,13 +67,16 @@ export function standingOf(facts: Facts, actor: Actor): Standing {
     return ids(inTenant("rooms").filter((r) => offices.has(String(r["controller_id"]))));
   };
   const colleagues = room === null ? new Set<string>() : ids(inTenant("memberships").filter((m) => m["room_id"] === room), "account_id");
+  const supervised = controlled("data_protection_officer");
   return {
     actor, room, roles, team, leads, open, excluded, memberRooms, colleagues, facts,
     isSignedIn: account !== undefined && account["disabled_at"] === null,
     persons: openPersons(inTenant, actor, room, roles, open),
     // a substitute sees nothing after the end, so nobody is taken along out of a substitution
     attachable: attachablePersons(inTenant, actor, room, roles, worksOnCases ? ids(own.filter((t) => t["function"] !== "substitute"), "case_id") : new Set()),
-    supervised: controlled("data_protection_officer"),
+    supervised,
+    sharing: sharingOf(facts, actor, room, roles, excluded),
+    checked: ids(inTenant("content_checks").filter((k) => k["account_id"] === actor.accountId && (k["ends_at"] as Date) > facts.now && supervised.has(String(k["room_id"]))), "case_id"),
     deputised: controlled("controller_deputy"),
     deputyOf: ids(mine.filter((m) => m["role"] === "controller_deputy"), "controller_id"),
   };

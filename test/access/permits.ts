@@ -1,6 +1,7 @@
 import type { Row } from "./facts.ts";
 import { isInForce, rowsOf } from "./facts.ts";
 import type { Standing } from "./model.ts";
+import { worksForShare } from "./sharing-model.ts";
 
 type Judge = (s: Standing, row: Row) => boolean;
 export interface Permits {
@@ -44,11 +45,43 @@ const ofTenant: Permits = { read: anybody, update: administers, insert: administ
 const factOfPerson: Permits = { read: personIsOpen("person_id"), update: personIsOpen("person_id"), insert: personIsOpen("person_id"), remove: personIsOpen("person_id") };
 const ofOpenCase: Permits = { read: isOpen, update: isOpen, insert: isOpen };
 const ofOpenCaseBy = (column: string): Permits => ({ read: isOpen, update: isOpen, insert: both(isOpen, byMe(column)) });
+const isTeam: Judge = (s, row) => inRoom(s, row) && s.team.has(caseOf(row));
+const isSupervised: Judge = (s, row) => s.supervised.has(String(row["room_id"]));
+const isChecked: Judge = (s, row) => s.checked.has(caseOf(row));
+const ofCheckedCase = (permits: Permits): Permits => ({ ...permits, read: either(permits.read, isChecked) });
+const isOwnDraft: Judge = (s, row) => rowsOf(s.facts, "disclosures").some((d) => d["id"] === row["disclosure_id"] && d["author_id"] === s.actor.accountId && d["state"] === "draft");
+const usesInbox: Judge = both(inRoom, either(
+  both((s) => hasAny(s, "immigration_officer", "naturalisation_officer", "partner_worker", "team_lead"), (s, r) => r["case_id"] === null || !s.excluded.has(caseOf(r))),
+  isOpen,
+));
+const asksHere: Judge = both(inRoom, either(both((_s, r) => r["case_id"] === null, (s) => hasAny(s, "immigration_officer", "naturalisation_officer", "partner_worker")), isOpen));
 const isCaseOpen: Judge = (s, row) => inRoom(s, row) && s.open.has(String(row["id"]));
 
 /** The second pair of eyes: for roles in the controller's rooms, for the controller's own officers, and for administrators. */
 const confirmsRole: Judge = (s, r) => s.deputised.has(String(r["room_id"]))
   || (r["room_id"] === null && s.deputyOf.size > 0 && (r["role"] === "tenant_administrator" || s.deputyOf.has(String(r["controller_id"]))));
+
+/** Only what a disclosure that was sent, a withdrawal, a request or an item of the own inbox says may leave a room. */
+const maySend: Judge = (s, row) => {
+  const same = (column: string) => (other: Row): boolean => (other[column] ?? null) === (row[column] ?? null);
+  const own = (table: string): Row[] => rowsOf(s.facts, table).filter((r) => r["room_id"] === s.room);
+  const addressed = (d: Row): boolean => same("thread_id")(d) && d["state"] === "sent" && same("recipient_id")(d) && same("recipient_tenant_id")(d) && s.open.has(caseOf(d));
+  switch (row["kind"]) {
+    case "disclosure":
+    case "correction":
+      return own("disclosures").some((d) => addressed(d) && d["kind"] === row["kind"] && d["channel"] === "inbox");
+    case "reply":
+      return own("disclosures").some((d) => addressed(d) && d["recipient_state"] !== "declined");
+    case "withdrawal":
+      return row["recipient_tenant_id"] === null && own("consents").some((c) => same("recipient_id")(c) && s.open.has(caseOf(c))
+        && (c["withdrawn_at"] !== null || rowsOf(s.facts, "consent_categories").some((k) => k["consent_id"] === c["id"] && k["withdrawn_at"] !== null)));
+    case "request":
+      return row["recipient_tenant_id"] === null && own("requests").some((r) => same("thread_id")(r) && same("recipient_id")(r) && r["author_id"] === s.actor.accountId);
+    default:
+      return row["recipient_id"] === null && row["recipient_tenant_id"] === null && hasAny(s, "immigration_officer", "naturalisation_officer", "partner_worker", "team_lead")
+        && own("inbox_items").some((i) => same("thread_id")(i) && (i["kind"] === "disclosure" || i["kind"] === "correction"));
+  }
+};
 
 /** One entry a table. `read` and the others are only asked for rows of the actor's own tenant: others are never. */
 export const PERMITS: Readonly<Record<string, Permits>> = {
@@ -86,17 +119,17 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
     insert: both(takesIn, (_s, r) => r["state"] !== "merged"),
   },
   cases: {
-    read: either(isCaseOpen, (s, r) => inRoom(s, r) && hasAny(s, "team_lead") && !s.excluded.has(String(r["id"]))),
+    read: either(isCaseOpen, (s, r) => s.checked.has(String(r["id"])), (s, r) => inRoom(s, r) && hasAny(s, "team_lead") && !s.excluded.has(String(r["id"]))),
     update: isCaseOpen,
     insert: both(inRoom, byMe("created_by"), (s) => hasAny(s, "case_manager", "team_lead", "intake")),
   },
   case_persons: {
-    read: isOpen, update: isOpen,
+    read: either(isOpen, isChecked), update: isOpen,
     insert: both(isOpen, (s, r) => s.attachable.has(String(r["person_id"]))),
   },
-  case_relations: { ...ofOpenCase, remove: isOpen },
+  case_relations: ofCheckedCase({ ...ofOpenCase, remove: isOpen }),
   case_team: {
-    read: either(isOpen, isHead),
+    read: either(isOpen, isHead, isChecked),
     update: both(either(isOpen, isHead), either(byMe("account_id"), isHead, (s, r) => s.leads.has(caseOf(r)))),
     insert: both(inRoom, byMe("assigned_by"), (s, r) => worksHere(s, r["account_id"]),
       (s, r) => !rowsOf(s.facts, "case_exclusions").some((x) => x["case_id"] === r["case_id"] && x["account_id"] === r["account_id"]),
@@ -105,14 +138,22 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
       (s, r) => r["account_id"] !== s.actor.accountId || (r["reason_ct"] !== null && hasAny(s, "team_lead"))),
   },
   case_exclusions: { read: either(isOpen, isHead), insert: both(byMe("set_by"), either(isOpen, isHead)) },
-  case_phases: ofOpenCaseBy("moved_by"),
-  case_admissions: ofOpenCase,
-  case_closures: ofOpenCaseBy("closed_by"),
+  case_phases: ofCheckedCase(ofOpenCaseBy("moved_by")),
+  case_admissions: ofCheckedCase(ofOpenCase),
+  case_closures: ofCheckedCase(ofOpenCaseBy("closed_by")),
   case_origins: { read: isOpen },
-  contacts: ofOpenCaseBy("author_id"),
-  contact_persons: { read: isOpen, insert: isOpen, remove: isOpen },
-  follow_ups: { read: isOpen, update: isOpen, insert: both(isOpen, byMe("created_by"), (s, r) => worksHere(s, r["owner_id"])) },
-  documents: ofOpenCaseBy("author_id"),
+  contacts: {
+    read: either(isOpen, isChecked, (s, r) => s.sharing.contacts.has(String(r["id"]))),
+    update: isOpen,
+    insert: both(byMe("author_id"), either(isOpen, (s, r) => s.sharing.addsContact(r))),
+  },
+  contact_persons: { read: either(isOpen, isChecked, (s, r) => s.sharing.contacts.has(String(r["contact_id"]))), insert: isOpen, remove: isOpen },
+  follow_ups: {
+    read: either(isOpen, isChecked, (s, r) => s.sharing.tasks.has(String(r["id"]))),
+    update: either(isOpen, (s, r) => s.sharing.tasks.has(String(r["id"]))),
+    insert: both(isOpen, byMe("created_by"), (s, r) => worksHere(s, r["owner_id"])),
+  },
+  documents: { ...ofOpenCaseBy("author_id"), read: either(isOpen, isChecked, (s, r) => s.sharing.documents.has(String(r["id"]))) },
   short_advices: {
     read: both(inRoom, either((s) => hasAny(s, "team_lead"), both(byMe("author_id"), (s) => hasAny(s, "case_manager")))),
     update: both(inRoom, byMe("author_id"), (s) => hasAny(s, "case_manager", "team_lead")),
@@ -124,6 +165,26 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
     // a review names its reviewer, who is not the one reviewed
     update: (s, r) => s.supervised.has(String(r["room_id"])) && r["reviewed_by"] === s.actor.accountId && r["account_id"] !== s.actor.accountId,
   },
+  // what a consent covers is said with it, and never later
+  consents: { read: either(isOpen, isSupervised), update: isOpen, insert: both(isTeam, byMe("recorded_by")) },
+  consent_categories: { read: either(isOpen, isSupervised), update: isOpen, insert: () => false },
+  entry_releases: { read: either(isOpen, isChecked), insert: both(isTeam, byMe("released_by")), remove: isOpen },
+  consent_text_reviews: { read: anybody, insert: both(administers, byMe("recorded_by")) },
+  shares: { read: either(isOpen, isSupervised), update: isOpen, insert: both(isTeam, byMe("created_by")) },
+  share_consents: { read: either(isOpen, isChecked), insert: isTeam },
+  share_categories: { read: either(isOpen, isChecked), insert: isTeam, remove: isOpen },
+  share_members: { read: either(isOpen, isSupervised), update: isTeam, insert: both(isTeam, byMe("added_by"), (s, r) => worksForShare(s.facts, r)) },
+  disclosures: { read: either(isOpen, isSupervised), update: isOpen, insert: both(isOpen, byMe("author_id")) },
+  disclosure_items: { read: either(isOpen, isChecked), insert: both(isOpen, isOwnDraft), remove: both(isOpen, isOwnDraft) },
+  disclosure_messages: { read: either(isOpen, isChecked), insert: both(isOpen, byMe("author_id"), (_s, r) => r["is_incoming"] === false) },
+  requests: { read: asksHere, insert: both(asksHere, byMe("author_id"), (s, r) => r["person_id"] === null || isRoomWide(s, r) || s.persons.has(String(r["person_id"]))) },
+  inbox_items: { read: usesInbox, update: usesInbox },
+  dispatches: { read: both(inRoom, byMe("author_id")), insert: both(inRoom, byMe("author_id"), (s, r) => maySend(s, r)) },
+  volunteer_tasks: {
+    read: either(isOpen, isChecked), update: isOpen,
+    insert: both(isTeam, byMe("created_by"), (s, r) => rowsOf(s.facts, "memberships").some((m) => m["account_id"] === r["account_id"] && m["role"] === "volunteer" && isInForce(s.facts, m))),
+  },
+  content_checks: { read: either(isSupervised, (s, r) => s.team.has(caseOf(r))) },
   imports: { read: takesIn, update: takesIn, insert: both(takesIn, byMe("account_id")) },
   import_rows: { read: takesIn, update: takesIn, insert: takesIn, remove: both(takesIn, (_s, r) => r["outcome"] === null) },
   access_records: {
