@@ -4,7 +4,9 @@ import type { Asking } from "../http/index.ts";
 export type SealedPlace =
   | "contacts.text_ct" | "follow_ups.title_ct" | "documents.name_ct" | "case_phases.note_ct" | "case_admissions.reason_ct"
   | "case_closures.handover_ct" | "case_team.reason_ct" | "case_relations.other_name_ct" | "drafts.text_ct"
-  | "emergency_accesses.reason_ct" | "emergency_accesses.review_note_ct" | "access_records.reason_ct";
+  | "emergency_accesses.reason_ct" | "emergency_accesses.review_note_ct" | "access_records.reason_ct"
+  | "consents.purpose_ct" | "consents.oral_note_ct" | "consents.interpreter_ct" | "consents.representation_ct" | "content_checks.reason_ct"
+  | "disclosures.purpose_ct" | "disclosures.necessity_ct" | "disclosures.second_note_ct" | "disclosure_items.value_ct" | "disclosure_messages.text_ct";
 
 type Keys = Pick<Asking, "app" | "session">;
 

@@ -33,7 +33,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
 export const purposeWords = (purpose: string): string => PURPOSES[purpose] ?? (isPhase(purpose) ? phaseLabel(purpose) : purpose);
 
 const FUNCTIONS: Readonly<Record<string, string>> = {
-  case_manager: "Case Management", team_lead: "Teamleitung", intake: "Aufnahme", immigration_officer: "Ausländerbehörde", naturalisation_officer: "Einbürgerungsbehörde", partner_worker: "Partnerstelle",
+  case_manager: "Case Management", team_lead: "Teamleitung", intake: "Aufnahme", immigration_officer: "Ausländerbehörde", naturalisation_officer: "Einbürgerungsbehörde", partner_worker: "Partnerstelle", volunteer: "Ehrenamt",
   data_protection_officer: "Datenschutz", controller_deputy: "Stellvertretung", tenant_administrator: "Verwaltung",
 };
 export const functionWords = (roles: string): string => roles.split(",").map((role) => FUNCTIONS[role] ?? role).join(", ");
