@@ -145,6 +145,13 @@ begin
   return n;
 end $$;
 
+-- A job that gave up says so on the import. The rights of whoever ordered it may be what ended, so it asks for none.
+create or replace function app.note_failed_import(tenant uuid, wanted_import uuid, code text, sentence text) returns void
+language sql volatile security definer set search_path = '' as $$
+  update app.imports i set error_code = code, error_sentence = sentence, version = i.version + 1
+   where i.tenant_id = tenant and i.id = wanted_import and i.state in ('reading', 'importing', 'undoing');
+$$;
+
 -- Whom a spelling in the list can mean: accounts that work on cases in the room.
 create or replace function app.import_case_workers() returns table (id uuid, family text, given text, employer text, is_lead boolean)
 language plpgsql stable security definer set search_path = '' as $$
@@ -159,4 +166,4 @@ begin
    group by a.id, a.family_name, a.given_name, o.short_name, o.name order by a.family_name, a.given_name, a.id;
 end $$;
 grant execute on function app.import_is_built_on(uuid), app.discard_import(uuid, integer), app.import_case_workers() to {{staff}};
-grant execute on function app.undo_import(uuid), app.keys_to_destroy(integer), app.keys_destroyed(uuid[], text[]), app.forget_due_import_cells() to {{jobs}};
+grant execute on function app.undo_import(uuid), app.keys_to_destroy(integer), app.keys_destroyed(uuid[], text[]), app.forget_due_import_cells(), app.note_failed_import(uuid, uuid, text, text) to {{jobs}};

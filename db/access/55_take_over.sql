@@ -94,6 +94,17 @@ begin
    where t.tenant_id = c.tenant_id and t.room_id = c.room_id and t.import_id = wanted_import and t.row_no = (r ->> 'row')::integer;
 end $$;
 
+-- A row that a constraint refuses waits for a decision again, with its cells.
+create or replace function app.set_aside_row(wanted_import uuid, line integer, code text) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  if not app.may_take_over(wanted_import) then raise exception using errcode = '42501', message = 'no intake'; end if;
+  update app.import_rows r set outcome = 'failed', outcome_code = code, decision = 'open', certainty = 'unreadable', issues = array(select distinct unnest(r.issues || array['row:unreadable'])), version = r.version + 1
+   where r.tenant_id = c.tenant_id and r.room_id = c.room_id and r.import_id = wanted_import and r.row_no = line and r.row_ct is not null;
+end $$;
+
 -- Rows decided to be one person: each keeps its record and its case and is marked as merged, so that it can be undone.
 -- Into a record that was there before only where the asker may merge it.
 create or replace function app.merge_taken_over(wanted_import uuid, merges jsonb) returns integer
@@ -149,7 +160,7 @@ begin
   if not app.may_take_over(wanted_import) then raise exception using errcode = '42501', message = 'no intake'; end if;
   update app.import_rows r set outcome = case when r.decision <> 'skip' then 'left_for_later' when r.outcome_code = 'already-imported' then 'skipped_known' else 'skipped' end,
       row_ct = case when r.decision = 'skip' then null else r.row_ct end
-   where r.tenant_id = c.tenant_id and r.import_id = wanted_import and (r.outcome is null or r.outcome = 'left_for_later');
+   where r.tenant_id = c.tenant_id and r.import_id = wanted_import and (r.outcome is null or r.outcome = 'left_for_later' or (r.outcome = 'failed' and r.decision <> 'open'));
   update app.imports i set state = 'done', completed_at = now(), cells_delete_on = coalesce(i.cells_delete_on, cells_until), version = i.version + 1
    where i.tenant_id = c.tenant_id and i.id = wanted_import;
   if not exists (select from app.import_rows r where r.tenant_id = c.tenant_id and r.import_id = wanted_import and r.row_ct is not null) then
@@ -166,5 +177,5 @@ begin
     if (select k.reltuples < 20000 from pg_catalog.pg_class k where k.oid = ('app.' || t)::regclass) then execute format('analyze app.%I', t); end if;
   end loop;
 end $$;
-grant execute on function app.look_at_taken_over(), app.reserve_case_numbers(integer, integer), app.take_over_rows(uuid, jsonb), app.merge_taken_over(uuid, jsonb),
+grant execute on function app.look_at_taken_over(), app.set_aside_row(uuid, integer, text), app.reserve_case_numbers(integer, integer), app.take_over_rows(uuid, jsonb), app.merge_taken_over(uuid, jsonb),
   app.note_taken_over_pairs(uuid, jsonb), app.complete_import(uuid, date) to {{jobs}};

@@ -28,6 +28,7 @@ create table app.import_rows (
 comment on table app.import_rows is 'original cells and what was understood, sealed under the key of the import, until it is done; afterwards results only';
 comment on column app.import_rows.issues is 'codes of what a person should look at (nationality:check, duplicate), so that like cases can be decided at once';
 create index on app.import_rows (tenant_id, room_id, import_id);
+create index import_rows_left on app.import_rows (tenant_id, room_id, import_id) where row_ct is not null and decision in ('open', 'later');
 create index on app.import_rows (tenant_id, room_id, fingerprint);
 create index on app.import_rows (tenant_id, room_id, same_person_id);
 create index on app.import_rows (tenant_id, room_id, person_id);

@@ -58,13 +58,13 @@ export async function decideRow(tx: WriteTx, asking: Asking, id: string, wanted:
   return { isSaved: missed === 0, row: await getRow(tx, asking.session.tenantId, id, wanted.rowNo) };
 }
 
-/** All undecided rows with the same doubts alike. */
-export async function decideLike(tx: WriteTx, asking: Asking, id: string, issues: readonly string[], decision: Decision): Promise<number> {
+/** All rows with the same doubts alike: the undecided ones, or those put off. An explicit "later" is never part of "undecided". */
+export async function decideLike(tx: WriteTx, asking: Asking, id: string, which: "open" | "later", issues: readonly string[], decision: Decision): Promise<number> {
   const list = await checkingImport(tx, asking, id);
   if (decision === "same_person" && !mayJoinKnown(asking)) throw new Refused([{ code: "decision-not-possible", sentence: "Das entscheidet die Teamleitung." }]);
   // "together" means whatever each row was likened to
-  const joins = decision === "same_row" && mayJoinKnown(asking) ? await decideAlike(tx, list.tenantId, id, issues, "same_person") : 0;
-  const count = joins + (await decideAlike(tx, list.tenantId, id, issues, decision));
+  const joins = decision === "same_row" && mayJoinKnown(asking) ? await decideAlike(tx, list.tenantId, id, issues, "same_person", which) : 0;
+  const count = joins + (await decideAlike(tx, list.tenantId, id, issues, decision, which));
   await record(tx, asking, { action: "import.decided", objectKind: "import", objectIds: [id] });
   return count;
 }

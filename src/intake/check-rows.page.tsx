@@ -1,7 +1,7 @@
 import { Button, Card, Chip, DataTable, Figure, FigureRow, FilterChoices, Form, type FormError, FormErrors, Isolated, LinkButton, Name, Notice, RadioGroup, Select } from "../ui/index.ts";
 import { ImportFrame } from "./import-frame.tsx";
 import type { Decision, ImportRecord } from "./import-list.ts";
-import type { RowCounts, RowFilter } from "./import-rows.sql.ts";
+import type { LikeRows, RowCounts, RowFilter } from "./import-rows.sql.ts";
 import { issueWords, type RowView } from "./row-view.ts";
 
 export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
@@ -14,7 +14,7 @@ export interface CheckView {
   readonly go: { readonly csrf: string; readonly idempotencyKey: string };
   readonly list: ImportRecord;
   readonly counts: RowCounts;
-  readonly issues: readonly { issues: readonly string[]; count: number }[];
+  readonly issues: readonly LikeRows[];
   readonly rows: readonly RowView[];
   readonly filter: RowFilter;
   readonly after: number;
@@ -67,7 +67,7 @@ function RowsToolbar({ view, at }: { view: CheckView; at: string }) {
   const choice = (label: string, key: RowFilter, count?: number) => ({ label, href: `${at}?filter=${key}`, current: filter === key, ...(count === undefined ? {} : { count }) });
   return (
     <div class="datatable-toolbar">
-      <FilterChoices label="Welche Zeilen" choices={[choice("Bitte prüfen", "check", counts.check), choice("Nicht lesbar", "unreadable", counts.unreadable), choice("Noch offen", "open"), choice("Alle", "all", counts.total)]} />
+      <FilterChoices label="Welche Zeilen" choices={[choice("Bitte prüfen", "check", counts.check), ...(counts.unreadable > 0 ? [choice("Nicht lesbar", "unreadable", counts.unreadable)] : []), choice("Doppelungen", "doubles", counts.openDoubles), choice("Noch offen", "open", counts.open), choice("Später", "later", counts.putOff), choice("Alle", "all", counts.total)]} />
       {view.issues.length > 0 && <AlikeForm view={view} />}
     </div>
   );
@@ -76,11 +76,13 @@ function RowsToolbar({ view, at }: { view: CheckView; at: string }) {
 function AlikeForm({ view }: { view: CheckView }) {
   const decisions: Decision[] = ["import", "separate", "same_row", "later", "skip"];
   const words: Readonly<Partial<Record<Decision, string>>> = { import: "Übernehmen (Doppelungen bleiben offen)", same_row: "Zusammen, wo eine Doppelung vermutet wird", separate: "Getrennt: es sind verschiedene Menschen" };
+  const like = (which: LikeRows["decision"]) => view.issues.filter((row) => row.decision === which).map(({ issues, count }) => ({ value: `${which}:${issues.join(",")}`, label: `${issueWords(issues)} (${n.format(count)})` }));
+  const [open, later] = [like("open"), like("later")];
   return (
     <details class="toolbar-more">
       <summary>Gleiche Fälle auf einmal entscheiden</summary>
       <Form {...view.again} action={`/import/${view.list.id}/pruefen/gleiche`} label="Gleiche Fälle auf einmal entscheiden" class="filter-form">
-        <Select name="issues" label="Alle offenen Zeilen mit" options={view.issues.map(({ issues, count }) => ({ value: issues.join(","), label: `${issueWords(issues)} (${n.format(count)})` }))} />
+        <Select name="issues" label="Alle offenen Zeilen mit" options={later.length === 0 ? open : [...(open.length === 0 ? [] : [{ label: "Offen", options: open }]), { label: "Auf später gelegt", options: later }]} />
         <Select name="decision" label="so entscheiden" options={decisions.map((value) => ({ value, label: words[value] ?? DECISION_WORDS[value] }))} />
         <Button>Alle gleich entscheiden</Button>
       </Form>

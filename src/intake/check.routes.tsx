@@ -7,7 +7,7 @@ import { changeRow, decideLike, decideRow, decideRows, loadRow, mayJoinKnown } f
 import { ChangeRowPage, EDITABLE } from "./change-row.page.tsx";
 import { CheckRowsPage, fieldOfRow, goWords } from "./check-rows.page.tsx";
 import type { Decision, RowContent } from "./import-list.ts";
-import { countIssues, countRows, listRows, type RowDecision, type RowFilter } from "./import-rows.sql.ts";
+import { countIssues, countRows, listRows, ROW_FILTERS, type RowDecision, type RowFilter } from "./import-rows.sql.ts";
 import { getImport, listCaseWorkers } from "./imports.sql.ts";
 import type { Columns, Field } from "./reading/index.ts";
 import { viewRows } from "./row-view.ts";
@@ -15,7 +15,6 @@ import { viewRows } from "./row-view.ts";
 const allow = "intake.import";
 const ofImport = z.object({ id: z.uuid() });
 const DECISIONS = ["open", "import", "separate", "same_row", "same_person", "later", "skip"] as const satisfies readonly Decision[];
-const FILTERS = ["check", "unreadable", "all", "open", "later"] as const satisfies readonly RowFilter[];
 const MOST = 50;
 
 export const workerNames = async (tx: ReadTx): Promise<Map<string, string>> => new Map((await listCaseWorkers(tx)).map((w) => [w.id, `${w.family} (${w.employer})`]));
@@ -23,13 +22,13 @@ const seen = (tx: ReadTx, asking: Asking, id: string) => record(tx, asking, { ac
 
 const check = formRoute({
   path: "/import/:id/pruefen", allow, record: "import.decided", showRecord: "import.rows_seen", about: "Rows of a list: what stood there, what was understood, what is to be decided.", params: ofImport,
-  query: z.object({ filter: z.enum(FILTERS).optional(), nach: z.coerce.number().int().min(0).max(10_000_000).default(0) }),
+  query: z.object({ filter: z.enum(ROW_FILTERS).optional(), nach: z.coerce.number().int().min(0).max(10_000_000).default(0) }),
   body: z.record(z.string().max(60), z.union([z.string().max(60), z.array(z.string().max(60))])),
   show: async (tx, { params, query }, asking, form) => {
     const list = await getImport(tx, asking.session.tenantId, params.id);
     if (list.state !== "checking" && list.state !== "done") throw new Refused([{ code: "import-state", sentence: "Dieser Import wird gerade nicht geprüft." }]);
     const counts = await countRows(tx, list.tenantId, list.id);
-    const filter: RowFilter = query.filter ?? (counts.check > 0 ? "check" : "all");
+    const filter: RowFilter = query.filter ?? (list.state === "done" ? "left" : counts.check > 0 ? "check" : "all");
     const found = await listRows(tx, list.tenantId, list.id, filter, query.nach, MOST + 1);
     const rows = await viewRows(tx, asking, list, found.slice(0, MOST), await workerNames(tx));
     const issues = await countIssues(tx, list.tenantId, list.id);
@@ -68,10 +67,13 @@ const choose = actionRoute({
 });
 
 const alike = actionRoute({
-  path: "/import/:id/pruefen/gleiche", allow, record: "import.decided", about: "Decides all open rows with the same doubts alike.", params: ofImport,
-  body: z.object({ issues: z.string().max(1000), decision: z.enum(DECISIONS) }),
+  path: "/import/:id/pruefen/gleiche", allow, record: "import.decided", about: "Decides all open rows, or all put off, with the same doubts alike.", params: ofImport,
+  // "open:" or "later:", then the codes
+  body: z.object({ issues: z.string().max(1000).regex(/^(open|later):/), decision: z.enum(DECISIONS) }),
   handle: async (tx, { params, body }, asking) => {
-    const count = await decideLike(tx, asking, params.id, body.issues.split(",").filter((issue) => issue !== ""), body.decision);
+    const which = body.issues.startsWith("open:") ? "open" : "later";
+    const issues = body.issues.slice(which.length + 1).split(",").filter((issue) => issue !== "");
+    const count = await decideLike(tx, asking, params.id, which, issues, body.decision);
     return redirect(`/import/${params.id}/pruefen`, `${count} Zeilen sind entschieden.`);
   },
 });

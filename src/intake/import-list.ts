@@ -13,6 +13,11 @@ export const IMPORT_STATES = {
 } as const;
 export type ImportState = keyof typeof IMPORT_STATES;
 
+/** States in which a job works on the import. */
+export const RUNNING_STATES: readonly ImportState[] = ["reading", "importing", "undoing"];
+/** A job that gave up leaves its reason on the import; until somebody orders it anew, nothing works on it. */
+export const hasFailed = (list: Pick<ImportRecord, "state" | "errorCode">): boolean => RUNNING_STATES.includes(list.state) && list.errorCode !== null;
+
 /** What may come after what. `done → importing` takes rows over that were left for later. */
 export const NEXT_STATES: Readonly<Record<ImportState, readonly ImportState[]>> = {
   mapping: ["reading", "discarded"],
@@ -78,6 +83,8 @@ export interface SpellingOutline {
   readonly accountId: string | null;
   /** nobody needs to look at it twice */
   readonly certain: boolean;
+  /** accounts that may be meant; none of them is chosen by itself */
+  readonly candidates?: readonly string[];
   readonly note: string;
 }
 

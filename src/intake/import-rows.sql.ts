@@ -4,12 +4,16 @@ import type { Certainty, Decision, ImportRow } from "./import-list.ts";
 const COLUMNS = `r.row_no as "rowNo", r.row_ct as content, r.certainty, r.is_waiting_list as "isWaitingList", r.decision, r.same_row_no as "sameRowNo", r.same_person_id as "samePersonId",
   r.match_score as score, r.match_reasons as reasons, r.issues, r.outcome, r.outcome_code as "outcomeCode", r.person_id as "personId", r.case_id as "caseId", r.version`;
 
-export type RowFilter = "check" | "unreadable" | "all" | "open" | "later";
+export const ROW_FILTERS = ["check", "doubles", "unreadable", "open", "later", "left", "all"] as const;
+export type RowFilter = (typeof ROW_FILTERS)[number];
 const FILTERS: Readonly<Record<RowFilter, string>> = {
   check: "and r.certainty = 'check'",
   unreadable: "and r.certainty = 'unreadable'",
-  open: "and r.decision in ('open', 'later')",
-  later: "and r.outcome = 'left_for_later'",
+  // as long as their cells are kept they can be decided, before and after the others were taken over
+  doubles: "and r.match_score is not null and r.row_ct is not null and r.decision in ('open', 'later')",
+  open: "and r.row_ct is not null and r.decision = 'open'",
+  later: "and r.row_ct is not null and r.decision = 'later'",
+  left: "and r.row_ct is not null and r.decision in ('open', 'later')",
   all: "",
 };
 /** By line number; `after` is the last line that was seen. */
@@ -37,6 +41,12 @@ export interface RowCounts {
   /** decided to be taken over and not yet */
   readonly ready: number;
   readonly later: number;
+  /** of the undecided: nobody has said anything, or somebody said later, or they resemble another */
+  readonly open: number;
+  readonly putOff: number;
+  readonly openDoubles: number;
+  /** refused by the database when they were to be taken over */
+  readonly failed: number;
   readonly taken: number;
   readonly merged: number;
 }
@@ -47,14 +57,21 @@ export const countRows = (tx: ReadTx, tenantId: string, importId: string): Promi
         count(*) filter (where outcome_code = 'already-imported') as known,
         count(*) filter (where row_ct is not null and decision in ('import', 'separate', 'same_row', 'same_person')) as ready,
         count(*) filter (where row_ct is not null and decision in ('open', 'later')) as later,
+        count(*) filter (where row_ct is not null and decision = 'open') as open, count(*) filter (where row_ct is not null and decision = 'later') as "putOff",
+        count(*) filter (where row_ct is not null and decision in ('open', 'later') and match_score is not null) as "openDoubles", count(*) filter (where outcome = 'failed') as failed,
         count(*) filter (where outcome in ('created', 'created_as_same')) as taken, count(*) filter (where outcome = 'created_as_same') as merged
        from app.import_rows where tenant_id = $1 and import_id = $2`,
     [tenantId, importId],
   );
 
-/** What is still to be decided, by what is doubtful in it. */
-export const countIssues = (tx: ReadTx, tenantId: string, importId: string): Promise<{ issues: string[]; count: number }[]> =>
-  tx.query("select issues, count(*) as count from app.import_rows where tenant_id = $1 and import_id = $2 and row_ct is not null and decision in ('open', 'later') and issues <> '{}' group by issues order by 2 desc, 1 limit 40", [tenantId, importId]);
+export interface LikeRows {
+  readonly issues: readonly string[];
+  readonly decision: "open" | "later";
+  readonly count: number;
+}
+/** What is still to be decided, by what is doubtful in it; what somebody put off counts apart. */
+export const countIssues = (tx: ReadTx, tenantId: string, importId: string): Promise<LikeRows[]> =>
+  tx.query<LikeRows>("select issues, decision, count(*) as count from app.import_rows where tenant_id = $1 and import_id = $2 and row_ct is not null and decision in ('open', 'later') and issues <> '{}' group by issues, decision order by decision desc, 3 desc, 1 limit 80", [tenantId, importId]);
 
 export interface NewRow {
   readonly rowNo: number;
@@ -123,13 +140,13 @@ export async function decideRows(tx: WriteTx, tenantId: string, importId: string
     [tenantId, importId, decisions.map((d) => d.rowNo), decisions.map((d) => d.version), decisions.map((d) => d.decision)],
   );
 }
-/** All undecided rows with exactly these doubts. */
-export const decideAlike = (tx: WriteTx, tenantId: string, importId: string, issues: readonly string[], decision: Decision): Promise<number> =>
+/** All rows with exactly these doubts that nobody has decided; or, asked for by name, those that somebody put off. */
+export const decideAlike = (tx: WriteTx, tenantId: string, importId: string, issues: readonly string[], decision: Decision, which: "open" | "later"): Promise<number> =>
   tx.run(
     `update app.import_rows set decision = $4, version = version + 1
-      where tenant_id = $1 and import_id = $2 and row_ct is not null and decision in ('open', 'later') and issues = $3::text[]
+      where tenant_id = $1 and import_id = $2 and row_ct is not null and decision = $5 and issues = $3::text[]
         and ($4 <> 'same_row' or same_row_no is not null) and ($4 <> 'same_person' or same_person_id is not null)`,
-    [tenantId, importId, issues, decision],
+    [tenantId, importId, issues, decision, which],
   );
 export const updateRowContent = (tx: WriteTx, tenantId: string, importId: string, row: Pick<ImportRow, "rowNo" | "version" | "certainty" | "isWaitingList" | "decision" | "issues"> & { content: Buffer }): Promise<number> =>
   tx.run(

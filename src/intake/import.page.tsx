@@ -2,13 +2,15 @@ import { Button, ButtonRow, Card, DataTable, EmptyState, Figure, FigureRow, Form
 import type { CalendarDay } from "../kernel/calendar-day.ts";
 import { Day } from "../ui/index.ts";
 import { ImportFrame } from "./import-frame.tsx";
-import { IMPORT_STATES, type ImportRecord } from "./import-list.ts";
+import { hasFailed, IMPORT_STATES, type ImportRecord } from "./import-list.ts";
 import type { ReportRow, RowCounts } from "./import-rows.sql.ts";
 
 const n = new Intl.NumberFormat("de");
 type Hidden = { readonly csrf: string; readonly idempotencyKey: string };
 
-export interface ListedImport extends Pick<ImportRecord, "id" | "fileName" | "state" | "rowCount" | "by"> {
+export interface ListedImport extends Pick<ImportRecord, "id" | "fileName" | "state" | "rowCount" | "by" | "errorCode"> {
+  /** rows that wait for a decision */
+  readonly left: number;
   readonly on: CalendarDay;
 }
 const SHAPES = { mapping: "empty", reading: "half", checking: "triangle", importing: "half", done: "check", undoing: "half", undone: "cross", discarded: "cross" } as const;
@@ -16,19 +18,20 @@ const SHAPES = { mapping: "empty", reading: "half", checking: "triangle", import
 export function ImportsPage({ imports, nextBefore }: { imports: readonly ListedImport[]; nextBefore: string | null }) {
   return (
     <>
-      <PageHead title="Import" lead="Eine Liste aus Excel oder CSV wird zu Personen und Fällen." actions={<LinkButton kind="strong" href="/import/neu">Liste einlesen</LinkButton>} />
+      <PageHead title="Import" lead="Eine Liste aus Excel oder CSV wird zu Personen und Fällen." {...(imports.length === 0 ? {} : { actions: <LinkButton kind="strong" href="/import/neu">Liste einlesen</LinkButton> })} />
       <Card flush>
         <DataTable
           caption="Bisherige Importe"
           captionHidden
           rows={imports}
           rowHref={(row) => `/import/${row.id}`}
-          empty={<EmptyState title="Noch keine Liste eingelesen">Am ersten Tag beginnt alles mit der Liste, die Ihr Team führt. Sie wird geprüft, bevor daraus Fälle werden.</EmptyState>}
+          empty={<EmptyState title="Noch keine Liste eingelesen" action={{ href: "/import/neu", label: "Liste einlesen", strong: true }}>Am ersten Tag beginnt alles mit der Liste, die Ihr Team führt. Sie wird geprüft, bevor daraus Fälle werden.</EmptyState>}
           paging={nextBefore === null ? {} : { nextHref: `/import?vor=${nextBefore}` }}
           columns={[
             { key: "file", header: "Datei", rowHeader: true, cell: (row) => <bdi>{row.fileName}</bdi> },
-            { key: "state", header: "Stand", cell: (row) => <StateLabel shape={SHAPES[row.state]} tone={row.state === "done" ? "success" : row.state === "checking" ? "warning" : "neutral"}>{IMPORT_STATES[row.state]}</StateLabel> },
+            { key: "state", header: "Stand", cell: (row) => hasFailed(row) ? <StateLabel shape="cross" tone="danger">gescheitert</StateLabel> : <StateLabel shape={SHAPES[row.state]} tone={row.state === "done" ? "success" : row.state === "checking" ? "warning" : "neutral"}>{IMPORT_STATES[row.state]}</StateLabel> },
             { key: "rows", header: "Zeilen", numeric: true, cell: (row) => n.format(row.rowCount) },
+            { key: "left", header: "Zu entscheiden", numeric: true, cell: (row) => (row.left === 0 ? "" : row.state === "checking" || row.state === "done" ? <a href={`/import/${row.id}/pruefen?filter=left`} aria-label={`${n.format(row.left)} Zeilen entscheiden`}>{n.format(row.left)}</a> : n.format(row.left)) },
             { key: "on", header: "Hochgeladen", cell: (row) => <Day day={row.on} />, nowrap: true },
             { key: "by", header: "Durch", cell: (row) => row.by },
           ]}
@@ -45,15 +48,12 @@ const RUNNING = {
 } as const;
 
 /** While a job runs. Renews itself without scripts, and the bar moves with them. */
-export function RunningImportPage({ list, done, total, hasFailed }: { list: ImportRecord; done: number; total: number; hasFailed: boolean }) {
+export function RunningImportPage({ list, done, total, isTriedAgain }: { list: ImportRecord; done: number; total: number; isTriedAgain: boolean }) {
   const running = RUNNING[list.state as keyof typeof RUNNING];
   return (
     <ImportFrame step={running.step} lead={list.fileName}>
-      {hasFailed ? (
-        <Notice kind="danger" title="Das hat nicht geklappt">Es wurde nichts übernommen. Bitte sagen Sie Ihrer IT Bescheid: Der Auftrag ist mehrmals gescheitert.</Notice>
-      ) : (
-        <Card><Progress label={running.label} done={done} total={total} url={`/import/${list.id}/stand`} note="Sie können die Seite verlassen, es läuft weiter." /></Card>
-      )}
+      {isTriedAgain && <Notice kind="warning" title="Ein Versuch ist gescheitert">Es wird gleich noch einmal versucht. Bis dahin ist nichts übernommen.</Notice>}
+      <Card><Progress label={running.label} done={done} total={total} url={`/import/${list.id}/stand`} note="Sie können die Seite verlassen, es läuft weiter." /></Card>
     </ImportFrame>
   );
 }
@@ -73,6 +73,7 @@ export function outcomeWords(row: ReportRow): string {
     case "skipped_known": return "schon früher übernommen, nichts geändert";
     case "skipped": return "weggelassen";
     case "left_for_later": return "später entscheiden";
+    case "failed": return "nicht übernommen: die Datenbank hat eine Angabe abgelehnt";
     case null:
     default: return "noch nicht übernommen";
   }
@@ -97,7 +98,7 @@ export function ReportPage({ list, on, counts, rows, after, nextAfter }: ReportV
       )}
       {isDone && (
         <ButtonRow>
-          {counts.later + counts.ready > 0 && <LinkButton kind="strong" href={`${at}/pruefen?filter=later`}>{`${n.format(counts.later + counts.ready)} Zeilen entscheiden`}</LinkButton>}
+          {counts.later + counts.ready > 0 && <LinkButton kind="strong" href={`${at}/pruefen?filter=left`}>{`${n.format(counts.later + counts.ready)} Zeilen entscheiden`}</LinkButton>}
           <LinkButton href="/faelle">Zu den Fällen</LinkButton>
           <LinkButton href={`${at}/rueckgaengig`} kind="quiet">Import rückgängig machen</LinkButton>
         </ButtonRow>

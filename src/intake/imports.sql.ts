@@ -15,8 +15,9 @@ export async function lockImport(tx: WriteTx, tenantId: string, id: string): Pro
   return getImport(tx, tenantId, id);
 }
 
-export const listImports = (tx: ReadTx, tenantId: string, before: string | null, most: number): Promise<ImportRecord[]> =>
-  tx.query<ImportRecord>(`select ${COLUMNS} ${FROM} where i.tenant_id = $1 and ($2::uuid is null or i.id < $2) order by i.id desc limit $3`, [tenantId, before, most]);
+/** With how many rows still wait for a decision. */
+export const listImports = (tx: ReadTx, tenantId: string, before: string | null, most: number): Promise<(ImportRecord & { readonly left: number })[]> =>
+  tx.query<ImportRecord & { left: number }>(`select ${COLUMNS}, (select count(*) from app.import_rows r where r.tenant_id = i.tenant_id and r.room_id = i.room_id and r.import_id = i.id and r.row_ct is not null and r.decision in ('open', 'later')) as left ${FROM} where i.tenant_id = $1 and ($2::uuid is null or i.id < $2) order by i.id desc limit $3`, [tenantId, before, most]);
 
 /** An import of the very same file that is under way or done. */
 export const findSameFile = (tx: ReadTx, tenantId: string, mac: Buffer): Promise<ImportRecord | undefined> =>
@@ -57,6 +58,10 @@ export const moveImport = (tx: WriteTx, i: Pick<ImportRecord, "tenantId" | "id" 
   tx.run("update app.imports set state = $4, error_code = $5, error_sentence = $6, version = version + 1 where tenant_id = $1 and id = $2 and version = $3", [
     i.tenantId, i.id, i.version, state, error?.code ?? null, error?.sentence ?? null,
   ]);
+/** For the jobs login: whoever ordered the job may have lost every right by now. */
+export const noteFailure = async (tx: WriteTx, tenantId: string, importId: string, failure: { code: string; sentence: string }): Promise<void> => {
+  await tx.query("select app.note_failed_import($1, $2, $3, $4)", [tenantId, importId, failure.code, failure.sentence]);
+};
 export const setRowCount = (tx: WriteTx, i: Pick<ImportRecord, "tenantId" | "id">, count: number): Promise<number> =>
   tx.run("update app.imports set row_count = $3 where tenant_id = $1 and id = $2", [i.tenantId, i.id, count]);
 

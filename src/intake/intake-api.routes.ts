@@ -3,8 +3,9 @@ import { record } from "../audit/index.ts";
 import type { ReadTx } from "../db/index.ts";
 import { apiRead, apiWrite, type Asking, type Json, json, type Route, written } from "../http/index.ts";
 import { decideRows, discard, orderTakeOver, orderUndo } from "./check-list.ts";
-import { IMPORT_STATES, type ImportState } from "./import-list.ts";
-import { countRows, listReport, listRows } from "./import-rows.sql.ts";
+import { stepBack, tryAgain } from "./failed-import.ts";
+import { hasFailed, IMPORT_STATES, type ImportState, RUNNING_STATES } from "./import-list.ts";
+import { countRows, listReport, listRows, ROW_FILTERS } from "./import-rows.sql.ts";
 import { findProgress, getImport, listCaseWorkers, listImports } from "./imports.sql.ts";
 import { mapColumns } from "./map-columns.ts";
 import { FIELD_LABELS, type Field } from "./reading/index.ts";
@@ -25,11 +26,13 @@ const importAnswer = z.object({
   id: z.uuid(), fileName: z.string(), state: z.enum(stateNames), sheetName: z.string(), rowCount: z.number(), version: z.number(),
   counts: z.object({ total: z.number(), clear: z.number(), check: z.number(), unreadable: z.number(), ready: z.number(), later: z.number(), taken: z.number(), merged: z.number() }),
   progress: z.object({ done: z.number(), total: z.number() }).nullable(),
+  /** why a job gave up; until it is ordered anew nothing works on the import */
+  failure: z.object({ code: z.string(), sentence: z.string() }).nullable(),
   headings: z.array(z.string()), columns: z.record(z.string(), z.number().nullable()), managers: z.array(z.object({ spelling: z.string(), count: z.number(), accountId: z.uuid().nullable(), certain: z.boolean() })),
 });
 const example = {
   id: ID, fileName: "fallliste.xlsx", state: "checking", sheetName: "Fälle KIM", rowCount: 640, version: 3,
-  counts: { total: 640, clear: 431, check: 209, unreadable: 0, ready: 431, later: 209, taken: 0, merged: 0 }, progress: null,
+  counts: { total: 640, clear: 431, check: 209, unreadable: 0, ready: 431, later: 209, taken: 0, merged: 0 }, progress: null, failure: null,
   headings: ["Lfd. Nr.", "Nachname"], columns: { family: 1 }, managers: [{ spelling: "Fr. Brandt", count: 73, accountId: ID, certain: true }],
 };
 
@@ -38,10 +41,11 @@ async function showImport(tx: ReadTx, id: string, asking: Asking): Promise<Json>
   const [{ total, clear, check, unreadable, ready, later, taken, merged }, job] = [await countRows(tx, list.tenantId, id), await findProgress(tx, list.tenantId, id)];
   const outline = openOutline(asking.app, list);
   const { fileName, state, sheetName, rowCount, version } = list;
-  const isRunning = ["reading", "importing", "undoing"].includes(state);
+  const isRunning = RUNNING_STATES.includes(state);
   const body = {
     id, fileName, state, sheetName, rowCount, version, counts: { total, clear, check, unreadable, ready, later, taken, merged },
     progress: isRunning && job !== undefined ? { done: job.done, total: job.total } : null,
+    failure: hasFailed(list) ? { code: list.errorCode ?? "", sentence: list.errorSentence ?? "" } : null,
     headings: outline?.sheets.find((sheet) => sheet.name === sheetName)?.headings ?? [], columns: list.columnMap?.columns ?? {},
     managers: (outline?.managers ?? []).map(({ spelling, count, accountId, certain }) => ({ spelling, count, accountId, certain })),
   };
@@ -100,7 +104,7 @@ function fieldsOf(map: Readonly<Partial<Record<Field, number | null>>>): (Field 
 
 const rows = apiRead({
   path: "/api/v1/imports/:id/rows", allow, record: "import.rows_seen", about: "Rows: what stood there, what was understood, what is doubtful; by line number", params: ofImport,
-  query: paging.extend({ filter: z.enum(["check", "unreadable", "all", "open", "later"]).default("all") }),
+  query: paging.extend({ filter: z.enum(ROW_FILTERS).default("all") }),
   answer: z.object({ rows: z.array(z.object({ row: z.number(), version: z.number(), certainty: z.string(), stood: z.array(z.string()), name: z.string(), read: z.array(z.string()), hints: z.array(z.object({ word: z.string(), why: z.string() })), decision: z.string(), choices: z.array(z.string()) })), next: z.number().nullable() }),
   example: { rows: [{ row: 8, version: 1, certainty: "check", stood: ["Rahimi", "13.8.69"], name: "Rahimi", read: ["* 13.08.1969"], hints: [{ word: "wohl dieselbe Person wie Zeile 391", why: "gleiches Geburtsdatum" }], decision: "open", choices: ["same_row", "separate", "import", "later", "skip"] }], next: 108 },
   handle: async (tx, { params, query }, asking) => {
@@ -150,5 +154,7 @@ export const intakeApiRoutes: readonly Route[] = [
   list, create, get, columns, rows, decisions, report,
   order("commit", "Take the decided rows over, in the background", "import.ordered", orderTakeOver),
   order("undo", "Take the whole import back while nothing was built on it", "import.undo_ordered", orderUndo),
+  order("retry", "Order a job anew that has given up", "import.ordered", tryAgain),
+  order("back", "After a job has given up: back to the columns, the rows or the report", "import.started", stepBack),
   order("discard", "Throw an upload away from which nothing came", "import.discarded", discard),
 ];

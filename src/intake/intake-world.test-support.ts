@@ -19,7 +19,7 @@ export async function intakeWorld(): Promise<IntakeWorld> {
     await it.database.owner.query("update app.accounts set given_name = $2 where id = $1", [made.accountId, given]);
     return made;
   };
-  const managers = { Brandt: await manager("Brandt", "Miriam"), Kowalski: await manager("Kowalski", "Ewa"), Haddad: await manager("Haddad", "Nadia"), Yılmaz: await manager("Yılmaz", "Deniz") };
+  const managers = { Brandt: await manager("Brandt", "Miriam"), Kowalski: await manager("Kowalski", "Ewa"), Haddad: await manager("Haddad", "Nadia"), Yılmaz: await manager("Yılmaz", "Emre") };
   return { it, lead, managers };
 }
 

@@ -7,7 +7,9 @@ import { Refused } from "../kernel/errors.ts";
 import { BUILT_ON } from "./end-import.ts";
 import { checkRoutes } from "./check.routes.tsx";
 import { discard, orderTakeOver, orderUndo } from "./check-list.ts";
-import type { ImportRecord, Informed } from "./import-list.ts";
+import { stepBack, tryAgain } from "./failed-import.ts";
+import { FailedImportPage } from "./failed-import.page.tsx";
+import { hasFailed, type ImportRecord, type Informed, RUNNING_STATES } from "./import-list.ts";
 import { countRows, listReport } from "./import-rows.sql.ts";
 import { ImportsPage, ReportPage, RunningImportPage, UndoImportPage } from "./import.page.tsx";
 import { findProgress, getImport, isBuiltOn, listCaseWorkers, listControllers, listImports, listLegalBases } from "./imports.sql.ts";
@@ -58,7 +60,7 @@ const start = formRoute({
 });
 
 const wayOf = (list: ImportRecord): string => (list.state === "mapping" ? "spalten" : list.state === "checking" ? "pruefen" : "bericht");
-const isRunning = (list: ImportRecord): boolean => ["reading", "importing", "undoing"].includes(list.state);
+const isRunning = (list: ImportRecord): boolean => RUNNING_STATES.includes(list.state);
 
 const status = pageRoute({
   path: "/import/:id", allow, record: "import.seen", about: "Where an import stands; leads on to its next step.", params: ofImport,
@@ -67,8 +69,9 @@ const status = pageRoute({
     await seen(tx, asking, [list.id]);
     if (!isRunning(list)) return redirect(`/import/${list.id}/${wayOf(list)}`);
     const job = await findProgress(tx, list.tenantId, list.id);
-    const hasFailed = job?.state === "failed";
-    return page("Import läuft", () => <RunningImportPage list={list} done={job?.done ?? 0} total={job?.total ?? 0} hasFailed={hasFailed} />, { nav: "import", ...(hasFailed ? {} : { refreshSeconds: 3 }) });
+    if (hasFailed(list)) return page("Import gescheitert", () => <FailedImportPage list={list} again={asking.form()} back={asking.form()} away={asking.form()} />, { nav: "import" });
+    const isTriedAgain = job?.state === "queued" && job.errorCode !== null;
+    return page("Import läuft", () => <RunningImportPage list={list} done={job?.done ?? 0} total={job?.total ?? 0} isTriedAgain={isTriedAgain} />, { nav: "import", refreshSeconds: 3 });
   },
 });
 const progress = pageRoute({
@@ -76,14 +79,17 @@ const progress = pageRoute({
   handle: async (tx, { params }, asking) => {
     const list = await getImport(tx, asking.session.tenantId, params.id);
     const job = await findProgress(tx, list.tenantId, list.id);
-    return json({ done: job?.done ?? 0, total: job?.total ?? 0, finished: !isRunning(list), href: `/import/${list.id}` });
+    return json({ done: job?.done ?? 0, total: job?.total ?? 0, finished: !isRunning(list) || hasFailed(list), href: `/import/${list.id}` });
   },
 });
+
+// own properties alone: "constructor" is no field
+const isField = (text: string): text is Field => Object.hasOwn(FIELD_LABELS, text);
 
 function mappingInput(body: Record<string, string | string[]>, spellings: readonly string[]): MappingInput {
   const text = (name: string): string => [body[name] ?? ""].flat()[0] ?? "";
   const columns = Object.keys(body).map((name) => /^spalte-(\d{1,3})$/.exec(name)?.[1]).filter((m): m is string => m !== undefined).map(Number);
-  const fields = Array.from({ length: Math.max(0, ...columns.map((c) => c + 1)) }, (_, column): Field | null => { const value = text(`spalte-${column}`); return value in FIELD_LABELS ? (value as Field) : null; });
+  const fields = Array.from({ length: Math.max(0, ...columns.map((c) => c + 1)) }, (_, column): Field | null => { const value = text(`spalte-${column}`); return isField(value) ? value : null; });
   const managers = new Map(spellings.flatMap((spelling, index) => (body[`wer-${index}`] === undefined ? [] : [[spelling, orNull(text(`wer-${index}`))] as const])));
   return { sheetName: text("blatt"), headerLine: lineOf(text("kopfzeile")), fields, managers };
 }
@@ -133,6 +139,21 @@ const throwAway = actionRoute({
   },
 });
 
+const again = actionRoute({
+  path: "/import/:id/noch-einmal", allow, record: "import.ordered", about: "Orders a job of an import anew that has given up.", params: ofImport,
+  handle: async (tx, { params, version }, asking) => {
+    await tryAgain(tx, asking, params.id, version);
+    return redirect(`/import/${params.id}`);
+  },
+});
+const back = actionRoute({
+  path: "/import/:id/zurueck", allow, record: "import.started", about: "After a job has given up: back to the columns, the rows or the report.", params: ofImport,
+  handle: async (tx, { params, version }, asking) => {
+    await stepBack(tx, asking, params.id, version);
+    return redirect(`/import/${params.id}`);
+  },
+});
+
 const report = pageRoute({
   path: "/import/:id/bericht", allow, record: "import.seen", about: "What came of each row.", params: ofImport, query: after,
   handle: async (tx, { params, query }, asking) => {
@@ -169,4 +190,4 @@ const undo = formRoute({
   },
 });
 
-export const intakeRoutes: readonly Route[] = [overview, start, status, progress, mapping, ...checkRoutes, takeOver, throwAway, report, reportFile, undo, ...intakeApiRoutes];
+export const intakeRoutes: readonly Route[] = [overview, start, status, progress, mapping, ...checkRoutes, takeOver, throwAway, again, back, report, reportFile, undo, ...intakeApiRoutes];

@@ -99,7 +99,7 @@ function ManagersCard({ view }: { view: MapView }) {
           {
             key: "account", header: "Konto", cell: (row) => (
               <div class="label-hidden">
-                <Select name={`wer-${row.index}`} label={`„${row.spelling}“ ist`} optional empty="noch niemand" value={view.values[`wer-${row.index}`] ?? row.accountId ?? ""} options={options} />
+                <Select name={`wer-${row.index}`} label={`„${row.spelling}“ ist`} optional empty="noch niemand" value={view.values[`wer-${row.index}`] ?? row.accountId ?? ""} options={likeliestFirst(options, row)} />
               </div>
             ),
           },
@@ -108,6 +108,13 @@ function ManagersCard({ view }: { view: MapView }) {
       />
     </Card>
   );
+}
+
+type Named = { readonly value: string; readonly label: string };
+/** Whom the spelling may mean stands first where nobody is chosen; choosing stays with the reader. */
+function likeliestFirst(options: readonly Named[], row: SpellingOutline): readonly (Named | { label: string; options: readonly Named[] })[] {
+  const likely = row.accountId === null ? options.filter((option) => row.candidates?.includes(option.value)) : [];
+  return likely.length === 0 ? options : [{ label: "Vielleicht gemeint", options: likely }, { label: "Andere", options: options.filter((option) => !likely.includes(option)) }];
 }
 
 function Certain({ row }: { row: SpellingOutline }) {

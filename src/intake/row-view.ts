@@ -1,3 +1,4 @@
+import { record } from "../audit/index.ts";
 import type { Asking } from "../http/index.ts";
 import type { ReadTx } from "../db/index.ts";
 import { dayOf, germanDay, type CalendarDay } from "../kernel/calendar-day.ts";
@@ -61,6 +62,7 @@ const DOUBT = { check: { tone: "warning", word: "bitte prüfen" }, unreadable: {
 function hintsOf(row: InterpretedRow, stored: ImportRow, other: RowHint | null, earlier: RowHint | null): RowHint[] {
   const hints: RowHint[] = [];
   if (earlier !== null) return [earlier];
+  if (stored.outcome === "failed") hints.push({ tone: "danger", word: "nicht übernommen", why: `Die Datenbank hat eine Angabe dieser Zeile abgelehnt (${stored.outcomeCode ?? ""}). Bitte ändern Sie die Zeile.` });
   if (other !== null) hints.push(other);
   for (const problem of row.problems) hints.push({ tone: DOUBT[problem.certainty].tone, word: `${FIELD_LABELS[problem.field]}: ${DOUBT[problem.certainty].word}`, why: problem.sentence.replace(/^[^:]+: /, "") });
   if (row.remark?.notToAbh === true) hints.push({ tone: "special", word: "Bemerkung „nicht an ABH“", why: "wird als anvertraut markiert" });
@@ -79,11 +81,19 @@ function doubleHint(stored: ImportRow, heads: ReadonlyMap<string, KnownHead>): R
   return { tone: "warning", word: "vielleicht schon erfasst", why: why === "" ? who : `${who}: ${why}` };
 }
 
+/** Heads of records that were there before: who saw them is on record with their ids, and those of their cases. */
+async function showHeads(tx: ReadTx, asking: Asking, list: ImportRecord, rows: readonly ImportRow[]): Promise<ReadonlyMap<string, KnownHead>> {
+  const wanted = rows.filter((row) => row.content !== null).map((row) => row.samePersonId).filter((id): id is string => id !== null);
+  const heads = wanted.length === 0 ? [] : await listKnownHeads(tx, list.tenantId, wanted);
+  const ids = new Set(heads.flatMap((head) => [head.personId, head.caseId]).filter((id): id is string => id !== null));
+  if (ids.size > 0) await record(tx, asking, { action: "import.rows_seen", objectKind: "person", objectIds: [...ids] });
+  return new Map(heads.map((head) => [head.personId, head]));
+}
+
 /** What one page of rows shows: what stood there, what was understood, what is doubtful, what can be decided. */
 export async function viewRows(tx: ReadTx, asking: Asking, list: ImportRecord, rows: readonly ImportRow[], workers: ReadonlyMap<string, string>): Promise<RowView[]> {
   const joinKnown = mayJoinKnown(asking);
-  const persons = rows.map((row) => row.samePersonId).filter((id): id is string => id !== null);
-  const heads = new Map(persons.length === 0 ? [] : (await listKnownHeads(tx, list.tenantId, persons)).map((head) => [head.personId, head]));
+  const heads = await showHeads(tx, asking, list, rows);
   const knownRows = rows.filter((row) => row.outcomeCode === "already-imported").map((row) => row.rowNo);
   const earlier = new Map(knownRows.length === 0 ? [] : (await listEarlier(tx, list.tenantId, list.id, knownRows)).map((e) => [e.rowNo, e]));
   const outline = openOutline(asking.app, list);
@@ -127,6 +137,7 @@ export function issueWords(issues: readonly string[]): string {
   return issues.map((code) => {
     if (code === "duplicate") return "mögliche Doppelung";
     const [field = "", how = ""] = code.split(":");
-    return `${FIELD_LABELS[field as keyof typeof FIELD_LABELS] ?? field} ${how === "unreadable" ? "nicht lesbar" : "unsicher"}`;
+    if (field === "row") return "von der Datenbank abgelehnt";
+    return `${Object.hasOwn(FIELD_LABELS, field) ? FIELD_LABELS[field as Field] : field} ${how === "unreadable" ? "nicht lesbar" : "unsicher"}`;
   }).join(" und ");
 }

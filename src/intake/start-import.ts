@@ -80,7 +80,7 @@ export function outlineOf(answer: Outlined, workers: readonly CaseWorker[], deci
   const managers = answer.spellings.map(({ spelling, count }) => {
     const match = matchManager(spelling, workers);
     const chosen = decided.get(spelling);
-    return { spelling, count, accountId: chosen === undefined ? match.value : chosen, certain: chosen !== undefined || match.certainty === "clear", note: match.note ?? "" };
+    return { spelling, count, accountId: chosen === undefined ? match.value : chosen, certain: chosen !== undefined || match.certainty === "clear", candidates: match.candidates, note: match.note ?? "" };
   });
   return { ...answer.outline, managers };
 }

@@ -13,7 +13,7 @@ import { getImport, lockImport } from "./imports.sql.ts";
 import { askingOfJob } from "./job-asking.ts";
 import { loadListFacts } from "./list-facts.ts";
 import { openOutline, openRow } from "./sealed-import.ts";
-import { completeImport, lookAtTakenOver, type Merge, mergeTakenOver, notePairs, type OpenPair, reserveNumbers, takeOverRows } from "./take-over.sql.ts";
+import { completeImport, lookAtTakenOver, type Merge, mergeTakenOver, notePairs, type OpenPair, reserveNumbers, takeOverOrSetAside } from "./take-over.sql.ts";
 import { understandRow } from "./understand-row.ts";
 import { understoodCells } from "./understood-cells.ts";
 
@@ -87,10 +87,14 @@ class TakingOver {
 
   async #batch(rows: readonly ImportRow[], from: number): Promise<void> {
     const keys = this.#app.vault.newKeys(rows.length * 2);
-    const planned = rows.map((row, i) => this.#plan(row, keys[i * 2]!, keys[i * 2 + 1]!, this.#number(from + i)));
-    await takeOverRows(this.#tx, this.#list.id, planned);
+    const planned = await takeOverOrSetAside(this.#tx, this.#list.id, rows.map((row, i) => this.#plan(row, keys[i * 2]!, keys[i * 2 + 1]!, this.#number(from + i))));
+    if (planned.length < rows.length) this.#forget(rows, new Set(planned.map((row) => row.row)));
     // what was opened is on record case by case, so that the team of each finds it there
     await record(this.#tx, this.#asking, { action: "import.taken_over", objectKind: "case", objectIds: planned.map((row) => row.case.id) });
+  }
+
+  #forget(rows: readonly ImportRow[], taken: ReadonlySet<number>): void {
+    for (const { rowNo } of rows) if (!taken.has(rowNo)) this.#related.delete(rowNo);
   }
 
   #plan(row: ImportRow, personKey: string, caseKey: string, number: string): PlannedRow {

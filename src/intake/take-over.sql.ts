@@ -1,8 +1,46 @@
 import type { WriteTx } from "../db/index.ts";
+import { NotFound } from "../kernel/errors.ts";
 import type { PlannedRow } from "./case-of-row.ts";
 
 export const reserveNumbers = async (tx: WriteTx, year: number, count: number): Promise<number> => (await tx.get<{ n: number }>("select app.reserve_case_numbers($1, $2) as n", [year, count])).n;
-export const takeOverRows = (tx: WriteTx, importId: string, rows: readonly PlannedRow[]): Promise<object[]> => tx.query("select app.take_over_rows($1, $2::jsonb)", [importId, JSON.stringify(rows)]);
+const takeOverRows = (tx: WriteTx, importId: string, rows: readonly PlannedRow[]): Promise<object[]> => tx.query("select app.take_over_rows($1, $2::jsonb)", [importId, JSON.stringify(rows)]);
+
+/** What stands in a row, and no fault of the machine: a value that a column or a constraint does not take (classes 22 and 23). */
+function refusedValue(error: unknown): string | null {
+  const at = error instanceof NotFound && error.cause instanceof Error ? error.cause : error;
+  const code = at instanceof Error && "code" in at && typeof at.code === "string" ? at.code : "";
+  return /^2[23]/.test(code) ? code : null;
+}
+
+/** Null where it went well; else the database's code, and nothing of these rows is there. */
+async function attempt(tx: WriteTx, importId: string, rows: readonly PlannedRow[]): Promise<string | null> {
+  await tx.query("savepoint rows_of_a_list");
+  try {
+    await takeOverRows(tx, importId, rows);
+    await tx.query("release savepoint rows_of_a_list");
+    return null;
+  } catch (error) {
+    const code = refusedValue(error);
+    if (code === null) throw error;
+    await tx.query("rollback to savepoint rows_of_a_list");
+    return code;
+  }
+}
+
+/**
+ * A row that the database refuses does not stop the others: it is found by halves, keeps its cells, and is to be decided anew.
+ * Returns what was taken over.
+ */
+export async function takeOverOrSetAside(tx: WriteTx, importId: string, rows: readonly PlannedRow[]): Promise<readonly PlannedRow[]> {
+  const code = await attempt(tx, importId, rows);
+  if (code === null) return rows;
+  if (rows.length === 1) {
+    await tx.query("select app.set_aside_row($1, $2, $3)", [importId, rows[0]!.row, code]);
+    return [];
+  }
+  const half = Math.ceil(rows.length / 2);
+  return [...(await takeOverOrSetAside(tx, importId, rows.slice(0, half))), ...(await takeOverOrSetAside(tx, importId, rows.slice(half)))];
+}
 
 /** Lets the planner look at what this transaction has written so far. */
 export const lookAtTakenOver = (tx: WriteTx): Promise<object[]> => tx.query("select app.look_at_taken_over()");

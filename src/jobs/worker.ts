@@ -21,7 +21,7 @@ interface Surroundings {
   readonly log: { error(fields: object, text: string): void };
 }
 
-const MOST_ATTEMPTS = 5;
+export const MOST_ATTEMPTS = 5;
 
 /** Works the queue until stopped, one job after the other. Kinds without a handler stay for another process. */
 export function startWorker(app: Surroundings, handlers: JobHandlers, options: WorkerOptions = {}): Worker {

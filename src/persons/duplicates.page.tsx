@@ -1,9 +1,9 @@
-import { Button, Card, Chip, EmptyState, FilterChoices, Form, LinkButton, LineList, Name, PageHead, Day } from "../ui/index.ts";
+import { Button, Card, Chip, EmptyState, FilterChoices, Form, LinkButton, LineList, Name, Notice, PageHead, Day } from "../ui/index.ts";
 import type { CalendarDay } from "../kernel/calendar-day.ts";
 import { phaseLabel } from "../kernel/phase-words.ts";
 import { reasonWords } from "./duplicate-words.ts";
 import type { FoundPerson } from "./find-persons.ts";
-import type { PairState } from "./merges.sql.ts";
+import type { PairState, WaitingRows } from "./merges.sql.ts";
 import { bornText } from "./person-line.tsx";
 
 export interface PairLine {
@@ -18,14 +18,25 @@ export interface DuplicatesView {
   readonly state: PairState;
   readonly counts: Readonly<Record<PairState, number>>;
   readonly pairs: readonly PairLine[];
+  /** of lists that are being taken in */
+  readonly waiting: readonly WaitingRows[];
   readonly moreHref: string | null;
 }
 
 const STATES: readonly (readonly [PairState, string, string])[] = [["open", "Offen", "/doppelungen"], ["later", "Später", "/doppelungen?stand=later"], ["separate", "Getrennt", "/doppelungen?stand=separate"]];
 
-export const duplicatesPage = ({ state, counts, pairs, moreHref }: DuplicatesView) => (
+export const duplicatesPage = ({ state, counts, pairs, waiting, moreHref }: DuplicatesView) => (
   <>
     <PageHead title="Mögliche Doppelungen" lead="Die wahrscheinlichsten zuerst. Zusammengeführt wird nur, was Sie entscheiden, und jede Zusammenführung lässt sich trennen." actions={<LinkButton href="/doppelungen/zusammengefuehrt">Zusammengeführt</LinkButton>} />
+    {waiting.length > 0 && (
+      <Notice title="In eingelesenen Listen warten weitere">
+        <ul>
+          {waiting.map(({ importId, fileName, rows }) => (
+            <li><a href={`/import/${importId}/pruefen?filter=doubles`}>{`${rows === 1 ? "1 Zeile" : `${rows} Zeilen`}`} in <bdi>{fileName}</bdi></a></li>
+          ))}
+        </ul>
+      </Notice>
+    )}
     <FilterChoices label="Stand" choices={STATES.map(([key, label, href]) => ({ label, href, count: counts[key], current: key === state }))} />
     {pairs.length === 0 ? (
       <EmptyState title={state === "open" ? "Keine offenen Doppelungen." : "Hier steht nichts."}>Vorschläge kommen beim Aufnehmen von Personen und beim Import dazu.</EmptyState>

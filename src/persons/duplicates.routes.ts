@@ -7,7 +7,7 @@ import { duplicatesPage, mergesPage } from "./duplicates.page.tsx";
 import { type FoundPerson, recordHeads } from "./find-persons.ts";
 import { loadPersons, onlyRecord, openFacts } from "./load-person.ts";
 import { decidePair, type PairDecision, unmergePersons } from "./merge-persons.ts";
-import { countPairs, getPair, listMerges, listPairs, type Pair } from "./merges.sql.ts";
+import { countPairs, getPair, listMerges, listPairs, listWaitingRows, type Pair } from "./merges.sql.ts";
 import { pairPage, type Side } from "./pair.page.tsx";
 import { CHOICES, type ChoiceField } from "./person.ts";
 import { accountNames } from "./persons.sql.ts";
@@ -42,10 +42,10 @@ const list = pageRoute({
   handle: async (tx, { query }, asking) => {
     const state = query.stand ?? "open";
     const { pairs, heads, next } = await pairsPage(tx, asking, state, query.nach);
-    const counts = await countPairs(tx);
+    const [counts, waiting] = [await countPairs(tx), await listWaitingRows(tx)];
     const lines = pairs.map((p) => ({ id: p.id, reasons: p.reasons, first: heads.get(p.firstId) ?? null, second: heads.get(p.secondId) ?? null }));
     const moreHref = next === null ? null : `/doppelungen?${new URLSearchParams({ stand: state, nach: next }).toString()}`;
-    return page("Mögliche Doppelungen", () => duplicatesPage({ state, counts, pairs: lines, moreHref }), { nav: "duplicates" });
+    return page("Mögliche Doppelungen", () => duplicatesPage({ state, counts, pairs: lines, waiting, moreHref }), { nav: "duplicates" });
   },
 });
 

@@ -49,6 +49,20 @@ export async function countPairs(tx: ReadTx): Promise<Readonly<Record<PairState,
   return { open: 0, merged: 0, separate: 0, later: 0, ...Object.fromEntries(rows.map((r) => [r.state, r.count])) };
 }
 
+export interface WaitingRows {
+  readonly importId: string;
+  readonly fileName: string;
+  readonly rows: number;
+}
+/** Rows of lists that resemble another and wait for a decision in their import; nothing for whoever may not take lists in. */
+export const listWaitingRows = (tx: ReadTx): Promise<WaitingRows[]> =>
+  tx.query<WaitingRows>(
+    `select i.id as "importId", i.file_name as "fileName", count(*) as rows
+       from app.import_rows r join app.imports i on i.tenant_id = r.tenant_id and i.room_id = r.room_id and i.id = r.import_id
+      where r.row_ct is not null and r.decision in ('open', 'later') and r.match_score is not null and i.state in ('checking', 'done')
+      group by i.id, i.file_name order by i.id desc limit 5`,
+  );
+
 export function updatePairState(tx: WriteTx, id: string, state: "separate" | "later" | "open", decidedBy: string | null, version: number): Promise<number> {
   return tx.run(
     "update app.duplicate_pairs set state = $2, decided_by = $3, decided_at = case when $3::uuid is null then null else now() end, version = version + 1 where id = $1 and version = $4 and state <> 'merged'",

@@ -1,3 +1,4 @@
+import { MENS_NAMES, WOMENS_NAMES } from "./given-names.data.ts";
 import { check, clear, fold, isBlank, tidy, unreadable, type Interpreted } from "./interpreted.ts";
 
 /** A case manager as written in a list: "Fr. Dr. Kowalski (Caritas)", "M. Brandt", "Yilmaz, Deniz". */
@@ -58,6 +59,31 @@ const sameEmployer = (spelling: ManagerSpelling, account: ManagerAccount): boole
   return a !== "" && b !== "" && (a.includes(b) || b.includes(a));
 };
 
+const WOMAN = /^(frau|fr\.|kollegin)/i;
+const MAN = /^(herrn?|hrn?\.|kollege)/i;
+
+/** Whether Frau or Herr goes with the given name of the account; null where there is no such title, or the name tells nothing. */
+function titleFits(spelling: ManagerSpelling, account: ManagerAccount): boolean | null {
+  const titles = (spelling.title ?? "").split(" ");
+  const [woman, man] = [titles.some((title) => WOMAN.test(title)), titles.some((title) => MAN.test(title))];
+  if (woman === man) return null;
+  const first = fold(account.given).split(/[\s-]+/)[0] ?? "";
+  if (WOMENS_NAMES.has(first)) return woman;
+  return MENS_NAMES.has(first) ? man : null;
+}
+
+/** The only account that fits, unless what else is said of the person speaks against it, or leaves it open. */
+function weighOnly(original: string, spelling: ManagerSpelling, only: ManagerAccount): Interpreted<string> {
+  const named = `${only.given} ${only.family}`;
+  const fits = titleFits(spelling, only);
+  if (fits === false) return check<string>(null, original, `Gibt es noch jemanden mit diesem Namen? Die Anrede passt nicht zu ${named}.`);
+  const isSure = spelling.given !== null || spelling.initial !== null || sameEmployer(spelling, only);
+  // accounts hold no gender, and a given name like Deniz tells none
+  if (fits === null && spelling.title !== null && /^(?:Frau|Fr|Herr|Hr|Kolleg)/i.test(spelling.title) && !isSure) return check<string>(null, original, `Ist ${named} gemeint? An der Anrede lässt es sich nicht erkennen.`);
+  const contradicted = spelling.employer !== null && only.employer !== undefined && only.employer !== null && !sameEmployer(spelling, only);
+  return contradicted ? check(only.id, original, "Der Name passt, die Stelle in Klammern nicht.") : clear(only.id, original);
+}
+
 /** Which account a spelling means. Decided once per spelling by a person; what is not unique is never proposed as clear. */
 export function matchManager(original: string, accounts: readonly ManagerAccount[]): Interpreted<string> & { readonly candidates: readonly string[] } {
   if (isBlank(original)) return { ...clear<string>(null, original), candidates: [] };
@@ -74,6 +100,5 @@ export function matchManager(original: string, accounts: readonly ManagerAccount
     const note = named.length > 0 ? "Der Nachname ist bekannt, Vorname oder Initiale passen nicht." : "Zu diesem Namen gibt es kein Konto.";
     return { ...check<string>(null, original, note), candidates: named.map((account) => account.id) };
   }
-  const contradicted = spelling.employer !== null && only.employer !== undefined && only.employer !== null && !sameEmployer(spelling, only);
-  return contradicted ? { ...check(only.id, original, "Der Name passt, die Stelle in Klammern nicht."), candidates } : { ...clear(only.id, original), candidates };
+  return { ...weighOnly(original, spelling, only), candidates };
 }

@@ -132,7 +132,7 @@ describe("names, addresses, numbers", () => {
 });
 
 describe("case managers", () => {
-  const accounts = [{ id: "brandt", family: "Brandt", given: "Maria" }, { id: "kowalski", family: "Kowalski", given: "Ewa", employer: "Caritas" }, { id: "yilmaz", family: "Yılmaz", given: "Deniz" }, { id: "nadia", family: "Haddad", given: "Nadia", employer: "AWO" }, { id: "karim", family: "Haddad", given: "Karim", employer: "Stadt" }];
+  const accounts = [{ id: "brandt", family: "Brandt", given: "Maria" }, { id: "kowalski", family: "Kowalski", given: "Ewa", employer: "Caritas" }, { id: "yilmaz", family: "Yılmaz", given: "Emre" }, { id: "nadia", family: "Haddad", given: "Nadia", employer: "AWO" }, { id: "karim", family: "Haddad", given: "Karim", employer: "Stadt" }];
 
   test.each([["Brandt", "brandt"], ["Fr. Brandt", "brandt"], ["M. Brandt", "brandt"], ["Brandt, Maria", "brandt"], ["Fr. Kowalski (Caritas)", "kowalski"], ["Hr. Yılmaz", "yilmaz"], ["YILMAZ", "yilmaz"], ["N. Haddad (AWO)", "nadia"], ["Haddad (Stadt)", "karim"]])("%s is %s", (text, id) => {
     expect(matchManager(text, accounts)).toMatchObject({ value: id, certainty: "clear" });
@@ -143,6 +143,17 @@ describe("case managers", () => {
     expect(matchManager("K. Brandt", accounts)).toMatchObject({ value: null, certainty: "check" });
     expect(matchManager("Meier", accounts)).toMatchObject({ value: null, certainty: "check", candidates: [] });
     expect(matchManager("Brandt (Caritas)", [{ id: "brandt", family: "Brandt", given: "Maria", employer: "Stadt" }])).toMatchObject({ value: "brandt", certainty: "check" });
+  });
+
+  test("a title that contradicts the only account, or leaves it open, is a question: nobody is chosen", () => {
+    const martin = [{ id: "martin", family: "Brandt", given: "Martin", employer: "Stadt" }];
+    expect(matchManager("Fr. Brandt", martin)).toMatchObject({ value: null, certainty: "check", candidates: ["martin"], note: expect.stringContaining("Martin Brandt") });
+    expect(matchManager("Frau Dr. Brandt (Stadt)", martin)).toMatchObject({ value: null, certainty: "check" });
+    expect(matchManager("Hr. Brandt", martin)).toMatchObject({ value: "martin", certainty: "clear" });
+    const deniz = [{ id: "deniz", family: "Yılmaz", given: "Deniz", employer: "Stadt" }];
+    expect(matchManager("Hr. Yılmaz", deniz)).toMatchObject({ value: null, certainty: "check", candidates: ["deniz"] });
+    expect(matchManager("Hr. Yılmaz (Stadt)", deniz)).toMatchObject({ value: "deniz", certainty: "clear" });
+    expect(matchManager("Dr. Yılmaz", deniz)).toMatchObject({ value: "deniz", certainty: "clear" });
   });
 
   test("a spelling is taken apart", () => {
