@@ -1946,7 +1946,6 @@ function app.choose_room(uuid) returns boolean security definer to staff
 function app.chosen_record(uuid,uuid,text) returns uuid security definer to nobody
 function app.close_dispatch(uuid,uuid) returns void security definer to jobs
 function app.colleague_ids() returns SETOF uuid security definer to staff
-function app.colleague_names(uuid[]) returns TABLE(id uuid, given_name text, family_name text) security definer to staff
 function app.colleagues() returns TABLE(id uuid, given_name text, family_name text, absent_from date, absent_until date, standing_deputy_id uuid, works_here boolean, version integer) security definer to staff
 function app.complete_import(uuid,date) returns void security definer to jobs
 function app.concerned_roots(uuid,uuid,uuid,uuid) returns SETOF uuid security definer to nobody
@@ -1976,7 +1975,6 @@ function app.excluded_person_ids() returns SETOF uuid security definer to staff
 function app.find_case_for_emergency(text) returns TABLE(case_id uuid, key_ref text) security definer to staff
 function app.find_case_to_check(text) returns TABLE(case_id uuid, key_ref text) security definer to staff
 function app.find_persons(text[],integer[],integer) returns TABLE(person_id uuid, hits integer, is_open boolean) security definer to staff
-function app.follow_ups_of_case(uuid,integer) returns TABLE(id uuid, case_id uuid, number text, main_name text, main_name_own text, key_ref text, due_on date, kind text, sealed bytea, life_areas text[], owner_id uuid, owner_given text, owner_family text, version integer) security definer to staff
 function app.forget_due_import_cells() returns integer security definer to jobs
 function app.forget_import_cells(uuid,uuid) returns void security definer to nobody
 function app.guard_case_team() returns trigger security definer to nobody
@@ -1992,7 +1990,6 @@ function app.head_follows_facts() returns trigger security definer to nobody
 function app.head_last_contact(uuid,uuid,uuid) returns date security definer to nobody
 function app.head_lead(uuid,uuid,uuid) returns uuid security definer to nobody
 function app.head_next_due(uuid,uuid,uuid) returns date security definer to nobody
-function app.head_of_case(uuid) returns TABLE(id uuid, number text, phase text, opened_on date, admitted_on date, closed_on date, main_person_id uuid, main_name text, main_name_own text, main_birth_year integer, person_count integer, lead_id uuid, lead_given text, lead_family text, next_due_on date, last_contact_on date, key_ref text, version integer, is_open boolean, emergency_until timestamp with time zone, team jsonb, phases jsonb, life_areas jsonb, other_cases jsonb) security definer to staff
 function app.head_of_person(uuid,uuid) returns record security definer to nobody
 function app.heads_follow_at_once(uuid,uuid) returns boolean security definer to nobody
 function app.holds_case_role(uuid,uuid,uuid) returns boolean security definer to nobody
@@ -2001,6 +1998,7 @@ function app.import_case_workers() returns TABLE(id uuid, family text, given tex
 function app.import_is_built_on(uuid) returns boolean security definer to staff
 function app.invitation_holds(private.invitations) returns boolean security definer to nobody
 function app.invite_account(uuid,bytea,interval) returns boolean security definer to staff
+function app.is_colleague(uuid,uuid,uuid,uuid) returns boolean security definer to nobody
 function app.is_consent_being_recorded(uuid) returns boolean security definer to staff
 function app.is_contact_being_added(uuid,uuid) returns boolean security definer to staff
 function app.is_excluded(uuid,uuid) returns boolean security definer to staff
@@ -2009,6 +2007,7 @@ function app.is_own_draft(uuid) returns boolean security definer to staff
 function app.is_volunteer(uuid) returns boolean security definer to staff
 function app.keys_destroyed(uuid[],text[]) returns void security definer to jobs
 function app.keys_to_destroy(integer) returns TABLE(tenant_id uuid, key_ref text, stored_name text) security definer to jobs
+function app.kin_of_case(uuid) returns TABLE(person_id uuid, root_id uuid) security definer to staff
 function app.kind_of_document(text) returns text to staff
 function app.likely_records(uuid,uuid,text[],text[],text[],text[],text[]) returns TABLE(person_id uuid, has_name boolean, has_part boolean, has_day boolean, has_year boolean, has_number boolean) security definer to nobody
 function app.look_at_taken_over() returns void security definer to jobs
