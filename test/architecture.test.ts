@@ -21,9 +21,10 @@ const LADDER: Readonly<Record<string, readonly string[]>> = {
   persons: [...MACHINERY, "accounts"],
   cases: [...MACHINERY, "accounts", "persons"],
   intake: [...MACHINERY, "accounts", "persons", "cases"],
-  desk: [...MACHINERY, "accounts", "persons", "cases", "intake"],
-  demo: [...MACHINERY, "accounts", "persons", "cases", "intake"],
-  main: [...MACHINERY, "accounts", "persons", "cases", "intake", "desk", "demo"],
+  consent: [...MACHINERY, "pdf", "accounts", "persons", "cases"],
+  desk: [...MACHINERY, "accounts", "persons", "cases", "intake", "consent"],
+  demo: [...MACHINERY, "accounts", "persons", "cases", "intake", "consent"],
+  main: [...MACHINERY, "accounts", "persons", "cases", "intake", "consent", "desk", "demo"],
 };
 
 interface Import {

@@ -50,6 +50,7 @@ export const ROLE_PLACES: Readonly<Record<Role, readonly RoomKind[] | "controlle
   immigration_officer: ["immigration_office", "naturalisation_office"],
   naturalisation_officer: ["immigration_office", "naturalisation_office"],
   partner_worker: ["partner"],
+  volunteer: ["partner"],
   data_protection_officer: "controller",
   controller_deputy: "controller",
   tenant_administrator: "tenant",
