@@ -1923,7 +1923,7 @@ table private.sessions
   sessions_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   sessions_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
-  sessions_kind_check CHECK ((kind = ANY (ARRAY['browser'::text, 'token'::text])))
+  sessions_kind_check CHECK ((kind = ANY (ARRAY['browser'::text, 'api'::text, 'token'::text])))
   CREATE INDEX sessions_tenant_id_account_id_idx ON private.sessions USING btree (tenant_id, account_id)
   CREATE INDEX sessions_tenant_id_room_id_idx ON private.sessions USING btree (tenant_id, room_id)
 
@@ -1940,14 +1940,13 @@ function app.acts_room_wide() returns boolean security definer to staff
 function app.answer_volunteer_task(uuid,text,integer) returns boolean security definer to staff
 function app.begin_content_check(uuid,uuid,bytea,integer) returns boolean security definer to staff
 function app.begin_emergency_access(uuid,uuid,bytea,integer,date) returns boolean security definer to staff
-function app.browser_session() returns record security definer to nobody
 function app.checked_case_ids() returns SETOF uuid security definer to staff
 function app.choose_room(uuid) returns boolean security definer to staff
 function app.chosen_record(uuid,uuid,text) returns uuid security definer to nobody
 function app.close_dispatch(uuid,uuid) returns void security definer to jobs
 function app.colleague_ids() returns SETOF uuid security definer to staff
 function app.colleagues() returns TABLE(id uuid, given_name text, family_name text, absent_from date, absent_until date, standing_deputy_id uuid, works_here boolean, version integer) security definer to staff
-function app.complete_import(uuid,date) returns void security definer to jobs
+function app.complete_import(uuid,date) returns void security definer to job_work
 function app.concerned_roots(uuid,uuid,uuid,uuid) returns SETOF uuid security definer to nobody
 function app.confirm_recovery(text) returns uuid security definer to staff
 function app.consent_state(app.consents) returns text security definer to nobody
@@ -2005,13 +2004,14 @@ function app.is_excluded(uuid,uuid) returns boolean security definer to staff
 function app.is_newborn(uuid) returns boolean security definer to staff
 function app.is_own_draft(uuid) returns boolean security definer to staff
 function app.is_volunteer(uuid) returns boolean security definer to staff
+function app.keep_to_the_scopes() returns trigger security definer to nobody
 function app.keys_destroyed(uuid[],text[]) returns void security definer to jobs
 function app.keys_to_destroy(integer) returns TABLE(tenant_id uuid, key_ref text, stored_name text) security definer to jobs
 function app.kin_of_case(uuid) returns TABLE(person_id uuid, root_id uuid) security definer to staff
 function app.kind_of_document(text) returns text to staff
 function app.likely_records(uuid,uuid,text[],text[],text[],text[],text[]) returns TABLE(person_id uuid, has_name boolean, has_part boolean, has_day boolean, has_year boolean, has_number boolean) security definer to nobody
-function app.look_at_taken_over() returns void security definer to jobs
-function app.match_material(uuid,integer) returns TABLE(person_id uuid, names jsonb, birth_on date, birth_precision text, birth_placeholder boolean, gender text, nationalities text[], numbers text[], streets text[]) security definer to jobs
+function app.look_at_taken_over() returns void security definer to job_work
+function app.match_material(uuid,integer) returns TABLE(person_id uuid, names jsonb, birth_on date, birth_precision text, birth_placeholder boolean, gender text, nationalities text[], numbers text[], streets text[]) security definer to job_work
 function app.may_add_shared(uuid,text[],text,uuid) returns boolean security definer to staff
 function app.may_attach_person(uuid) returns boolean security definer to staff
 function app.may_be_recorded_under(uuid) returns boolean security definer to staff
@@ -2022,7 +2022,7 @@ function app.may_merge(uuid) returns boolean security definer to staff
 function app.may_take_over(uuid) returns boolean security definer to nobody
 function app.member_room_ids() returns SETOF uuid security definer to staff
 function app.merge_persons(uuid,uuid,uuid,jsonb) returns text security definer to staff
-function app.merge_taken_over(uuid,jsonb) returns integer security definer to jobs
+function app.merge_taken_over(uuid,jsonb) returns integer security definer to job_work
 function app.merging_would_open(uuid[]) returns boolean security definer to nobody
 function app.my_shares() returns TABLE(share_id uuid, state text, from_on date, until_on date, case_id uuid, key_ref text, lead_given text, lead_family text, lead_phone text, persons jsonb, readable jsonb, addable jsonb) security definer to staff
 function app.my_volunteer_tasks() returns TABLE(id uuid, kind text, first_name text, happens_on date, happens_at time without time zone, place text, language text, state text, version integer) security definer to staff
@@ -2031,16 +2031,18 @@ function app.note_birth_change() returns trigger security definer to nobody
 function app.note_duplicates(uuid,text[],text[],text[],text[],text[]) returns void security definer to staff
 function app.note_fact_change() returns trigger security definer to nobody
 function app.note_failed_import(uuid,uuid,text,text) returns void security definer to jobs
-function app.note_taken_over_pairs(uuid,jsonb) returns void security definer to jobs
+function app.note_taken_over_pairs(uuid,jsonb) returns void security definer to job_work
 function app.open_case_ids() returns SETOF uuid security definer to staff
 function app.open_cases_of(uuid,uuid,uuid) returns SETOF uuid security definer to nobody
 function app.open_person_ids() returns SETOF uuid security definer to staff
 function app.other_municipalities() returns TABLE(id uuid, name text) security definer to staff
 function app.own_credentials() returns TABLE(password_hash text, totp_sealed bytea, totp_confirmed boolean, recovery_codes_left integer) security definer to staff
+function app.own_job_run(integer) returns TABLE(room_is_open boolean) security definer to job_work
 function app.own_session() returns TABLE(session_id uuid, tenant_id uuid, tenant_name text, is_demo boolean, account_id uuid, room_id uuid, room_name text, room_kind text, given_name text, family_name text, title text, organisation text, roles text[], kind text, scopes text[], shortcuts boolean, needs_touch boolean, needs_second_factor boolean) security definer to staff
 function app.own_sessions() returns TABLE(id uuid, kind text, name text, scopes text[], created_at timestamp with time zone, last_seen_at timestamp with time zone, expires_at timestamp with time zone, is_current boolean) security definer to staff
 function app.partner_people(uuid) returns TABLE(account_id uuid, given_name text, family_name text, job_title text) security definer to staff
 function app.perhaps_recorded(text[],text[],text[],text[],text[]) returns boolean security definer to staff
+function app.personal_session() returns record security definer to nobody
 function app.persons_of_case(uuid) returns TABLE(person_id uuid, is_main boolean, left_on date, birth_on date, birth_precision text, birth_placeholder boolean, died_on date, names jsonb, languages jsonb, channels jsonb, place jsonb, status jsonb) security definer to staff
 function app.problems_of(app.disclosures) returns text[] security definer to nobody
 function app.reads_inbox() returns boolean security definer to staff
@@ -2053,7 +2055,7 @@ function app.refresh_head(uuid,uuid) returns void security definer to nobody
 function app.refresh_heads_of_person(uuid,uuid) returns void security definer to nobody
 function app.refresh_newborn_heads(uuid,uuid[]) returns integer security definer to nobody
 function app.request_recovery(uuid,bytea,boolean,interval) returns boolean security definer to staff
-function app.reserve_case_numbers(integer,integer) returns integer security definer to jobs
+function app.reserve_case_numbers(integer,integer) returns integer security definer to job_work
 function app.roles_to_confirm() returns TABLE(id uuid, version integer, account_id uuid, given_name text, family_name text, organisation text, role text, room_name text, controller_name text, from_on date, until_on date, granted_by_name text, granted_at timestamp with time zone, has_signed_in boolean, may_confirm boolean) security definer to staff
 function app.room_of_organisation(uuid,uuid) returns uuid security definer to nobody
 function app.scope_as_json(uuid,uuid,text) returns jsonb security definer to nobody
@@ -2062,7 +2064,7 @@ function app.sealer_lag() returns integer security definer to jobs
 function app.sealer_position() returns TABLE(epoch integer, anchor_number bigint, anchor_hash text, anchored_at text) security definer to jobs
 function app.session_context() returns record security definer to staff
 function app.set_absence(uuid,date,date,uuid) returns boolean security definer to staff
-function app.set_aside_row(uuid,integer,text) returns void security definer to jobs
+function app.set_aside_row(uuid,integer,text) returns void security definer to job_work
 function app.set_own_password(text) returns void security definer to staff
 function app.set_own_second_factor(bytea,bigint,bytea[]) returns void security definer to staff
 function app.set_own_shortcuts(boolean) returns void security definer to staff
@@ -2086,13 +2088,13 @@ function app.sign_in_use_totp_step(uuid,uuid,bigint) returns boolean security de
 function app.sort_text(text) returns text to staff
 function app.supervised_room_ids() returns SETOF uuid security definer to staff
 function app.take_fact_changes(integer) returns TABLE(tenant_id uuid, case_id uuid, disclosure_id uuid, case_key_ref text, owner_id uuid, author_id uuid, field text, label text, sent_at timestamp with time zone, thread_id uuid, target_tenant_id uuid, target_room_id uuid, sender_id uuid, sender_name text, recipient_name text) security definer to jobs
-function app.take_over_rows(uuid,jsonb) returns void security definer to jobs
+function app.take_over_rows(uuid,jsonb) returns void security definer to job_work
 function app.team_case_ids(text[]) returns SETOF uuid security definer to staff
 function app.team_cases_of(uuid,uuid,uuid,text[]) returns SETOF uuid security definer to nobody
 function app.tell_of_change(uuid,uuid,uuid,uuid,uuid,uuid,text,text,bytea,uuid,bytea,uuid) returns void security definer to jobs
 function app.timeline_of_case(uuid,text,text,date,bigint,uuid,integer) returns TABLE(kind text, id uuid, on_day date, at bigint, detail text, life_areas text[], is_entrusted boolean, is_complete boolean, review_due boolean, sealed bytea, happened_at time without time zone, minutes integer, place text, interpreting text, language text, until_on date, account_id uuid, given_name text, family_name text, about_given text, about_family text, version integer) security definer to staff
 function app.touch_session() returns void security definer to staff
-function app.undo_import(uuid) returns boolean security definer to jobs
+function app.undo_import(uuid) returns boolean security definer to job_work
 function app.unmerge_persons(uuid) returns boolean security definer to staff
 function app.unnamed_files(text[]) returns SETOF text security definer to jobs
 function app.volunteers() returns TABLE(account_id uuid, given_name text, family_name text, organisation text) security definer to staff

@@ -209,7 +209,7 @@ begin
       and (not m.needs_confirmation or m.confirmed_at is not null);
 end $$;
 
-grant usage on schema app to {{staff}}, {{auth}};
+grant usage on schema app to {{staff}}, {{auth}}, {{jobs}};
 grant execute on function app.session_context(), app.current_tenant(), app.current_account(), app.current_room(), app.current_roles(),
   app.has_role(text[]), app.acts_room_wide(), app.works_on_cases(uuid, uuid, uuid), app.team_case_ids(text[]), app.open_case_ids(),
   app.excluded_case_ids(), app.open_person_ids(), app.colleague_ids(), app.supervised_room_ids(), app.member_room_ids(),

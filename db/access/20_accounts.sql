@@ -187,6 +187,16 @@ create policy accounts_see_own_jobs on app.jobs for select to {{staff}} using (
 create policy accounts_order_jobs on app.jobs for insert to {{staff}} with check (
   tenant_id = (select app.current_tenant()) and account_id = (select app.current_account())
   and room_id is not distinct from (select app.current_room()));
+-- Within the work of a job the queue is closed: it asks about itself alone.
+create or replace function app.own_job_run(wanted_attempt integer) returns table (room_is_open boolean)
+language plpgsql stable security definer set search_path = '' as $$
+declare job text := nullif(current_setting('app.job', true), '');
+begin
+  if job is null or session_user <> '{{jobs_name}}' then return; end if;
+  return query select app.current_room() is not distinct from j.room_id from app.jobs j
+    where j.tenant_id = left(job, 36)::uuid and j.id = right(job, 36)::uuid and j.attempts = wanted_attempt and j.state = 'running';
+end $$;
+grant execute on function app.own_job_run(integer) to {{job_work}};
 create policy jobs_login_works_the_queue on app.jobs for all to {{jobs}} using (true);
 grant select on app.jobs to {{staff}}, {{jobs}};
 grant insert (tenant_id, id, room_id, account_id, session_id, kind, subject_id, total) on app.jobs to {{staff}};

@@ -285,4 +285,4 @@ grant insert (tenant_id, room_id, id, first_id, second_id, score, reasons, state
 grant execute on function app.find_persons(text[], integer[], integer), app.perhaps_recorded(text[], text[], text[], text[], text[]),
   app.note_duplicates(uuid, text[], text[], text[], text[], text[]), app.excluded_person_ids(), app.may_merge(uuid),
   app.merge_persons(uuid, uuid, uuid, jsonb), app.unmerge_persons(uuid) to {{staff}};
-grant execute on function app.match_material(uuid, integer) to {{jobs}};
+grant execute on function app.match_material(uuid, integer) to {{job_work}};

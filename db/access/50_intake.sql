@@ -166,4 +166,5 @@ begin
    group by a.id, a.family_name, a.given_name, o.short_name, o.name order by a.family_name, a.given_name, a.id;
 end $$;
 grant execute on function app.import_is_built_on(uuid), app.discard_import(uuid, integer), app.import_case_workers() to {{staff}};
-grant execute on function app.undo_import(uuid), app.keys_to_destroy(integer), app.keys_destroyed(uuid[], text[]), app.forget_due_import_cells(), app.note_failed_import(uuid, uuid, text, text) to {{jobs}};
+grant execute on function app.undo_import(uuid) to {{job_work}};
+grant execute on function app.keys_to_destroy(integer), app.keys_destroyed(uuid[], text[]), app.forget_due_import_cells(), app.note_failed_import(uuid, uuid, text, text) to {{jobs}};

@@ -178,4 +178,4 @@ begin
   end loop;
 end $$;
 grant execute on function app.look_at_taken_over(), app.set_aside_row(uuid, integer, text), app.reserve_case_numbers(integer, integer), app.take_over_rows(uuid, jsonb), app.merge_taken_over(uuid, jsonb),
-  app.note_taken_over_pairs(uuid, jsonb), app.complete_import(uuid, date) to {{jobs}};
+  app.note_taken_over_pairs(uuid, jsonb), app.complete_import(uuid, date) to {{job_work}};

@@ -141,12 +141,12 @@ grant execute on function app.sign_in_tenants(), app.sign_in_find(uuid, text), a
   app.sign_in_accept_invitation(uuid, bytea, text) to {{auth}};
 
 -- Once signed in: one's own sessions, password, second factor and tokens. A token never reaches password, factor or tokens.
-create or replace function app.browser_session(out tenant_id uuid, out account_id uuid, out room_id uuid, out session_id uuid)
+create or replace function app.personal_session(out tenant_id uuid, out account_id uuid, out room_id uuid, out session_id uuid)
 language plpgsql stable security definer set search_path = '' as $$
 declare c record;
 begin
   select * into c from app.session_context();
-  if not exists (select from private.sessions s where s.tenant_id = c.tenant_id and s.id = c.session_id and s.kind = 'browser' and s.account_id = c.account_id)
+  if not exists (select from private.sessions s where s.tenant_id = c.tenant_id and s.id = c.session_id and s.kind in ('browser', 'api') and s.account_id = c.account_id)
      or nullif(current_setting('app.session', true), '') is null then
     raise exception using errcode = '42501', message = 'only for somebody at a browser';
   end if;
@@ -190,7 +190,7 @@ create or replace function app.end_own_sessions(wanted uuid) returns integer
 language plpgsql volatile security definer set search_path = '' as $$
 declare c record; n integer;
 begin
-  select * into c from app.browser_session();
+  select * into c from app.personal_session();
   update private.sessions s set ended_at = now() where s.tenant_id = c.tenant_id and s.account_id = c.account_id and s.ended_at is null
     and (s.id = wanted or (wanted is null and s.id <> c.session_id));
   get diagnostics n = row_count;
@@ -200,7 +200,7 @@ create or replace function app.own_credentials() returns table (password_hash te
 language plpgsql stable security definer set search_path = '' as $$
 declare c record;
 begin
-  select * into c from app.browser_session();
+  select * into c from app.personal_session();
   return query select k.password_hash, k.totp_sealed, k.totp_confirmed_at is not null, cardinality(k.recovery_hashes)
     from private.credentials k where k.tenant_id = c.tenant_id and k.account_id = c.account_id;
 end $$;
@@ -208,7 +208,7 @@ create or replace function app.set_own_password(new_hash text) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 declare c record;
 begin
-  select * into c from app.browser_session();
+  select * into c from app.personal_session();
   update private.credentials k set password_hash = new_hash, password_set_at = now() where k.tenant_id = c.tenant_id and k.account_id = c.account_id;
   perform app.end_own_sessions(null);
 end $$;
@@ -218,7 +218,7 @@ create or replace function app.set_own_second_factor(sealed bytea, step bigint, 
 language plpgsql volatile security definer set search_path = '' as $$
 declare c record;
 begin
-  select * into c from app.browser_session();
+  select * into c from app.personal_session();
   update private.credentials k set totp_sealed = sealed, totp_confirmed_at = now(), totp_last_step = step, recovery_hashes = recovery
    where k.tenant_id = c.tenant_id and k.account_id = c.account_id;
   if not found then
@@ -231,15 +231,15 @@ create or replace function app.set_own_shortcuts(wanted boolean) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 declare c record;
 begin
-  select * into c from app.browser_session();
+  select * into c from app.personal_session();
   update app.accounts a set shortcuts = wanted where a.tenant_id = c.tenant_id and a.id = c.account_id;
 end $$;
 create or replace function app.create_own_token(session uuid, secret_hash bytea, label text, wanted_scopes text[], lifetime interval) returns boolean
 language plpgsql volatile security definer set search_path = '' as $$
 declare c record;
 begin
-  select * into c from app.browser_session();
-  -- a token cannot beget tokens (browser_session), nor outlive a year, nor stand in for a second factor that is missing
+  select * into c from app.personal_session();
+  -- a token cannot beget tokens (personal_session), nor outlive a year, nor stand in for a second factor that is missing
   if lifetime is null or lifetime <= interval '0' or lifetime > interval '366 days' or coalesce(length(label), 0) not between 1 and 100
      or coalesce(cardinality(wanted_scopes), 0) = 0 or not wanted_scopes <@ '{read,write}'::text[]
      or exists (select from app.tenants t left join private.credentials k on k.tenant_id = t.id and k.account_id = c.account_id

@@ -220,7 +220,8 @@ create table private.sessions (
   id uuid not null,
   account_id uuid not null,
   room_id uuid,
-  kind text not null default 'browser' check (kind in ('browser', 'token')),
+  -- api: signed in by a program with password and second factor; token: made beforehand, and never reaches password, factor or tokens
+  kind text not null default 'browser' check (kind in ('browser', 'api', 'token')),
   name text not null default '',
   scopes text[] not null default '{read,write}',
   idle interval,

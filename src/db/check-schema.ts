@@ -91,6 +91,13 @@ const CHECKS: readonly Check[] = [
            where ${OURS} and c.relkind in ('r', 'p', 'v') and r.rolname = any ($1) and $2::text is not null`,
   },
   {
+    // what a token that only reads must not change, by row or by function
+    code: "table-that-any-token-changes",
+    sql: `select n.nspname || '.' || c.relname as object from pg_class c join pg_namespace n on n.oid = c.relnamespace
+           where n.nspname in ('app', 'private') and c.relkind in ('r', 'p') and n.nspname || '.' || c.relname <> 'app.access_records' and $1::text[] is not null and $2::text is not null
+             and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'keep_to_the_scopes' and t.tgenabled in ('O', 'A') and t.tgtype & 30 = 30)`,
+  },
+  {
     // a context that every connection starts with would be somebody's for everybody
     code: "standing-context",
     sql: `select s.setconfig::text as object from pg_db_role_setting s left join pg_roles r on r.oid = s.setrole left join pg_database d on d.oid = s.setdatabase
@@ -99,10 +106,15 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
+// the login of the queue, whose policies have no condition, must not have the staff's rows at the same time
+const JOBS_LOGIN_HAS_ROWS = "select j.rolname as object from pg_roles j join pg_roles s on s.rolname = $2 where j.rolname = $1 and pg_has_role(j.oid, s.oid, 'usage')";
+
 /** Everything in the catalogue that breaks the rules of db/CONVENTIONS.md. `client` may be any login: the catalogue is open. */
 export async function checkSchema(client: pg.ClientBase, roles: RoleNames): Promise<SchemaProblem[]> {
-  const requesters = [roles.staff, roles.web_staff, roles.auth, roles.jobs];
+  const requesters = [roles.staff, roles.web_staff, roles.auth, roles.jobs, roles.job_work];
   const problems: SchemaProblem[] = [];
+  const { rows: idle } = await client.query<{ object: string }>(JOBS_LOGIN_HAS_ROWS, [roles.jobs, roles.staff]);
+  problems.push(...idle.map((row) => ({ code: "jobs-login-acts-as-staff", object: row.object })));
   for (const { code, sql } of CHECKS) {
     const { rows } = await client.query<{ object: string }>(sql, [requesters, roles.owner]);
     problems.push(...rows.map((row) => ({ code, object: row.object })));

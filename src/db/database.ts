@@ -59,7 +59,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     read: (secret, work) => within(web, CONTEXT, ["app.session", secret, timeout], work),
     write: (secret, work) => within(web, CONTEXT, ["app.session", secret, timeout], work),
     signIn: (work) => within(auth, CONTEXT, ["app.nobody", "", timeout], work),
-    asJob: (job, work) => within(jobs, CONTEXT, ["app.job", `${job.tenantId}.${job.jobId}`, "0"], work),
+    asJob: (job, work) => within(jobs, JOB_CONTEXT, ["app.job", `${job.tenantId}.${job.jobId}`, "0", options.roles.job_work], work),
     asSystem: (_reason, work) => within(jobs, CONTEXT, ["app.nobody", "", "0"], work),
     close: async () => {
       await Promise.all([web.end(), auth.end(), jobs.end()]);
@@ -70,13 +70,16 @@ export function openDatabase(options: DatabaseOptions): Database {
 // Transaction-local settings only: behind a pooler, a plain SET would leak to the next client.
 const CONTEXT = "select set_config($1, $2, true), set_config('statement_timeout', $3, true)";
 
+/** As the jobs login, the queue and the record of everybody would be open within the work of one account. */
+const JOB_CONTEXT = "select set_config($1, $2, true), set_config('statement_timeout', $3, true), set_config('role', $4, true)";
+
 async function within<T>(pool: pg.Pool, context: string, values: string[], work: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
     // pipelined: begin, context and the first statement of the work leave in one flight
     inOneWrite(client);
-    const opened = Promise.all([client.query("begin"), client.query({ name: "context", text: context, values })]);
+    const opened = Promise.all([client.query("begin"), client.query({ name: context === CONTEXT ? "context" : "job context", text: context, values })]);
     opened.catch(() => undefined);
     const result = await work(new Transaction(client));
     await opened;

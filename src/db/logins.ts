@@ -9,6 +9,8 @@ export interface RoleNames {
   readonly web_staff: string;
   readonly auth: string;
   readonly jobs: string;
+  /** what the jobs login takes on for the work of one job: the staff's rows, and none of the queue's */
+  readonly job_work: string;
 }
 
 export const roleNames = (database: string, owner: string): RoleNames => ({
@@ -17,6 +19,7 @@ export const roleNames = (database: string, owner: string): RoleNames => ({
   web_staff: `${database}_web_staff`,
   auth: `${database}_web_auth`,
   jobs: `${database}_jobs`,
+  job_work: `${database}_job_work`,
 });
 
 export const LOGINS = ["web_staff", "auth", "jobs"] as const;

@@ -60,16 +60,18 @@ async function ensureRoles(client: pg.Client, roles: RoleNames, keyDir: string, 
   const passwords = readLoginPasswords(keyDir, database) ?? createLoginPasswords(keyDir, database);
   const { rows } = await client.query<{ rolname: string }>("select rolname from pg_roles where rolname = any ($1)", [Object.values(roles)]);
   const there = new Set(rows.map((r) => r.rolname));
-  if (!there.has(roles.staff)) await client.query(`create role "${roles.staff}" nologin nobypassrls`);
+  for (const name of [roles.staff, roles.job_work]) if (!there.has(name)) await client.query(`create role "${name}" nologin nobypassrls`);
   for (const login of LOGINS) {
     const name = roles[login];
     // naming an attribute that one lacks oneself is refused by "alter role", even to take it away
     const statement = there.has(name) ? `alter role "${name}" login` : `create role "${name}" login nobypassrls nocreatedb nocreaterole`;
-    await client.query(`${statement} password '${passwords[login]}'`);
+    await client.query(`${statement} ${login === "jobs" ? "noinherit" : "inherit"} password '${passwords[login]}'`);
     await client.query(`grant connect on database "${database}" to "${name}"`);
   }
   await client.query(`revoke all on database "${database}" from public`);
-  for (const name of [roles.web_staff, roles.jobs]) await client.query(`grant "${roles.staff}" to "${name}"`);
+  for (const name of [roles.web_staff, roles.job_work]) await client.query(`grant "${roles.staff}" to "${name}"`);
+  // the jobs login has nobody's rows by itself: it takes them on for the work of one job, and then sees nothing of the queue
+  await client.query(`grant "${roles.job_work}" to "${roles.jobs}"`);
   return passwords;
 }
 
@@ -120,7 +122,7 @@ begin
     execute format('create policy owner_maintains on app.%I to {{owner}} using (true) with check (true)', r.relname);
   end loop;
 end $$;
-revoke all on all tables in schema app, private from public, {{staff}}, {{web_staff}}, {{auth}}, {{jobs}};
-revoke all on schema app, private, migration from public, {{staff}}, {{web_staff}}, {{auth}}, {{jobs}};
+revoke all on all tables in schema app, private from public, {{staff}}, {{web_staff}}, {{auth}}, {{jobs}}, {{job_work}};
+revoke all on schema app, private, migration from public, {{staff}}, {{web_staff}}, {{auth}}, {{jobs}}, {{job_work}};
 alter default privileges revoke execute on functions from public;
 `;

@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { WriteTx } from "../db/index.ts";
 import { Refused } from "../kernel/errors.ts";
+import type { Asking } from "./route.ts";
 import type { Session } from "./session.ts";
 
 export interface Replay {
@@ -15,9 +16,10 @@ const KEY = /^[\w.:-]{8,100}$/;
  * Claims the key for this write. Returns null where it is new, or what the first attempt answered. A second attempt at the
  * same moment waits for the first one's commit, because both insert the same key.
  */
-export async function claimKey(tx: WriteTx, session: Session, key: string, route: string, request: unknown): Promise<Replay | null> {
+export async function claimKey(tx: WriteTx, { app, session }: Pick<Asking, "app" | "session">, key: string, route: string, request: unknown): Promise<Replay | null> {
   if (!KEY.test(key)) throw new Refused([{ code: "idempotency-key-invalid", sentence: "Der Schlüssel gegen doppeltes Absenden ist ungültig: 8 bis 100 Zeichen aus Buchstaben, Ziffern und . : _ -." }]);
-  const hash = createHash("sha256").update(JSON.stringify(request)).digest();
+  // under a key that is not in the database: whoever has a copy of it could else guess what was typed, word by word
+  const hash = createHmac("sha256", app.vault.installationSecret("idempotency")).update(JSON.stringify([session.tenantId, session.accountId, request])).digest();
   const inserted = await tx.run(
     `insert into app.idempotency_keys (tenant_id, account_id, key, route, request_hash) values ($1, $2, $3, $4, $5)
      on conflict (tenant_id, account_id, key) do nothing`,

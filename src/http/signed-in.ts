@@ -177,7 +177,7 @@ async function writeOnce(
     const session = asking.session;
     if (typeof key === "string") {
       const sizes = raw.uploads.map((u) => [u.field, u.fileName, u.bytes.length]);
-      const replay = await claimKey(tx, session, key, route.path, [call.request.params, typedValues(raw.fields), sizes]);
+      const replay = await claimKey(tx, asking, key, route.path, [call.request.params, typedValues(raw.fields), sizes]);
       if (replay !== null) return { result: { kind: "redirect", to: replay.location ?? call.request.url } as Redirect, session, counts: {} };
     }
     const result = await work(tx, asking);
@@ -202,7 +202,7 @@ async function runApiWrite(call: Call, route: ApiWrite): Promise<unknown> {
   const input = { ...pathInput(call), body: parseInput(route.body, raw.fields), uploads: raw.uploads, version };
   const write = call.app.db.write(call.secret, async (tx) => {
     const { asking, recorded } = await admit(tx, call, true);
-    const replay = await claimKey(tx, asking.session, key, `${route.method} ${route.path}`, [request.params, raw.fields, version]);
+    const replay = await claimKey(tx, asking, key, `${route.method} ${route.path}`, [request.params, raw.fields, version]);
     if (replay?.resultId) {
       const shown = (await invoke(route.show, tx, replay.resultId, asking)) as Json;
       await recordShown(tx, asking, { why: "repeated", path: route.path, params: request.params, ids: [replay.resultId] });

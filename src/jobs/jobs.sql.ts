@@ -31,7 +31,7 @@ export const takeJob = (tx: WriteTx, kinds: readonly string[]): Promise<Job | un
 
 /** Is it still this run's? Attempts grow with every taking, so they tell runs apart. And is the room still open to who ordered it? */
 export const findOwnRun = (tx: ReadTx, job: Job): Promise<{ room_is_open: boolean } | undefined> =>
-  tx.find("select app.current_room() is not distinct from room_id as room_is_open from app.jobs where tenant_id = $1 and id = $2 and attempts = $3 and state = 'running'", [job.tenantId, job.id, job.attempts]);
+  tx.find("select room_is_open from app.own_job_run($1)", [job.attempts]);
 
 /** Keeps the job; 0 where it is no longer this run's. */
 export const beatHeart = (tx: WriteTx, job: Job): Promise<number> =>

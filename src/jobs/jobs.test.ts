@@ -53,6 +53,22 @@ test("a batch sees what whoever ordered it sees, and nothing without the job", a
   expect(seen).toEqual([{ account: who.accountId, room: world.caseRoomId }]);
 });
 
+test("within the work of a job the queue and the record of others are closed, as they are to the account", async () => {
+  const other = await actor(world, ["case_manager"], "case");
+  await database.db.write(other.secret, (tx) => enqueue(tx, { session: { ...ordering().session, accountId: other.accountId } }, "test.of_somebody_else"));
+  await database.owner.query("insert into app.access_records (tenant_id, id, room_id, account_id, action) values ($1, $2, $3, $4, 'case.read')", [world.tenantId, newId(), world.caseRoomId, other.accountId]);
+  const seen: unknown[] = [];
+  const id = await order("test.closed");
+  await working({ "test.closed": (run) => run.batch(async (tx) => {
+    seen.push(await tx.query("select id from app.jobs where account_id <> app.current_account()"), await tx.query("select id from app.access_records"));
+    seen.push(await tx.query("select has_table_privilege(current_user, 'app.access_seals', 'insert') as seals"));
+  }) }, () => until(id, "done"));
+  expect(seen).toEqual([[], [], [{ seals: false }]]);
+  // and between jobs the login is nobody's
+  await expect(database.db.asSystem("test", (tx) => tx.query("select id from app.cases"))).rejects.toThrow("not found");
+  await database.owner.query("delete from app.jobs where kind = 'test.of_somebody_else'");
+});
+
 test("progress is seen while the transaction of the work is still open", async () => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));

@@ -28,7 +28,7 @@ async function openSession(owner: pg.Client, actor: Actor): Promise<{ secret: st
   const secret = `${actor.tenantId}.${randomBytes(32).toString("base64url")}`;
   const hash = createHash("sha256").update(secret).digest();
   const id = randomUUID();
-  await owner.query("insert into private.sessions (tenant_id, token_hash, id, account_id, room_id, name, expires_at) values ($1, $2, $3, $4, $5, 'access:check', now() + interval '5 minutes')", [actor.tenantId, hash, id, actor.accountId, actor.roomId]);
+  await owner.query("insert into private.sessions (tenant_id, token_hash, id, account_id, room_id, name, kind, scopes, expires_at) values ($1, $2, $3, $4, $5, 'access:check', $6, $7, now() + interval '5 minutes')", [actor.tenantId, hash, id, actor.accountId, actor.roomId, actor.onlyReads ? "token" : "browser", actor.onlyReads ? ["read"] : ["read", "write"]]);
   return { secret, hash, id };
 }
 
@@ -83,7 +83,7 @@ async function attemptRows(attacker: Attacker, facts: Facts, standing: Standing,
   const got = new Set((outcome === "refused" ? [] : outcome).map((row) => keyOf(facts, table, row)));
   for (const row of rowsOf(facts, table)) {
     const own = row["tenant_id"] === standing.actor.tenantId || (table === "tenants" && row["id"] === standing.actor.tenantId);
-    const may = standing.isSignedIn && own && judge !== undefined && judge(standing, row) && (operation === "select" || permits.read(standing, row));
+    const may = standing.isSignedIn && own && judge !== undefined && judge(standing, row) && (operation === "select" || (standing.actor.onlyReads !== true && permits.read(standing, row)));
     const key = keyOf(facts, table, row);
     tally.attempts += 1;
     if (got.has(key) !== may) tally.findings.push({ actor: standing.actor.name, table, operation, key, kind: may ? "too little" : "too much" });
@@ -112,7 +112,9 @@ async function attemptInserts(attacker: Attacker, facts: Facts, standing: Standi
       if (table === "memberships") Object.assign(row, { confirmed_by: null, confirmed_at: null, ended_at: null, ended_by: null });
       if (table === "persons") Object.assign(row, { merged_into: null, has_case: false });
       const own = row["tenant_id"] === standing.actor.tenantId;
-      const may = standing.isSignedIn && own && permits.insert !== undefined && permits.insert(standing, row);
+      // reading writes the record, so that alone is open to a token that only reads
+      const inScope = standing.actor.onlyReads !== true || table === "access_records";
+      const may = standing.isSignedIn && own && inScope && permits.insert !== undefined && permits.insert(standing, row);
       const values = insertable.map((c) => (row[c] !== null && typeof row[c] === "object" && !Array.isArray(row[c]) && !(row[c] instanceof Date) && !Buffer.isBuffer(row[c]) ? JSON.stringify(row[c]) : row[c]));
       const sql = `insert into app.${table} (${insertable.join(", ")}) values (${insertable.map((_c, i) => `$${i + 1}`).join(", ")})`;
       const outcome = await asActor(attacker.login, secret, sql, values);

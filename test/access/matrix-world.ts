@@ -28,6 +28,10 @@ export async function buildMatrixWorld(owner: pg.Client): Promise<MatrixWorld> {
     actors.push(...(await peopleOne(owner, world, name)));
     const people = actors.filter((a) => a.tenantId === world.tenantId);
     await fillSharing(owner, world, people, await fillRooms(owner, world, people));
+    for (const role of ["manager one", "team lead", "administrator"]) {
+      const account = people.find((p) => p.name === `${name}: ${role}`)!;
+      actors.push({ ...account, name: `${account.name} by a reading token`, onlyReads: true });
+    }
   }
   return { worlds, actors };
 }

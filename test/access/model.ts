@@ -13,6 +13,8 @@ export interface Actor {
   readonly roomId: string | null;
   /** the session it acts in, once there is one */
   readonly sessionId?: string;
+  /** of a personal token that only reads; whoever signed in may write */
+  readonly onlyReads?: true;
 }
 
 /** What follows from an actor's memberships and assignments at this moment. */

@@ -17,6 +17,8 @@ interface Sabotage {
   readonly seenBy: readonly ("matrix" | "start")[];
   /** needs rights that the owner of the schema does not have */
   readonly asSuperuser?: boolean;
+  /** roles made for this one: they are the cluster's, and the check of another test must not meet them */
+  readonly ownRoles?: readonly (keyof RoleNames)[];
   readonly undo?: (roles: RoleNames) => string;
 }
 const SABOTAGES: readonly Sabotage[] = [
@@ -25,10 +27,11 @@ const SABOTAGES: readonly Sabotage[] = [
   { name: "a condition without the room", sql: (r) => `drop policy intake_reads on app.imports; create policy intake_reads on app.imports for select to "${r.staff}" using (tenant_id = (select app.current_tenant()))`, seenBy: ["matrix"] },
   { name: "a table without policy", sql: (r) => `create table app.forgotten (tenant_id uuid, note text); grant select on app.forgotten to "${r.staff}"`, seenBy: ["matrix", "start"] },
   { name: "row security switched off", sql: () => "alter table app.follow_ups disable row level security", seenBy: ["matrix", "start"] },
+  { name: "a table that any token changes", sql: () => "drop trigger keep_to_the_scopes on app.drafts", seenBy: ["matrix", "start"] },
   { name: "a view with its owner's rights", sql: (r) => `create view app.all_cases as select * from app.cases; grant select on app.all_cases to "${r.staff}"`, seenBy: ["start"] },
   { name: "a materialized view", sql: (r) => `create materialized view app.case_numbers as select number from app.cases; grant select on app.case_numbers to "${r.staff}"`, seenBy: ["start"] },
-  // a role of its own: roles are the cluster's, and other tests run beside this one
-  { name: "a bypassing role", asSuperuser: true, sql: (r) => `create role "%db%_intruder" login bypassrls in role "${r.staff}"`, undo: () => `drop role "%db%_intruder"`, seenBy: ["start"] },
+  { name: "a bypassing role", asSuperuser: true, ownRoles: ["staff"], sql: (r) => `create role "${r.staff}"; create role "%db%_intruder" login bypassrls in role "${r.staff}"`, undo: (r) => `drop role "%db%_intruder"; drop role "${r.staff}"`, seenBy: ["start"] },
+  { name: "a queue whose login is staff all the time", asSuperuser: true, ownRoles: ["staff", "jobs"], sql: (r) => `create role "${r.staff}"; create role "${r.jobs}" login in role "${r.staff}"`, undo: (r) => `drop role "${r.jobs}"; drop role "${r.staff}"`, seenBy: ["start"] },
   { name: "a foreign key without tenant", sql: () => "alter table app.persons add constraint p_only unique (id); alter table app.contacts add column about uuid references app.persons (id)", seenBy: ["start"] },
   { name: "a grant to everyone", sql: () => "grant select on app.access_records to public", seenBy: ["start"] },
   { name: "secrets granted", sql: (r) => `grant usage on schema private to "${r.staff}"; grant select on private.sessions to "${r.staff}"`, seenBy: ["start"] },
@@ -68,16 +71,17 @@ async function tryWith(sabotage: Sabotage | null): Promise<{ matrix: number; sta
   await within({ ...connection, database: "postgres" }, (c) => c.query(`create database ${name} template ${template}`));
   const rights = sabotage?.asSuperuser === true ? superuser : connection;
   const fill = (sql: string): string => sql.replaceAll("%db%", name);
+  const named: RoleNames = { ...roles, ...Object.fromEntries((sabotage?.ownRoles ?? []).map((role) => [role, `${name}_${role}`])) };
   try {
-    if (sabotage !== null) await within({ ...rights, database: name }, (c) => c.query(fill(sabotage.sql(roles))));
+    if (sabotage !== null) await within({ ...rights, database: name }, (c) => c.query(fill(sabotage.sql(named))));
     return await within({ ...connection, database: name }, async (owner) => {
-      const start = (await checkSchema(owner, roles)).map((p) => p.code);
+      const start = (await checkSchema(owner, named)).map((p) => p.code);
       if (sabotage !== null && !sabotage.seenBy.includes("matrix")) return { start, matrix: 0 };
       const login = { ...connection, database: name, user: roles.web_staff, password: readLoginPasswords(keyDir, "einklang_template")!.web_staff };
       const matrix = await within(login, async (client) => {
         const tally: Tally = { attempts: 0, findings: [] };
         const facts = await loadFacts(owner);
-        const some = world.actors.filter((a) => /Eins: (manager one|intake only|immigration officer)$/.test(a.name));
+        const some = world.actors.filter((a) => /Eins: (manager one|manager one by a reading token|intake only|immigration officer)$/.test(a.name));
         for (const actor of some) {
           // one disagreement is enough to know
           if (tally.findings.length > 0) break;
@@ -88,7 +92,7 @@ async function tryWith(sabotage: Sabotage | null): Promise<{ matrix: number; sta
       return { matrix, start };
     });
   } finally {
-    if (sabotage?.undo !== undefined) await within({ ...rights, database: name }, (c) => c.query(fill(sabotage.undo!(roles))));
+    if (sabotage?.undo !== undefined) await within({ ...rights, database: name }, (c) => c.query(fill(sabotage.undo!(named))));
     await within({ ...connection, database: "postgres" }, (c) => c.query(`drop database ${name} with (force)`)).catch(() => undefined);
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CaseWorld, startCaseWorld } from "../../src/cases/case-world.test-support.ts";
 import { newId } from "../../src/kernel/id.ts";
-import { actor, type Actor } from "../world.ts";
+import { actor, type Actor, signIn } from "../world.ts";
 
 /**
  * Ways round the rules that need a valid login and patience, some of them also the database itself (an injection under one's
@@ -162,4 +162,18 @@ describe("the record of a file tells what happened there", () => {
     await reads(it.colleague, one.personId);
     expect(await it.row("select case_id from app.access_records where account_id = $1 and action = 'person.read' order by at desc limit 1", [it.colleague.accountId])).toEqual({ case_id: other.id });
   });
+});
+
+test("a token that only reads changes nothing, by no statement and by no function, and is recorded like everybody", async () => {
+  const file = await it.newCase();
+  const secret = await signIn(it.world, it.manager.accountId, it.world.caseRoomId);
+  await it.world.owner.query("update private.sessions set kind = 'token', scopes = '{read}' where token_hash = sha256(convert_to($1, 'UTF8'))", [secret]);
+  const token: Actor = { ...it.manager, secret };
+  expect((await it.server.inject({ url: `/api/v1/cases/${file.id}`, headers: { authorization: `Bearer ${secret}` } })).statusCode).toBe(200);
+  for (const statement of [
+    `update app.cases set version = version where id = '${file.id}'`, `delete from app.drafts`, `insert into app.idempotency_keys (tenant_id, account_id, key, route, request_hash) values ('${it.world.tenantId}', '${it.manager.accountId}', 'a-key-of-mine', '/', 'x')`,
+    "select app.next_case_number(2026)", `select app.set_absence('${it.manager.accountId}', current_date, null, null)`, `select app.begin_emergency_access('${newId()}', '${file.id}', 'x', 5, current_date)`,
+    `select app.choose_room('${it.world.caseRoomId}')`, "select app.set_own_shortcuts(false)", "select app.end_own_sessions(null)",
+  ]) await expect(sql(token, statement), statement).rejects.toThrow("not found");
+  expect(await sql(token, "select app.touch_session() is null as silent")).toHaveLength(1);
 });
