@@ -31,7 +31,7 @@ table app.access_records
   policy jobs_login_numbers for update to jobs using (seq IS NULL) check (seq IS NOT NULL)
   policy jobs_login_seals for select to jobs using true
   policy staff_is_recorded for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (account_id = ( SELECT app.current_account() AS current_account)) AND (NOT (room_id IS DISTINCT FROM ( SELECT app.current_room() AS current_room))) AND (NOT (session_id IS DISTINCT FROM ( SELECT s.session_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id)))) AND app.may_be_recorded_under(case_id))
-  policy team_reads_the_record_of_its_cases for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (((case_id IS NOT NULL) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids)))) OR (room_id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids)))))
+  policy team_reads_the_record_of_its_cases for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (((case_id IS NOT NULL) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids)))) OR (room_id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids))) OR ((case_id IS NOT NULL) AND ( SELECT app.has_role(VARIADIC ARRAY['data_protection_officer'::text]) AS has_role) AND app.is_supervised_case(case_id))))
   grant insert (tenant_id, id, room_id, account_id, session_id, function, action, object_kind, object_ids, case_id, purpose, reason_ct) to staff
   grant select to jobs
   grant select to staff
@@ -1607,6 +1607,31 @@ table app.rooms
   grant select to staff
   grant update (name, joint_agreement, closed_at, version) to staff
 
+-- named filters of a list, each account's own; the first by place is what the list begins with
+table app.saved_views
+  tenant_id uuid not null
+  room_id uuid not null
+  account_id uuid not null
+  id uuid not null
+  list text not null
+  name text not null
+  query text not null
+  place integer not null default 0
+  created_at timestamp with time zone not null default now()
+  one_view_of_a_name UNIQUE (tenant_id, account_id, room_id, list, name)
+  saved_views_pkey PRIMARY KEY (tenant_id, id)
+  saved_views_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE CASCADE
+  saved_views_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  saved_views_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE CASCADE
+  saved_views_list_check CHECK ((list = 'cases'::text))
+  saved_views_name_check CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 60))))
+  saved_views_query_check CHECK (((length(query) <= 1000) AND (query !~ '(^|&)q='::text)))
+  CREATE INDEX saved_views_tenant_id_room_id_idx ON app.saved_views USING btree (tenant_id, room_id)
+  policy accounts_keep_own_views for all to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (account_id = ( SELECT app.current_account() AS current_account)))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, account_id, id, list, name, query, place) to staff
+  grant update (place) to staff
+
 -- normalised keys of names, birth dates and telephone numbers; searched by equality only, through app.find_persons
 table app.search_keys
   tenant_id uuid not null
@@ -1938,6 +1963,7 @@ function app.account_states() returns TABLE(account_id uuid, has_password boolea
 function app.active_shares() returns TABLE(share_id uuid, case_id uuid, case_room_id uuid, organisation_id uuid) security definer to staff
 function app.acts_room_wide() returns boolean security definer to staff
 function app.answer_volunteer_task(uuid,text,integer) returns boolean security definer to staff
+function app.authors_through_shares(uuid) returns TABLE(account_id uuid, given_name text, family_name text, organisation text) security definer to staff
 function app.begin_content_check(uuid,uuid,bytea,integer) returns boolean security definer to staff
 function app.begin_emergency_access(uuid,uuid,bytea,integer,date) returns boolean security definer to staff
 function app.checked_case_ids() returns SETOF uuid security definer to staff
@@ -1945,6 +1971,7 @@ function app.choose_room(uuid) returns boolean security definer to staff
 function app.chosen_record(uuid,uuid,text) returns uuid security definer to nobody
 function app.close_dispatch(uuid,uuid) returns void security definer to jobs
 function app.colleague_ids() returns SETOF uuid security definer to staff
+function app.colleague_names(uuid[]) returns TABLE(id uuid, given_name text, family_name text) security definer to staff
 function app.colleagues() returns TABLE(id uuid, given_name text, family_name text, absent_from date, absent_until date, standing_deputy_id uuid, works_here boolean, version integer) security definer to staff
 function app.complete_import(uuid,date) returns void security definer to job_work
 function app.concerned_roots(uuid,uuid,uuid,uuid) returns SETOF uuid security definer to nobody
@@ -1969,11 +1996,13 @@ function app.disclosure_problems(uuid) returns text[] security definer to staff
 function app.emergency_accesses_to_review() returns TABLE(id uuid, room_name text, case_number text, given_name text, family_name text, key_ref text, reason_ct bytea, began_at timestamp with time zone, ends_at timestamp with time zone, review_due_on date, reviewed_at timestamp with time zone, review text, review_note_ct bytea, version integer) security definer to staff
 function app.end_own_sessions(uuid) returns integer security definer to staff
 function app.end_sessions_of(uuid) returns integer security definer to staff
+function app.entries_of_share(uuid,uuid,uuid,uuid,text) returns SETOF uuid security definer to nobody
 function app.excluded_case_ids() returns SETOF uuid security definer to staff
 function app.excluded_person_ids() returns SETOF uuid security definer to staff
 function app.find_case_for_emergency(text) returns TABLE(case_id uuid, key_ref text) security definer to staff
 function app.find_case_to_check(text) returns TABLE(case_id uuid, key_ref text) security definer to staff
 function app.find_persons(text[],integer[],integer) returns TABLE(person_id uuid, hits integer, is_open boolean) security definer to staff
+function app.follow_ups_of_case(uuid,integer) returns TABLE(id uuid, case_id uuid, number text, main_name text, main_name_own text, key_ref text, due_on date, kind text, sealed bytea, life_areas text[], owner_id uuid, owner_given text, owner_family text, version integer) security definer to staff
 function app.forget_due_import_cells() returns integer security definer to jobs
 function app.forget_import_cells(uuid,uuid) returns void security definer to nobody
 function app.guard_case_team() returns trigger security definer to nobody
@@ -1989,6 +2018,7 @@ function app.head_follows_facts() returns trigger security definer to nobody
 function app.head_last_contact(uuid,uuid,uuid) returns date security definer to nobody
 function app.head_lead(uuid,uuid,uuid) returns uuid security definer to nobody
 function app.head_next_due(uuid,uuid,uuid) returns date security definer to nobody
+function app.head_of_case(uuid) returns TABLE(id uuid, number text, phase text, opened_on date, admitted_on date, closed_on date, main_person_id uuid, main_name text, main_name_own text, main_birth_year integer, person_count integer, lead_id uuid, lead_given text, lead_family text, next_due_on date, last_contact_on date, key_ref text, version integer, is_open boolean, emergency_until timestamp with time zone, team jsonb, phases jsonb, life_areas jsonb, other_cases jsonb) security definer to staff
 function app.head_of_person(uuid,uuid) returns record security definer to nobody
 function app.heads_follow_at_once(uuid,uuid) returns boolean security definer to nobody
 function app.holds_case_role(uuid,uuid,uuid) returns boolean security definer to nobody
@@ -1997,17 +2027,17 @@ function app.import_case_workers() returns TABLE(id uuid, family text, given tex
 function app.import_is_built_on(uuid) returns boolean security definer to staff
 function app.invitation_holds(private.invitations) returns boolean security definer to nobody
 function app.invite_account(uuid,bytea,interval) returns boolean security definer to staff
-function app.is_colleague(uuid,uuid,uuid,uuid) returns boolean security definer to nobody
+function app.invite_partner(uuid,uuid,uuid,text,text,text,text) returns boolean security definer to staff
 function app.is_consent_being_recorded(uuid) returns boolean security definer to staff
 function app.is_contact_being_added(uuid,uuid) returns boolean security definer to staff
 function app.is_excluded(uuid,uuid) returns boolean security definer to staff
 function app.is_newborn(uuid) returns boolean security definer to staff
 function app.is_own_draft(uuid) returns boolean security definer to staff
+function app.is_supervised_case(uuid) returns boolean security definer to staff
 function app.is_volunteer(uuid) returns boolean security definer to staff
 function app.keep_to_the_scopes() returns trigger security definer to nobody
 function app.keys_destroyed(uuid[],text[]) returns void security definer to jobs
 function app.keys_to_destroy(integer) returns TABLE(tenant_id uuid, key_ref text, stored_name text) security definer to jobs
-function app.kin_of_case(uuid) returns TABLE(person_id uuid, root_id uuid) security definer to staff
 function app.kind_of_document(text) returns text to staff
 function app.likely_records(uuid,uuid,text[],text[],text[],text[],text[]) returns TABLE(person_id uuid, has_name boolean, has_part boolean, has_day boolean, has_year boolean, has_number boolean) security definer to nobody
 function app.look_at_taken_over() returns void security definer to job_work
@@ -2044,7 +2074,10 @@ function app.partner_people(uuid) returns TABLE(account_id uuid, given_name text
 function app.perhaps_recorded(text[],text[],text[],text[],text[]) returns boolean security definer to staff
 function app.personal_session() returns record security definer to nobody
 function app.persons_of_case(uuid) returns TABLE(person_id uuid, is_main boolean, left_on date, birth_on date, birth_precision text, birth_placeholder boolean, died_on date, names jsonb, languages jsonb, channels jsonb, place jsonb, status jsonb) security definer to staff
+function app.preview_entries(uuid,text) returns SETOF uuid security definer to staff
+function app.preview_persons(uuid) returns jsonb security definer to staff
 function app.problems_of(app.disclosures) returns text[] security definer to nobody
+function app.readers_through_shares(uuid,text[],text) returns TABLE(organisation text, given_name text, family_name text) security definer to staff
 function app.reads_inbox() returns boolean security definer to staff
 function app.reassign_cases(uuid[],uuid[],uuid) returns TABLE(case_id uuid, outcome text) security definer to staff
 function app.recipients() returns TABLE(id uuid, name text, short_name text, kind text, has_room boolean, has_partner_room boolean) security definer to staff

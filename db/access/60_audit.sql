@@ -1,3 +1,11 @@
+-- Does this case lie in a room of a controller that the session supervises?
+create or replace function app.is_supervised_case(wanted uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  return exists (select from app.cases x where x.tenant_id = c.tenant_id and x.id = wanted and x.room_id = any (array(select app.supervised_room_ids())));
+end $$;
 -- Under which case a session may be recorded, so that nobody plants records in a file of others: a case that is open to it, one
 -- whose head it reads as the lead of the room, one that this transaction opened, or one whose team this transaction changed
 -- (whoever hands a case over has it no longer).
@@ -10,10 +18,12 @@ begin
   if exists (select from app.open_cases_of(c.tenant_id, c.room_id, c.account_id) as o (id) where o.id = wanted) then return true; end if;
   if app.has_role('team_lead') and exists (select from app.cases x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.id = wanted)
     and not exists (select from app.case_exclusions x where x.tenant_id = c.tenant_id and x.case_id = wanted and x.account_id = c.account_id) then return true; end if;
+  -- a partner works in a case that is shared; an officer looks into the record of it, or checks its contents
+  if wanted in (select h.case_id from app.active_shares() h) or app.is_supervised_case(wanted) then return true; end if;
   return app.is_newborn(wanted) or exists (select from app.case_team t
     where t.tenant_id = c.tenant_id and t.room_id = c.room_id and t.case_id = wanted and t.xmin = pg_current_xact_id()::xid);
 end $$;
-grant execute on function app.may_be_recorded_under(uuid) to {{staff}};
+grant execute on function app.may_be_recorded_under(uuid), app.is_supervised_case(uuid) to {{staff}};
 
 -- The access record: whoever acts adds to it; nobody changes it. Read by the team of the case and the data protection officer.
 create policy staff_is_recorded on app.access_records for insert to {{staff}} with check (
@@ -24,7 +34,9 @@ create policy staff_is_recorded on app.access_records for insert to {{staff}} wi
 create policy team_reads_the_record_of_its_cases on app.access_records for select to {{staff}} using (
   tenant_id = (select app.current_tenant())
   and ((case_id is not null and case_id = any (array(select app.team_case_ids('{lead,substitute,member}'))))
-    or room_id = any (array(select app.supervised_room_ids()))));
+    or room_id = any (array(select app.supervised_room_ids()))
+    -- what partners did in a file stands in the record of their room, and is the business of the file's controller
+    or (case_id is not null and (select app.has_role('data_protection_officer')) and app.is_supervised_case(case_id))));
 create policy jobs_login_seals on app.access_records for select to {{jobs}} using (true);
 grant select on app.access_records to {{staff}}, {{jobs}};
 grant insert (tenant_id, id, room_id, account_id, session_id, function, action, object_kind, object_ids, case_id, purpose, reason_ct) on app.access_records to {{staff}};

@@ -70,31 +70,52 @@ language sql immutable set search_path = '' as $$
               when kind in ('identity', 'residence') then 'papers' end
 $$;
 
--- The entries that the session reads through its shares: all life areas of the entry and its kind, for everybody it concerns.
--- An entrusted one never, one without a life area never.
+-- The entries that one share shows at this moment: all life areas of the entry and its kind, for everybody it concerns.
+-- An entrusted one never, one without a life area never. Granted to nobody: its callers have asked whose share it is.
+create or replace function app.entries_of_share(tenant uuid, share uuid, of_case uuid, organisation uuid, wanted text) returns setof uuid rows 20
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    with scope as materialized (select g.root_id, g.kind, g.life_areas from app.share_scope(tenant, share, 'to_recipient') g),
+    entries (id, kind, life_areas, contact, named) as (
+      select x.id, 'contact', x.life_areas, x.id, null::uuid from app.contacts x
+       where wanted = 'contact' and x.tenant_id = tenant and x.case_id = of_case and x.withdrawn_at is null and not x.is_entrusted and x.is_complete
+      union all
+      select x.id, app.kind_of_document(x.kind), x.life_areas, null, x.person_id from app.documents x
+       where wanted = 'document' and x.tenant_id = tenant and x.case_id = of_case and x.withdrawn_at is null and not x.is_entrusted
+      union all
+      select x.id, 'task', x.life_areas, null, x.about_person_id from app.follow_ups x
+       where wanted = 'task' and x.tenant_id = tenant and x.case_id = of_case and x.for_organisation_id = organisation)
+    select e.id from entries e
+     where cardinality(e.life_areas) > 0
+       and exists (select from scope g where g.kind = e.kind and e.life_areas <@ g.life_areas)
+       and not exists (select from app.concerned_roots(tenant, of_case, e.contact, e.named) who
+         where not exists (select from scope g where g.root_id = who and g.kind = e.kind and e.life_areas <@ g.life_areas));
+end $$;
+-- What the session reads through its shares.
 create or replace function app.shared_entries(wanted text) returns setof uuid rows 50
 language plpgsql stable security definer set search_path = '' as $$
-declare c record; s record;
+declare c record;
 begin
   select * into c from app.session_context();
-  for s in select * from app.active_shares() loop
-    return query
-      with scope as materialized (select g.root_id, g.kind, g.life_areas from app.share_scope(c.tenant_id, s.share_id, 'to_recipient') g),
-      entries (id, kind, life_areas, contact, named) as (
-        select x.id, 'contact', x.life_areas, x.id, null::uuid from app.contacts x
-         where wanted = 'contact' and x.tenant_id = c.tenant_id and x.case_id = s.case_id and x.withdrawn_at is null and not x.is_entrusted and x.is_complete
-        union all
-        select x.id, app.kind_of_document(x.kind), x.life_areas, null, x.person_id from app.documents x
-         where wanted = 'document' and x.tenant_id = c.tenant_id and x.case_id = s.case_id and x.withdrawn_at is null and not x.is_entrusted
-        union all
-        select x.id, 'task', x.life_areas, null, x.about_person_id from app.follow_ups x
-         where wanted = 'task' and x.tenant_id = c.tenant_id and x.case_id = s.case_id and x.for_organisation_id = s.organisation_id)
-      select e.id from entries e
-       where cardinality(e.life_areas) > 0
-         and exists (select from scope g where g.kind = e.kind and e.life_areas <@ g.life_areas)
-         and not exists (select from app.concerned_roots(c.tenant_id, s.case_id, e.contact, e.named) who
-           where not exists (select from scope g where g.root_id = who and g.kind = e.kind and e.life_areas <@ g.life_areas));
-  end loop;
+  return query select e from app.active_shares() s, app.entries_of_share(c.tenant_id, s.share_id, s.case_id, s.organisation_id, wanted) e;
+end $$;
+-- The same as the partner will see it, for the team that prepares the share.
+create or replace function app.preview_entries(share uuid, wanted text) returns setof uuid rows 50
+language plpgsql stable security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  return query select e from app.shares s, app.entries_of_share(s.tenant_id, s.id, s.case_id, s.organisation_id, wanted) e
+    where s.tenant_id = c.tenant_id and s.room_id = c.room_id and s.id = share and s.case_id = any (array(select app.open_case_ids()));
+end $$;
+create or replace function app.preview_persons(share uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  return (select app.shared_persons(s.tenant_id, s.id) from app.shares s
+    where s.tenant_id = c.tenant_id and s.room_id = c.room_id and s.id = share and s.case_id = any (array(select app.open_case_ids())));
 end $$;
 
 -- May the session add an entry of this kind in these life areas to the case, about this person (or anybody, where none is named)?
@@ -278,4 +299,62 @@ begin
     select x.kind, to_jsonb(array_agg(distinct area order by area)) as areas from app.share_scope(tenant, share, wanted_direction) x, unnest(x.life_areas) area group by x.kind) g);
 end $$;
 grant execute on function app.active_shares(), app.shared_entries(text), app.may_add_shared(uuid, text[], text, uuid), app.is_contact_being_added(uuid, uuid),
-  app.partner_people(uuid), app.share_states(uuid), app.my_shares(), app.kind_of_document(text) to {{staff}};
+  app.partner_people(uuid), app.share_states(uuid), app.my_shares(), app.kind_of_document(text), app.preview_entries(uuid, text), app.preview_persons(uuid) to {{staff}};
+
+-- Who wrote what is shared, by name: for the partner the authors of what it reads, for the team those of the partner.
+create or replace function app.authors_through_shares(wanted_case uuid) returns table (account_id uuid, given_name text, family_name text, organisation text)
+language plpgsql stable security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  if wanted_case = any (array(select app.open_case_ids())) then
+    return query select a.id, a.given_name, a.family_name, coalesce(nullif(o.short_name, ''), o.name)
+      from app.share_members m join app.accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id
+      join app.organisations o on o.tenant_id = a.tenant_id and o.id = a.organisation_id
+     where m.tenant_id = c.tenant_id and m.case_id = wanted_case group by 1, 2, 3, 4;
+  elsif wanted_case in (select s.case_id from app.active_shares() s) then
+    return query select a.id, a.given_name, a.family_name, coalesce(nullif(o.short_name, ''), o.name)
+      from app.accounts a join app.organisations o on o.tenant_id = a.tenant_id and o.id = a.organisation_id
+     where a.tenant_id = c.tenant_id and a.id in (
+       select x.author_id from app.contacts x where x.tenant_id = c.tenant_id and x.case_id = wanted_case and x.id = any (array(select app.shared_entries('contact')))
+       union select x.author_id from app.documents x where x.tenant_id = c.tenant_id and x.case_id = wanted_case and x.id = any (array(select app.shared_entries('document')))
+       union select x.owner_id from app.follow_ups x where x.tenant_id = c.tenant_id and x.case_id = wanted_case and x.id = any (array(select app.shared_entries('task'))));
+  end if;
+end $$;
+-- Who outside the team reads an entry of this kind in these life areas: for the line under a field. Rather one too many than one too few.
+create or replace function app.readers_through_shares(wanted_case uuid, areas text[], wanted_kind text) returns table (organisation text, given_name text, family_name text)
+language plpgsql stable security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  if wanted_case <> all (array(select app.open_case_ids())) or cardinality(areas) = 0 then return; end if;
+  return query select coalesce(nullif(o.short_name, ''), o.name), a.given_name, a.family_name
+    from app.shares s
+    join app.organisations o on o.tenant_id = s.tenant_id and o.id = s.organisation_id
+    join app.share_members m on m.tenant_id = s.tenant_id and m.share_id = s.id and m.removed_at is null
+    join app.accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id and a.disabled_at is null
+   where s.tenant_id = c.tenant_id and s.case_id = wanted_case and app.share_state(s) = 'active'
+     and exists (select from app.share_scope(s.tenant_id, s.id, 'to_recipient') g where g.kind = wanted_kind and areas <@ g.life_areas)
+   order by 1, 3, 2;
+end $$;
+
+-- A partner without an account: the case worker names the person, and somebody of the administration confirms the role, as for every
+-- role. Until then nothing is seen. False where it cannot be: the reason is not told apart, since it could be somebody's address.
+create or replace function app.invite_partner(new_account uuid, membership uuid, organisation uuid, address text, given text, family text, job text) returns boolean
+language plpgsql volatile security definer set search_path = '' as $$
+declare c record; place app.rooms;
+begin
+  select * into c from app.session_context();
+  if c.room_id is null or not app.has_role('case_manager', 'team_lead') then return false; end if;
+  select r.* into place from app.rooms r where r.tenant_id = c.tenant_id and r.kind = 'partner' and r.closed_at is null and organisation in (r.operator_id, r.controller_id)
+    order by r.created_at, r.id limit 1;
+  if place.id is null or exists (select from app.accounts a where a.tenant_id = c.tenant_id and a.email = address) then return false; end if;
+  insert into app.accounts (tenant_id, id, organisation_id, side, email, given_name, family_name, job_title)
+    values (c.tenant_id, new_account, organisation, 'neutral', address, given, family, job);
+  insert into private.credentials (tenant_id, account_id) values (c.tenant_id, new_account);
+  insert into app.memberships (tenant_id, id, account_id, account_side, room_id, room_side, role, from_on, granted_by)
+    values (c.tenant_id, membership, new_account, 'neutral', place.id, place.side, 'partner_worker', current_date, c.account_id);
+  return true;
+end $$;
+grant execute on function app.authors_through_shares(uuid), app.readers_through_shares(uuid, text[], text),
+  app.invite_partner(uuid, uuid, uuid, text, text, text, text) to {{staff}};

@@ -137,6 +137,7 @@ async function fillRooms(owner: pg.Client, world: World, people: readonly Actor[
   const [first, second] = [persons[0]!, persons[7]!].sort();
   await put(owner, "duplicate_pairs", { tenant_id: t, room_id: world.caseRoomId, id: randomUUID(), first_id: first, second_id: second, score: 0.8, reasons: ["name"] });
   for (const account of [managers[0]!, managers[1]!, who("team lead")]) {
+    await put(owner, "saved_views", { tenant_id: t, room_id: world.caseRoomId, account_id: account, id: randomUUID(), list: "cases", name: "Überfällige", query: "ueberfaellig=ja" });
     await put(owner, "short_advices", { tenant_id: t, room_id: world.caseRoomId, id: randomUUID(), happened_on: "2026-01-05", outcome: "answered", author_id: account });
   }
   for (const [account, room, caseId] of [[managers[0]!, world.caseRoomId, cases[0]!], [who("team lead"), world.caseRoomId, null], [who("immigration officer"), world.immigrationRoomId, null], [who("administrator"), null, null]] as const) {

@@ -160,6 +160,7 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
     insert: both(inRoom, byMe("author_id"), (s) => hasAny(s, "case_manager", "team_lead")),
   },
   drafts: { read: both(isOpen, byMe("account_id")), update: both(isOpen, byMe("account_id")), insert: both(isOpen, byMe("account_id")), remove: both(isOpen, byMe("account_id")) },
+  saved_views: { read: both(inRoom, byMe("account_id")), update: both(inRoom, byMe("account_id")), insert: both(inRoom, byMe("account_id")), remove: both(inRoom, byMe("account_id")) },
   emergency_accesses: {
     read: either(both(inRoom, byMe("account_id")), (s, r) => s.team.has(caseOf(r)), (s, r) => s.supervised.has(String(r["room_id"]))),
     // a review names its reviewer, who is not the one reviewed
@@ -188,10 +189,11 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   imports: { read: takesIn, update: takesIn, insert: both(takesIn, byMe("account_id")) },
   import_rows: { read: takesIn, update: takesIn, insert: takesIn, remove: both(takesIn, (_s, r) => r["outcome"] === null) },
   access_records: {
-    read: either((s, r) => r["case_id"] !== null && s.team.has(caseOf(r)), (s, r) => s.supervised.has(String(r["room_id"]))),
+    // what a partner did in a file stands in the record of its own room, and is the business of the file's controller too
+    read: either((s, r) => r["case_id"] !== null && s.team.has(caseOf(r)), (s, r) => s.supervised.has(String(r["room_id"])), (s, r) => r["case_id"] !== null && s.supervised.has(String(caseRoom(s, r)))),
     // in the own session, and under no case but one that is open or whose head the lead reads
     insert: both(byMe("account_id"), (s, r) => r["room_id"] === s.room && r["session_id"] === s.actor.sessionId,
-      (s, r) => r["case_id"] === null || s.open.has(caseOf(r)) || (hasAny(s, "team_lead") && s.room !== null && !s.excluded.has(caseOf(r)) && caseRoom(s, r) === s.room)),
+      (s, r) => r["case_id"] === null || s.open.has(caseOf(r)) || s.sharing.cases.has(caseOf(r)) || s.supervised.has(String(caseRoom(s, r))) || (hasAny(s, "team_lead") && s.room !== null && !s.excluded.has(caseOf(r)) && caseRoom(s, r) === s.room)),
   },
   access_seals: { read: (s, r) => s.supervised.has(String(r["chain_id"])) },
 };

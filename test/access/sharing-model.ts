@@ -6,13 +6,14 @@ import { type Facts, isInForce, isToday, type Row, rowsOf } from "./facts.ts";
  * whom the entry concerns.
  */
 export interface Sharing {
+  readonly cases: ReadonlySet<string>;
   readonly contacts: ReadonlySet<string>;
   readonly documents: ReadonlySet<string>;
   readonly tasks: ReadonlySet<string>;
   readonly addsContact: (row: Row) => boolean;
 }
 
-const NOTHING: Sharing = { contacts: new Set(), documents: new Set(), tasks: new Set(), addsContact: () => false };
+const NOTHING: Sharing = { cases: new Set(), contacts: new Set(), documents: new Set(), tasks: new Set(), addsContact: () => false };
 const PARTNERS_ADD = ["feedback", "talk", "phone", "video", "message", "no_show"];
 const KIND_OF_DOCUMENT: Readonly<Record<string, string>> = { notice: "notices", letter: "notices", certificate: "certificates", contract: "certificates", identity: "papers", residence: "papers" };
 
@@ -81,6 +82,7 @@ export function sharingOf(facts: Facts, actor: { readonly tenantId: string; read
     return ids;
   };
   return {
+    cases: new Set(shares.map((share) => String(share["case_id"]))),
     contacts: shown("contacts", () => "contact", () => null, (r) => r["withdrawn_at"] === null && r["is_entrusted"] === false && r["is_complete"] === true),
     documents: shown("documents", (r) => KIND_OF_DOCUMENT[String(r["kind"])], (r) => r["person_id"], (r) => r["withdrawn_at"] === null && r["is_entrusted"] === false),
     tasks: shown("follow_ups", () => "task", (r) => r["about_person_id"], (r, share) => r["for_organisation_id"] === share["organisation_id"]),

@@ -130,6 +130,7 @@ async function fillOutgoing(owner: pg.Client, world: World, of: (i: number) => V
   await dispatch(world.caseRoomId, "withdrawal", who("manager one"), randomUUID(), { recipient_id: world.partnerOrganisationId });
   await dispatch(world.immigrationRoomId, "request", who("immigration officer"), thread[1], { recipient_id: world.organisationId });
   await dispatch(world.immigrationRoomId, "asked_back", who("immigration officer"), thread[0], {});
+  await put(owner, "access_records", { tenant_id: t, id: randomUUID(), room_id: world.partnerRoomId, account_id: who("partner worker"), action: "share.read", case_id: of(0)["case_id"] });
   await put(owner, "volunteer_tasks", { ...of(0), id: randomUUID(), account_id: who("volunteer"), kind: "accompany", first_name: "Amira", happens_on: "2027-01-01", place: "Rathaus", created_by: who("manager one") });
   await put(owner, "volunteer_tasks", { ...of(1), id: randomUUID(), account_id: who("partner worker"), kind: "learn", first_name: "Amira", happens_on: "2027-01-01", place: "Rathaus", created_by: who("manager two") });
   for (const [i, minutes] of [[0, 5], [1, 120]] as const) {
