@@ -2,7 +2,7 @@ import type { ReadTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
 import { germanTime } from "../../kernel/german-instant.ts";
-import { type CaseHeadRow, getCaseHeadRow, listOtherCases, listPhases, listTeam, type OtherCaseRow, type PhaseRow, type TeamRow } from "./case-head.sql.ts";
+import { type CaseHeadRow, getCaseHeadRow, type LifeAreaRow, type OtherCaseRow, type PhaseRow, type TeamRow } from "./case-head.sql.ts";
 import { type CasePersonRow, listCasePersons } from "./case-persons.sql.ts";
 import { nameOf } from "./people-words.ts";
 
@@ -45,20 +45,15 @@ export interface CaseHead {
   readonly team: readonly TeamMember[];
   readonly persons: readonly CasePersonRow[];
   readonly phases: readonly PhaseRow[];
+  /** all of the tenant's, and what this case has in each */
+  readonly lifeAreas: readonly LifeAreaRow[];
   readonly otherCases: readonly OtherCaseRow[];
 }
 
-/** Five statements in one flight; NotFound where not even the head is the reader's to see. Writes no record: the page does. */
+/** Two statements in one flight; NotFound where not even the head is the reader's to see. Writes no record: the page does. */
 export async function readCaseHead(tx: ReadTx, asking: Asking, caseId: string): Promise<CaseHead> {
-  const tenantId = asking.session.tenantId;
-  const [row, team, persons, phases, otherCases] = await Promise.all([
-    getCaseHeadRow(tx, tenantId, caseId),
-    listTeam(tx, tenantId, caseId),
-    listCasePersons(tx, caseId),
-    listPhases(tx, tenantId, caseId),
-    listOtherCases(tx, tenantId, caseId),
-  ]);
-  return { ...headOf(row, asking.app.config.timeZone), team: team.map((member) => memberOf(member, asking.session.accountId)), persons, phases, otherCases };
+  const [row, persons] = await Promise.all([getCaseHeadRow(tx, caseId), listCasePersons(tx, caseId)]);
+  return { ...headOf(row, asking.app.config.timeZone), team: row.team.map((member) => memberOf(member, asking.session.accountId)), persons };
 }
 
 const headOf = (row: CaseHeadRow, timeZone: string) => ({
@@ -81,6 +76,9 @@ const headOf = (row: CaseHeadRow, timeZone: string) => ({
   keyRef: row.key_ref,
   isOpen: row.is_open,
   emergencyUntil: row.emergency_until && germanTime(row.emergency_until, timeZone),
+  phases: row.phases,
+  lifeAreas: row.life_areas,
+  otherCases: row.other_cases,
 });
 
 const memberOf = (row: TeamRow, me: string): TeamMember => ({

@@ -23,9 +23,9 @@ const SELECT = `select f.id, f.case_id, c.number, c.main_name, c.main_name_own, 
   join app.cases c on c.tenant_id = f.tenant_id and c.id = f.case_id
   left join app.accounts a on a.tenant_id = f.tenant_id and a.id = f.owner_id`;
 
-/** What is still to do in a case, earliest first. */
-export const listOpenFollowUps = (tx: ReadTx, tenantId: string, caseId: string, most: number): Promise<FollowUpRow[]> =>
-  tx.query<FollowUpRow>(`${SELECT} where f.tenant_id = $1 and f.case_id = $2 and f.done_on is null order by f.due_on, f.id limit $3`, [tenantId, caseId, most]);
+/** What is still to do in a case, earliest first; nothing where it is not open to the reader. */
+export const listOpenFollowUps = (tx: ReadTx, caseId: string, most: number): Promise<FollowUpRow[]> =>
+  tx.query<FollowUpRow>("select * from app.follow_ups_of_case($1, $2)", [caseId, most]);
 
 /** What the reader has to do until a day: their own, and that of the leads they stand in for. */
 export const listOwnFollowUps = (tx: ReadTx, tenantId: string, until: string, most: number): Promise<FollowUpRow[]> =>

@@ -79,7 +79,7 @@ const followUpOf = (asking: Asking, row: FollowUpRow): FollowUp => ({
 });
 
 export const readOpenFollowUps = async (tx: ReadTx, asking: Asking, caseId: string, most = 50): Promise<FollowUp[]> =>
-  (await listOpenFollowUps(tx, asking.session.tenantId, caseId, most)).map((row) => followUpOf(asking, row));
+  (await listOpenFollowUps(tx, caseId, most)).map((row) => followUpOf(asking, row));
 
 export const readOwnFollowUps = async (tx: ReadTx, asking: Asking, until: CalendarDay, most = 200): Promise<FollowUp[]> =>
   (await listOwnFollowUps(tx, asking.session.tenantId, until, most)).map((row) => followUpOf(asking, row));

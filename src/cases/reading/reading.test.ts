@@ -3,7 +3,7 @@ import { addDays } from "../../kernel/calendar-day.ts";
 import { newId } from "../../kernel/id.ts";
 import { EVERYTHING } from "./case-list.ts";
 import { listCaseRecords } from "./case-record.sql.ts";
-import { countOwn, getKept, listColleagues, listLeftovers, listLifeAreasOfCase, listLoad, listNewCases, listSubstitutedCases, readCaseCount, readCaseHead, readOpenFollowUps, readOwnFollowUps, readTimeline } from "./index.ts";
+import { countOwn, getKept, listColleagues, listLeftovers, listLoad, listNewCases, listSubstitutedCases, readCaseCount, readCaseHead, readOpenFollowUps, readOwnFollowUps, readTimeline } from "./index.ts";
 import { openOriginCells, sealOriginCells } from "./origin-cells.ts";
 import { type ReadingWorld, startReadingWorld } from "./reading-world.test-support.ts";
 
@@ -131,7 +131,7 @@ test("life areas of a case are those of its admission and of its contacts", asyn
   const id = await it.newCase();
   await it.addContact(id, it.manager, "Kurs", { areas: ["sprache"] });
   await it.world.owner.query("insert into app.case_admissions (tenant_id, room_id, case_id, life_areas) values ($1, $2, $3, '{wohnen}')", [...params(), id]);
-  const areas = await it.reading(it.manager, (tx) => listLifeAreasOfCase(tx, it.world.tenantId, id));
+  const areas = (await it.reading(it.manager, (tx, asking) => readCaseHead(tx, asking, id))).lifeAreas;
   expect(areas.filter((a) => a.entries > 0 || a.is_of_case).map((a) => [a.key, a.is_of_case, a.entries, a.last_on])).toEqual([["sprache", false, 1, it.today], ["wohnen", true, 0, null]]);
 });
 

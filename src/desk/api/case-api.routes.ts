@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { record } from "../../audit/index.ts";
 import { isPhase } from "../../cases/index.ts";
-import { isTimelineCursor, listLifeAreasOfCase, openTimeline, readCaseHead, readCasePage, readOpenFollowUps, readTimelineRows } from "../../cases/reading/index.ts";
+import { isTimelineCursor, openTimeline, readCaseHead, readCasePage, readOpenFollowUps, readTimelineRows } from "../../cases/reading/index.ts";
 import { apiRead, json, type Route } from "../../http/index.ts";
 import { NotFound } from "../../kernel/errors.ts";
 import { cursorOf, parseCursor } from "../case-list/list-address.ts";
@@ -50,16 +50,15 @@ export const caseApiRoutes: readonly Route[] = [
       lifeAreas: ["sprache"], followUps: [], entries: [itemExample], entriesNext: null,
     },
     handle: async (tx, { params }, asking) => {
-      const [head, rows, followUps, areas] = await Promise.all([
+      const [head, rows, followUps] = await Promise.all([
         readCaseHead(tx, asking, params.id),
         readTimelineRows(tx, asking, { caseId: params.id, lifeArea: null, after: null, most: ENTRIES }),
         readOpenFollowUps(tx, asking, params.id),
-        listLifeAreasOfCase(tx, asking.session.tenantId, params.id),
       ]);
       const entries = timelineAnswer(openTimeline(asking, head.keyRef, head.isOpen ? rows : [], ENTRIES));
       await record(tx, asking, { action: "case.read", objectKind: "case", objectIds: [head.id], caseId: head.id, purpose: head.isOpen ? "api" : "head" });
       const due = followUps.map(({ id, dueOn, title, ownerId, version }) => ({ id, dueOn, title, ownerId, version }));
-      return json({ ...headAnswer(head), lifeAreas: areas.filter((a) => a.is_of_case || a.entries > 0).map((a) => a.key), followUps: due, entries: entries.items, entriesNext: entries.next }, head.version);
+      return json({ ...headAnswer(head), lifeAreas: head.lifeAreas.filter((a) => a.is_of_case || a.entries > 0).map((a) => a.key), followUps: due, entries: entries.items, entriesNext: entries.next }, head.version);
     },
   }),
   apiRead({

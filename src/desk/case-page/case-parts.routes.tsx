@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { record } from "../../audit/index.ts";
-import { listCaseRecords, listLifeAreasOfCase, readCaseHead, readOpenFollowUps, openTimeline, readTimelineRows } from "../../cases/reading/index.ts";
+import { listCaseRecords, readCaseHead, readOpenFollowUps, openTimeline, readTimelineRows } from "../../cases/reading/index.ts";
 import { page, pageRoute, type Route } from "../../http/index.ts";
 import { NotFound } from "../../kernel/errors.ts";
 import { germanInstant } from "../../kernel/german-instant.ts";
@@ -21,10 +21,9 @@ export const casePartRoutes: readonly Route[] = [
     params: ofCase,
     handle: async (tx, { params }, asking) => {
       const { session } = asking;
-      const [head, followUps, lifeAreas, rows] = await Promise.all([
+      const [head, followUps, rows] = await Promise.all([
         readCaseHead(tx, asking, params.id),
         readOpenFollowUps(tx, asking, params.id, 8),
-        listLifeAreasOfCase(tx, session.tenantId, params.id),
         readTimelineRows(tx, asking, { caseId: params.id, lifeArea: null, after: null, most: 30 }),
       ]);
       if (!head.isOpen) throw new NotFound();
@@ -33,7 +32,7 @@ export const casePartRoutes: readonly Route[] = [
       const latest = openTimeline(asking, head.keyRef, rows.filter(isForPaper).slice(0, LATEST_ON_PAPER), LATEST_ON_PAPER).items;
       await record(tx, asking, { action: "case.printed", objectKind: "case", objectIds: [head.id], caseId: head.id });
       const printedAt = `${germanInstant(asking.now, asking.app.config.timeZone)} Uhr`;
-      const view = { head, followUps, lifeAreas, latest, today: asking.today, me: session.accountId, printedBy: `${session.givenName} ${session.familyName}`, printedAt };
+      const view = { head, followUps, lifeAreas: head.lifeAreas, latest, today: asking.today, me: session.accountId, printedBy: `${session.givenName} ${session.familyName}`, printedAt };
       return page(`Fallblatt ${head.number}`, () => <CaseSheetPage {...view} />, { nav: "cases" });
     },
   }),

@@ -3,7 +3,7 @@ import type { Asking } from "../../http/index.ts";
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
 import { germanMoment } from "../../kernel/german-instant.ts";
 import {
-  type CaseHead, type CaseReaders, type FollowUp, getKept, type LifeAreaRow, listLifeAreasOfCase, openCaseText, openOriginCells, openTimeline, type OriginCell, readCaseHead,
+  type CaseHead, type CaseReaders, type FollowUp, getKept, type LifeAreaRow, openCaseText, openOriginCells, openTimeline, type OriginCell, readCaseHead,
   readersOf, readOpenFollowUps, readTimelineRows, type TimelinePage,
 } from "../../cases/reading/index.ts";
 
@@ -24,11 +24,10 @@ export interface CaseOverview {
 /** The case page's statements leave in one flight; their number does not depend on what the case holds. */
 export async function readCaseOverview(tx: ReadTx, asking: Asking, caseId: string, lifeArea: string | null, after: string | null): Promise<CaseOverview> {
   const { tenantId } = asking.session;
-  const [head, rows, followUps, lifeAreas, kept, readers] = await Promise.all([
+  const [head, rows, followUps, kept, readers] = await Promise.all([
     readCaseHead(tx, asking, caseId),
     readTimelineRows(tx, asking, { caseId, lifeArea, after, most: TIMELINE_PAGE }),
     readOpenFollowUps(tx, asking, caseId),
-    listLifeAreasOfCase(tx, tenantId, caseId),
     getKept(tx, tenantId, caseId, COMPOSER_PLACE),
     readersOf(tx, asking, caseId, { isEntrusted: false }),
   ]);
@@ -37,7 +36,7 @@ export async function readCaseOverview(tx: ReadTx, asking: Asking, caseId: strin
     head,
     timeline: head.isOpen ? openTimeline(asking, head.keyRef, rows, TIMELINE_PAGE) : { items: [], next: null },
     followUps,
-    lifeAreas,
+    lifeAreas: head.lifeAreas,
     readers,
     draft: kept.draft_ct === null ? null : { text: openCaseText(asking, head.keyRef, "drafts.text_ct", draftRow, kept.draft_ct), keptAt: germanMoment(kept.draft_at!, asking.app.config.timeZone) },
     origin: kept.cells_ct === null ? null : { cells: openOriginCells(asking, head.keyRef, caseId, kept.cells_ct), deleteOn: kept.delete_on as CalendarDay },
