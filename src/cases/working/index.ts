@@ -1,0 +1,8 @@
+/** What a capability needs that puts pages of its own into a case: the file, the frame, form input, sealing. */
+export { getCaseFile, listCasePersons, listLifeAreas } from "../case-file.sql.ts";
+export { ActionButton, CaseForm, type CaseFormView, choicesOf, type HiddenFields, optionsOf } from "../case-form.page.tsx";
+export * from "../form-input.ts";
+export { type SealedPlace, openText, sealNeeded, sealText } from "../sealing.ts";
+export { showCase } from "../show-case.ts";
+export { type Typed, typedIn } from "../typed-values.ts";
+export { granted, unknownAreas } from "../verdict.ts";
