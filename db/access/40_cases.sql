@@ -246,6 +246,12 @@ create policy authors_keep_own_drafts on app.drafts for all to {{staff}} using (
 grant select, delete on app.drafts to {{staff}};
 grant insert (tenant_id, room_id, account_id, case_id, place, text_ct), update (text_ct, version, updated_at) on app.drafts to {{staff}};
 
+-- a view taken away is gone: it is nobody's data but a habit
+create policy accounts_keep_own_views on app.saved_views for all to {{staff}} using (
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and account_id = (select app.current_account()));
+grant select, delete on app.saved_views to {{staff}};
+grant insert (tenant_id, room_id, account_id, id, list, name, query, place), update (place) on app.saved_views to {{staff}};
+
 create policy staff_reads_emergency_accesses on app.emergency_accesses for select to {{staff}} using (
   tenant_id = (select app.current_tenant())
   and ((account_id = (select app.current_account()) and room_id = (select app.current_room()))

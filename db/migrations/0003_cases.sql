@@ -48,6 +48,12 @@ comment on table app.cases is 'Fall: head of a file about one person or several;
 create index on app.cases (tenant_id, room_id, main_sort, id);
 create index cases_by_due_day on app.cases (tenant_id, room_id, coalesce(next_due_on, 'infinity'::date), id);
 create index cases_by_contact_day on app.cases (tenant_id, room_id, coalesce(last_contact_on, 'infinity'::date), id);
+-- the same for running cases alone: after years most cases of a room are over, and a list would read past them
+create index cases_running_by_name on app.cases (tenant_id, room_id, main_sort, id) where phase not in ('closed', 'advised_onward', 'not_admitted');
+create index cases_running_by_due_day on app.cases (tenant_id, room_id, coalesce(next_due_on, 'infinity'::date), id)
+  where phase not in ('closed', 'advised_onward', 'not_admitted');
+create index cases_running_by_contact_day on app.cases (tenant_id, room_id, coalesce(last_contact_on, 'infinity'::date), id)
+  where phase not in ('closed', 'advised_onward', 'not_admitted');
 create index on app.cases (tenant_id, room_id, lead_id, phase);
 create index on app.cases (tenant_id, room_id, main_person_id);
 create index on app.cases (tenant_id, lead_id);
@@ -348,6 +354,25 @@ create table app.drafts (
 );
 comment on table app.drafts is 'long texts not yet saved, under the key of the case, for their author only';
 create index on app.drafts (tenant_id, room_id, case_id);
+
+create table app.saved_views (
+  tenant_id uuid not null references app.tenants on delete restrict,
+  room_id uuid not null,
+  account_id uuid not null,
+  id uuid not null,
+  list text not null check (list in ('cases')),
+  name text not null check (name = btrim(name) and length(name) between 1 and 60),
+  -- what stands behind the question mark of the list's address, without what was searched for: that could be a person's name
+  query text not null check (length(query) <= 1000 and query !~ '(^|&)q='),
+  place integer not null default 0,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint one_view_of_a_name unique (tenant_id, account_id, room_id, list, name),
+  foreign key (tenant_id, account_id) references app.accounts on delete cascade,
+  foreign key (tenant_id, room_id) references app.rooms on delete cascade
+);
+comment on table app.saved_views is 'named filters of a list, each account''s own; the first by place is what the list begins with';
+create index on app.saved_views (tenant_id, room_id);
 
 create table app.emergency_accesses (
   tenant_id uuid not null references app.tenants on delete restrict,

@@ -9,4 +9,6 @@ export { isPhase, type Phase, ENDED_PHASES, PHASE_KEYS, phaseLabel, PHASES } fro
 export { openText, sealNeeded, sealText } from "./sealing.ts";
 export { setAbsence } from "./team/change-team.ts";
 export { type CaseReaders, readersOf } from "./team/readers.ts";
+export { ReassignPage } from "./team/reassign.page.tsx";
+export { MOST_AT_ONCE } from "./team/team.routes.tsx";
 export { listColleagues } from "./team/team.sql.ts";

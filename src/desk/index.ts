@@ -7,6 +7,7 @@ import { casePageRoutes } from "./case-page/case-page.routes.tsx";
 import { casePartRoutes } from "./case-page/case-parts.routes.tsx";
 import { loadRoutes } from "./load/load.routes.tsx";
 import { myDayRoutes } from "./my-day/my-day.routes.tsx";
+import { savedViewRoutes } from "./saved-views/saved-views.routes.tsx";
 import { searchRoutes } from "./search/search.routes.tsx";
 
 export { readNavigation } from "./navigation/read-navigation.ts";
@@ -14,6 +15,7 @@ export { readNavigation } from "./navigation/read-navigation.ts";
 export const deskRoutes: readonly Route[] = [
   ...myDayRoutes,
   ...caseListRoutes,
+  ...savedViewRoutes,
   ...casePageRoutes,
   ...casePartRoutes,
   ...loadRoutes,

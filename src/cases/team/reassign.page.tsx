@@ -1,5 +1,5 @@
 import type { FormState } from "../../http/index.ts";
-import { Button, ButtonRow, Card, DataTable, EmptyState, Form, FormErrors, LinkButton, PageHead, Select, StateLabel } from "../../ui/index.ts";
+import { Button, ButtonRow, Card, DataTable, EmptyState, Form, FormErrors, LinkButton, Notice, PageHead, Select, StateLabel } from "../../ui/index.ts";
 import type { HiddenFields } from "../case-form.page.tsx";
 import { typedIn } from "../typed-values.ts";
 import type { ReassignmentResult } from "./change-team.ts";
@@ -9,6 +9,15 @@ interface Head {
   readonly id: string;
   readonly number: string;
   readonly main_name: string;
+  /** who leads it now, where that is known */
+  readonly lead?: string;
+}
+
+/** How many cases each lead has among them, most first: what a click would move. */
+function leadsOf(heads: readonly Head[]): string {
+  const counts = new Map<string, number>();
+  for (const { lead } of heads) if (lead !== undefined) counts.set(lead, (counts.get(lead) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([lead, n]) => `${lead === "" ? "niemand" : lead} ${n}`).join(" · ");
 }
 
 export const OUTCOMES: Readonly<Record<ReassignmentResult["outcome"], string>> = {
@@ -21,8 +30,20 @@ export const OUTCOMES: Readonly<Record<ReassignmentResult["outcome"], string>> =
   not_found: "nicht gefunden",
 };
 
-export function ReassignPage({ form, hidden, heads, colleagues }: { form: FormState; hidden: HiddenFields; heads: readonly Head[]; colleagues: readonly Colleague[] }) {
+export interface ReassignView {
+  readonly form: FormState;
+  readonly hidden: HiddenFields;
+  readonly heads: readonly Head[];
+  readonly colleagues: readonly Colleague[];
+  /** the list that they were found in */
+  readonly back?: string;
+  /** there are more than can be given at once */
+  readonly hasMore?: boolean;
+}
+
+export function ReassignPage({ form, hidden, heads, colleagues, back = "/faelle", hasMore = false }: ReassignView) {
   const typed = typedIn(form);
+  const [many, leads] = [heads.length === 1 ? "Ein Fall" : `${heads.length} Fälle`, leadsOf(heads)];
   return (
     <>
       <PageHead title="Fälle zuweisen" lead="Leitung und offene Wiedervorlagen gehen über." />
@@ -30,14 +51,16 @@ export function ReassignPage({ form, hidden, heads, colleagues }: { form: FormSt
         {heads.length === 0 ? (
           <EmptyState title="Keine Fälle gewählt" action={{ href: "/faelle", label: "Fälle auswählen" }} />
         ) : (
-          <Form {...hidden} label="Fälle zuweisen">
+          <Form {...hidden} action="/faelle/zuweisen" label="Fälle zuweisen">
             <FormErrors errors={form.refusals} />
             {heads.map((head) => <input type="hidden" name="caseIds" value={head.id} />)}
-            <p>{heads.length === 1 ? "Ein Fall" : `${heads.length} Fälle`}: {heads.slice(0, 20).map((h) => h.number).join(", ")}{heads.length > 20 && " und weitere"}</p>
+            <p><b>{many}</b>: {heads.slice(0, 20).map((h) => h.number).join(", ")}{heads.length > 20 && ` und ${heads.length - 20} weitere`}</p>
+            {leads !== "" && <p>Bisher zuständig: {leads}</p>}
+            {hasMore && <Notice kind="warning" title={`Die ersten ${heads.length} Treffer`}>Mehr gehen nicht auf einmal. Weisen Sie danach die nächsten zu.</Notice>}
             <Select name="toAccountId" label="An wen?" empty="bitte wählen" value={typed.text("toAccountId")} options={colleagues.map((c) => ({ value: c.account_id, label: c.name }))} {...typed.errorOf("toAccountId")} />
             <ButtonRow>
-              <Button kind="strong">Zuweisen</Button>
-              <LinkButton kind="quiet" href="/faelle">Abbrechen</LinkButton>
+              <Button kind="strong">{heads.length > 1 ? `${many} zuweisen` : "Zuweisen"}</Button>
+              <LinkButton kind="quiet" href={back}>Abbrechen</LinkButton>
             </ButtonRow>
           </Form>
         )}

@@ -1,10 +1,12 @@
-import { PHASE_KEYS, phaseLabel } from "../../cases/index.ts";
+import { MOST_AT_ONCE, PHASE_KEYS, phaseLabel } from "../../cases/index.ts";
 import { type CaseLine, type CasePage, type ColleagueRow, isEnded, MOST_COUNTED, nameOf, type CaseSort } from "../../cases/reading/index.ts";
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
 import {
   Button, Checkbox, CheckboxGroup, type Column, DataTable, Day, EmptyState, FilterBar, type FilterChip, FilterChoices, Form, LinkButton, Name, PageHead, Select, SelectedCount, StateLabel, TextField,
 } from "../../ui/index.ts";
-import { columnsOf, cursorOf, LIST_COLUMNS, listAddress, type ListColumn, type ListQuery, sortOf, sortWord } from "./list-address.ts";
+import { SaveForm } from "../saved-views/saved-views.page.tsx";
+import type { SavedView } from "../saved-views/saved-views.sql.ts";
+import { ALL_RUNNING, columnsOf, cursorOf, LIST_COLUMNS, listAddress, type ListColumn, type ListQuery, sortOf, sortWord } from "./list-address.ts";
 
 export interface CaseListView {
   readonly query: ListQuery;
@@ -16,6 +18,7 @@ export interface CaseListView {
   readonly mayAssign: boolean;
   readonly mayOpen: boolean;
   readonly roomName: string;
+  readonly views: readonly SavedView[];
   readonly form: { readonly csrf: string; readonly idempotencyKey: string };
 }
 
@@ -31,6 +34,7 @@ export function CaseListPage(view: CaseListView) {
         lead={mayAssign ? `Alle Fälle des Aktenbereichs ${view.roomName}: Kopf, Stand und Zuständigkeit. Den Inhalt liest das Fallteam.` : "Die Fälle, an denen Sie arbeiten."}
         actions={mayOpen && <LinkButton href="/faelle/neu" kind="strong" keys="n f">Neuer Fall</LinkButton>}
       />
+      {view.views.length > 0 && <Views query={query} views={view.views} />}
       <div class="choice-rows">
         <FilterChoices label="Stand" choices={statesOf(query)} />
         <FilterChoices label="Auswahl" choices={choicesOf(view)} />
@@ -53,7 +57,7 @@ export function CaseListPage(view: CaseListView) {
             {...(mayAssign
               ? {
                   selection: { name: "caseIds", form: "auswahl", value: (line: CaseLine) => line.id, label: (line: CaseLine) => `Fall ${line.number}` },
-                  ...(page.lines.length === 0 ? {} : { toolbar: <AssignBar colleagues={view.colleagues} /> }),
+                  ...(page.lines.length === 0 ? {} : { toolbar: <AssignBar view={view} /> }),
                 }
               : {})}
             empty={<Empty view={view} />}
@@ -88,7 +92,7 @@ function Filters({ view }: { view: CaseListView }) {
   const keep = Object.fromEntries((["stand", "vertretung", "sortierung", "ab"] as const).flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]])));
   const chips = chipsOf(view);
   return (
-    <FilterBar action="/faelle" keep={keep} chips={chips} resetHref="/faelle" aside={<a href={listAddress(query, {}, "/faelle/liste.csv")}>Liste herunterladen (CSV)</a>}>
+    <FilterBar action="/faelle" keep={keep} chips={chips} resetHref={ALL_RUNNING} aside={<Aside view={view} />}>
       <TextField name="q" label="Name oder Fallnummer" value={query.q} optional width="medium" dir="auto" />
       <Select name="phase" label="Phase" optional empty="alle" value={query.phase} width="medium" options={PHASE_KEYS.map((value) => ({ value, label: phaseLabel(value) }))} />
       {mayAssign && (
@@ -105,6 +109,31 @@ function Filters({ view }: { view: CaseListView }) {
       <Checkbox name="ueberfaellig" label="überfällig" checked={query.ueberfaellig === "ja"} />
       <CheckboxGroup name="spalten" label="Spalten" optional look="inline" values={columnsOf(query)} choices={(Object.keys(LIST_COLUMNS) as ListColumn[]).map((value) => ({ value, label: LIST_COLUMNS[value] }))} />
     </FilterBar>
+  );
+}
+
+const Views = ({ query, views }: { query: ListQuery; views: readonly SavedView[] }) => {
+  const shown = listAddress(query).slice("/faelle?".length);
+  return (
+    <div class="view-row">
+      <FilterChoices label="Ihre Ansichten" choices={views.map((saved) => ({ label: saved.name, href: `/faelle?${saved.query}`, current: saved.query === shown }))} />
+      <a href="/faelle/ansichten">Ansichten ordnen</a>
+    </div>
+  );
+};
+
+function Aside({ view }: { view: CaseListView }) {
+  const address = listAddress(view.query).slice("/faelle?".length);
+  return (
+    <>
+      {!view.views.some((saved) => saved.query === address) && (
+        <details class="view-save">
+          <summary>Ansicht speichern</summary>
+          <SaveForm hidden={view.form} query={address} />
+        </details>
+      )}
+      <a href={listAddress(view.query, {}, "/faelle/liste.csv")}>Liste herunterladen (CSV)</a>
+    </>
   );
 }
 
@@ -146,7 +175,7 @@ const PhaseWord = ({ phase }: { phase: string }) =>
 const DueCell = ({ day, today }: { day: CalendarDay | null; today: CalendarDay }) =>
   day === null ? <span class="quiet">nichts geplant</span> : day < today ? <StateLabel shape="triangle" tone="danger"><Day day={day} /></StateLabel> : <Day day={day} today={today} />;
 
-function AssignBar({ colleagues }: { colleagues: readonly ColleagueRow[] }) {
+function AssignBar({ view: { colleagues, query, page, count } }: { view: CaseListView }) {
   return (
     <>
       <label class="assign-label" for="f-zuweisen">Ausgewählte zuweisen an</label>
@@ -158,6 +187,11 @@ function AssignBar({ colleagues }: { colleagues: readonly ColleagueRow[] }) {
       </div>
       <Button small form="auswahl">Zuweisen</Button>
       <SelectedCount name="caseIds" />
+      {count > page.lines.length && (
+        <a class="toolbar-end" href={listAddress(query, {}, "/faelle/treffer-zuweisen")}>
+          {count > MOST_AT_ONCE ? `Die ersten ${MOST_AT_ONCE} Treffer zuweisen` : `Alle ${count} Treffer zuweisen`}
+        </a>
+      )}
     </>
   );
 }
@@ -165,8 +199,8 @@ function AssignBar({ colleagues }: { colleagues: readonly ColleagueRow[] }) {
 function Empty({ view }: { view: CaseListView }) {
   const { query, mayOpen, mayAssign } = view;
   if (query.nach !== undefined || query.vor !== undefined) return <EmptyState title="Hier geht die Liste nicht weiter" action={{ href: listAddress(query), label: "Zum Anfang der Liste" }}>Inzwischen hat sich etwas geändert.</EmptyState>;
-  const isFiltered = listAddress(query, { sortierung: null, ab: null, spalten: null }) !== "/faelle";
-  if (isFiltered) return <EmptyState title="Kein Fall passt dazu" action={{ href: "/faelle", label: "Alle laufenden Fälle zeigen" }}>Nehmen Sie einen Filter weg.</EmptyState>;
+  const isFiltered = listAddress(query, { sortierung: null, ab: null, spalten: null }) !== ALL_RUNNING;
+  if (isFiltered) return <EmptyState title="Kein Fall passt dazu" action={{ href: ALL_RUNNING, label: "Alle laufenden Fälle zeigen" }}>Nehmen Sie einen Filter weg.</EmptyState>;
   return (
     <EmptyState title="Noch keine Fälle" {...(mayOpen ? { action: { href: mayAssign ? "/import" : "/faelle/neu", label: mayAssign ? "Liste importieren" : "Ersten Fall anlegen" } } : {})}>
       {mayAssign ? "Übernehmen Sie die Liste, die Ihr Team bisher führt, oder legen Sie einen Fall an." : "Sobald Ihnen ein Fall zugewiesen wird, steht er hier."}

@@ -1,13 +1,17 @@
 import { mayUse } from "../../accounts/index.ts";
 import { record } from "../../audit/index.ts";
+import { listColleagues as listAssignable, MOST_AT_ONCE, ReassignPage } from "../../cases/index.ts";
 import { listColleagues, readCaseCount, readCasePage } from "../../cases/reading/index.ts";
 import { bytes, page, pageRoute, type Route } from "../../http/index.ts";
 import { CaseListPage } from "./case-list.page.tsx";
 import { caseListCsv } from "./case-list.csv.ts";
-import { columnsOf, filterOf, LIST_SIZE, listQuery, parseCursor, sortOf } from "./list-address.ts";
+import { listViews } from "../saved-views/saved-views.sql.ts";
+import { columnsOf, filterOf, LIST_SIZE, listAddress, listQuery, queryOf, parseCursor, sortOf } from "./list-address.ts";
 
 /** More than one list of a municipality holds; a longer export says so in its name. */
 const MOST_EXPORTED = 10_000;
+
+const NOTHING_TYPED = { values: {}, refusals: [] };
 
 export const caseListRoutes: readonly Route[] = [
   pageRoute({
@@ -16,8 +20,10 @@ export const caseListRoutes: readonly Route[] = [
     record: "cases.listed",
     about: "The cases of a case manager, or the heads of all cases of the room for its team lead.",
     query: listQuery,
-    handle: async (tx, { query }, asking) => {
+    handle: async (tx, input, asking) => {
       const { session, today } = asking;
+      const views = await listViews(tx, session.tenantId);
+      const query = input.query.isBare && views[0] !== undefined ? queryOf(views[0].query) : input.query;
       const filter = filterOf(query, { me: session.accountId, today });
       const backwards = query.vor !== undefined;
       const [shown, count, colleagues] = await Promise.all([
@@ -26,8 +32,23 @@ export const caseListRoutes: readonly Route[] = [
         listColleagues(tx),
       ]);
       await record(tx, asking, { action: "cases.listed", objectKind: "case", objectIds: shown.lines.map((line) => line.id) });
-      const view = { query, page: shown, count, colleagues, today, me: session.accountId, mayAssign: mayUse(session, "case.assign"), mayOpen: mayUse(session, "case.open"), roomName: session.roomName ?? "", form: asking.form() };
+      const view = { query, page: shown, count, colleagues, today, me: session.accountId, mayAssign: mayUse(session, "case.assign"), mayOpen: mayUse(session, "case.open"), roomName: session.roomName ?? "", views, form: asking.form() };
       return page("Fälle", () => <CaseListPage {...view} />, { nav: "cases" });
+    },
+  }),
+  pageRoute({
+    path: "/faelle/treffer-zuweisen",
+    allow: "case.assign",
+    record: "cases.listed",
+    about: "All cases that a filter of the list finds, up to 300, to be given to one lead after a look.",
+    query: listQuery,
+    handle: async (tx, { query }, asking) => {
+      const filter = filterOf(query, { me: asking.session.accountId, today: asking.today });
+      const { lines, next } = await readCasePage(tx, asking, { filter, ...sortOf(query), from: null, backwards: false, most: MOST_AT_ONCE });
+      await record(tx, asking, { action: "cases.listed", objectKind: "case", objectIds: lines.map((line) => line.id) });
+      const heads = lines.map((line) => ({ id: line.id, number: line.number, main_name: line.name, lead: line.leadName }));
+      const colleagues = await listAssignable(tx);
+      return page("Fälle zuweisen", () => <ReassignPage form={NOTHING_TYPED} hidden={asking.form()} heads={heads} colleagues={colleagues} back={listAddress(query)} hasMore={next !== null} />, { nav: "cases" });
     },
   }),
   pageRoute({

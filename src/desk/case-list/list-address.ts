@@ -23,7 +23,7 @@ const SORT_WORDS = { name: "name", faellig: "due", kontakt: "contact" } as const
 const keyOf = <T extends string>(words: Readonly<Record<string, T>>, value: T): string => Object.keys(words).find((word) => words[word] === value)!;
 
 /** The address holds the whole state of the list; what it does not understand, it ignores. */
-export const listQuery = z.object({
+const asked = z.object({
   q: z.string().max(100).refine((text) => !text.includes("\0")).trim().optional().catch(undefined),
   stand: z.enum(["laufend", "beendet", "alle"]).catch("laufend"),
   phase: z.string().refine(isPhase).optional().catch(undefined),
@@ -35,8 +35,18 @@ export const listQuery = z.object({
   spalten: several.catch([]),
   nach: z.string().max(300).optional().catch(undefined),
   vor: z.string().max(300).optional().catch(undefined),
+  /** nothing was asked for: the list begins with the first saved view */
+  isBare: z.boolean().catch(false),
 });
+export const listQuery = z.preprocess((raw) => ({ ...(raw as object), isBare: Object.keys((raw ?? {}) as object).length === 0 }), asked);
 export type ListQuery = z.output<typeof listQuery>;
+
+/** An address as text, read as the list reads it: only its own words are left. */
+export function queryOf(text: string): ListQuery {
+  const typed: Record<string, string | string[]> = {};
+  for (const [name, value] of new URLSearchParams(text)) typed[name] = name in typed ? [typed[name]!, value].flat() : value;
+  return listQuery.parse(typed);
+}
 
 export const LIST_SIZE = 50;
 
@@ -69,16 +79,19 @@ export const columnsOf = (query: ListQuery): readonly ListColumn[] => {
   return chosen.length === 0 ? USUAL : chosen;
 };
 
-export type ListChange = Partial<Record<keyof ListQuery, string | readonly string[] | null>>;
+export type ListChange = Partial<Record<Exclude<keyof ListQuery, "isBare">, string | readonly string[] | null>>;
+
+/** Without any filter; the bare address would lead to the first saved view. */
+export const ALL_RUNNING = "/faelle?stand=laufend";
 
 /** The address of the list with something changed (null takes it away). Paging starts anew unless it is what changes. */
 export function listAddress(query: ListQuery, change: ListChange = {}, path = "/faelle"): string {
-  const { nach: _after, vor: _before, ...rest } = query;
+  const { nach: _after, vor: _before, isBare: _bare, ...rest } = query;
   const next = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...rest, ...change })) {
     if (value === null || value === undefined || value === "" || (name === "stand" && value === "laufend") || (name === "sortierung" && value === "name")) continue;
     for (const one of Array.isArray(value) ? value : [value]) next.append(name, String(one));
   }
   const text = next.toString();
-  return text === "" ? path : `${path}?${text}`;
+  return `${path}?${text === "" ? "stand=laufend" : text}`;
 }

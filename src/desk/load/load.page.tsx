@@ -8,7 +8,7 @@ export function LoadPage({ load, roomName }: { load: Load; roomName: string }) {
     <>
       <PageHead title="Auslastung" lead={`Laufende Fälle im Aktenbereich ${roomName}. Zahlen zum Verteilen, nicht zum Bewerten.`} />
       <FigureRow>
-        <Figure label="laufende Fälle" value={load.cases} href="/faelle" />
+        <Figure label="laufende Fälle" value={load.cases} href="/faelle?stand=laufend" />
         <Figure label="ohne Zuständige" value={load.unassigned.cases} tone={load.unassigned.cases > 0 ? "warning" : "neutral"} href="/faelle?zustaendig=niemand" />
         <Figure label="mit Überfälligem" value={load.overdue} tone={load.overdue > 0 ? "danger" : "neutral"} href="/faelle?ueberfaellig=ja&sortierung=faellig" />
         <Figure label="Obergrenze je Person" value={load.limit ?? "keine"} note={load.limit === null ? "in der Verwaltung einzustellen" : undefined} />

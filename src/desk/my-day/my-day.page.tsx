@@ -85,20 +85,34 @@ function Filled({ view }: { view: MyDayView }) {
   );
 }
 
+/** Today's list is shown whole; what is long past or yet to come is folded, so that today stays on the first screen. */
+const SHOWN = 6;
+
+const DayTask = ({ task, view }: { task: FollowUp; view: MyDayView }) => (
+  <Task task={task} today={view.today} me={view.me} form={view.form} back="mein-tag">
+    {" · "}
+    <CaseName id={task.caseId} name={task.name} own={task.nameOwn} number={task.caseNumber} />
+  </Task>
+);
+
 function Tasks({ id, title, tasks, view, empty }: { id: string; title: string; tasks: readonly FollowUp[]; view: MyDayView; empty?: string }) {
+  // two more lines are shorter than the fold
+  const most = id === "heute" || tasks.length <= SHOWN + 2 ? tasks.length : SHOWN;
+  const [shown, folded] = [tasks.slice(0, most), tasks.slice(most)];
   return (
     <Card title={title} id={id}>
       {tasks.length === 0 ? (
         <p class="quiet">{empty}</p>
       ) : (
         <LineList>
-          {tasks.map((task) => (
-            <Task task={task} today={view.today} me={view.me} form={view.form} back="mein-tag">
-              {" · "}
-              <CaseName id={task.caseId} name={task.name} own={task.nameOwn} number={task.caseNumber} />
-            </Task>
-          ))}
+          {shown.map((task) => <DayTask task={task} view={view} />)}
         </LineList>
+      )}
+      {folded.length > 0 && (
+        <details class="more-lines">
+          <summary>{folded.length} weitere zeigen</summary>
+          <LineList>{folded.map((task) => <DayTask task={task} view={view} />)}</LineList>
+        </details>
       )}
     </Card>
   );
