@@ -171,8 +171,9 @@ async function administering(product: Product): Promise<void> {
   await open(jana, product, "/verwaltung/konten");
   await jana.getByRole("link", { name: /Lindner, Petra/ }).first().click();
   await jana.getByRole("link", { name: "Rolle vergeben" }).click();
-  await jana.getByLabel("Rolle", { exact: true }).selectOption({ label: "Case Management" });
-  await jana.getByLabel(/^Aktenbereich/).selectOption({ label: "Case Management (KIM)" });
+  await jana.getByLabel("Case Management", { exact: true }).check();
+  await jana.getByRole("button", { name: "Weiter" }).click();
+  await jana.getByLabel("In welchem Aktenbereich?").selectOption({ label: "Case Management (KIM)" });
   await picture(jana, "rolle", { height: 720 });
   await jana.getByRole("button", { name: "Rolle vergeben" }).click();
   await jana.waitForURL((url) => !url.pathname.endsWith("/neu"));

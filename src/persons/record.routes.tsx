@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { record } from "../audit/index.ts";
 import type { ReadTx } from "../db/index.ts";
 import { type Asking, formRoute, page, redirect, type Route } from "../http/index.ts";
@@ -34,6 +35,7 @@ const recordForm = formRoute({
   record: "person.recorded",
   showRecord: { none: "an empty form; a look-up for duplicates is recorded where it happens" },
   about: "Records a person; likely duplicates are named before anything is saved.",
+  query: z.object({ fall: z.literal("neu").optional().catch(undefined), person: z.preprocess((raw) => [raw ?? []].flat(), z.array(z.uuid()).max(30)).catch([]), kurzberatung: z.uuid().optional().catch(undefined) }),
   body: RECORD_BODY,
   show: async (tx, _input, asking, form) => {
     const isDoubtful = form.refusals.some((r) => r.code === POSSIBLE_DUPLICATE.code);
@@ -41,13 +43,20 @@ const recordForm = formRoute({
     const readers = await readersOf(tx, asking, []);
     return page("Person aufnehmen", () => recordPersonPage({ form, readers, hidden: asking.form(), likely }), { nav: "persons" });
   },
-  submit: async (tx, { body }, asking) => {
+  submit: async (tx, { body, query }, asking) => {
     const person = personFromForm(body);
     if (body.confirmed !== "ja" && isLikely(await lookUp(tx, asking, person))) throw new Refused([POSSIBLE_DUPLICATE]);
     const id = await recordPerson(tx, asking, person);
     await checkForDuplicates(tx, id);
-    return { ...redirect(`/personen/${id}`, "Die Person ist aufgenommen."), id };
+    return { ...redirect(query.fall === undefined ? `/personen/${id}` : openingWith(id, query), "Die Person ist aufgenommen."), id };
   },
 });
+
+/** Back to the case that was being opened, with everybody chosen for it. */
+function openingWith(id: string, { person, kurzberatung }: { person: readonly string[]; kurzberatung?: string | undefined }): string {
+  const back = new URLSearchParams([...person, id].map((one) => ["person", one]));
+  if (kurzberatung !== undefined) back.set("kurzberatung", kurzberatung);
+  return `/faelle/neu?${back.toString()}`;
+}
 
 export const recordRoutes: readonly Route[] = [recordForm];

@@ -1,12 +1,12 @@
 import type { FormState } from "../../http/index.ts";
-import { Button, ButtonRow, Card, Checkbox, Chip, Columns, DataTable, DateField, Day, DescriptionList, EmptyState, errorOf, FieldRow, Form, FormErrors, LinkButton, Notice, PageHead, RadioGroup, Select, StaleComparison, TextField } from "../../ui/index.ts";
+import { Button, ButtonRow, Card, Checkbox, Chip, Columns, DataTable, Day, DescriptionList, EmptyState, errorOf, FieldRow, Form, FormErrors, LinkButton, Notice, PageHead, RadioGroup, Select, StaleComparison, TextField } from "../../ui/index.ts";
 import type { FormFields } from "../own/account.page.tsx";
-import { ROLES, roleWords } from "../permissions.ts";
+import { roleWords } from "../permissions.ts";
 import type { StaffAccount } from "./accounts.sql.ts";
 import { shownValue, typedOr } from "./form-values.ts";
 import type { Membership } from "./memberships.sql.ts";
 import { Trail } from "./offices.page.tsx";
-import type { Office, Room } from "./offices.sql.ts";
+import type { Office } from "./offices.sql.ts";
 import { optionsOf, SIDES } from "./words.ts";
 
 const nameOf = (a: StaffAccount): string => [a.title, a.given_name, a.family_name].filter(Boolean).join(" ");
@@ -154,31 +154,6 @@ function RolesCard({ account, memberships, fields }: Pick<AccountDetail, "accoun
         ]}
       />
     </Card>
-  );
-}
-
-export function GrantPage({ account, rooms, offices, form, fields }: { account: StaffAccount; rooms: readonly Room[]; offices: readonly Office[]; form: FormState; fields: FormFields }) {
-  const value = typedOr(form, {});
-  const { refusals } = form;
-  return (
-    <>
-      <Trail to={[...CRUMBS, { href: `/verwaltung/konten/${account.id}`, label: nameOf(account) }]} label="Rolle vergeben" />
-      <PageHead title="Rolle vergeben" lead={<bdi>{nameOf(account)}, {account.organisation}</bdi>} />
-      <Card>
-        <Form {...fields}>
-          <FormErrors errors={refusals} />
-          <Select name="role" label="Rolle" value={value("role")} empty="bitte wählen" options={optionsOf(ROLES)} error={errorOf(refusals, "role")} />
-          <Select name="room_id" label="Aktenbereich" value={value("room_id")} empty="keiner" options={rooms.filter((r) => !r.is_closed).map((r) => ({ value: r.id, label: r.name }))} hint="für Case Management, Teamleitung, Aufnahme, Behörden und Partnerstellen" error={errorOf(refusals, "room_id")} optional />
-          <Select name="controller_id" label="Verantwortliche Stelle" value={value("controller_id")} empty="keine" options={offices.filter((o) => !o.is_closed).map((o) => ({ value: o.id, label: o.name }))} hint="für Datenschutzbeauftragte und die Stellvertretung der verantwortlichen Stelle" error={errorOf(refusals, "controller_id")} optional />
-          <FieldRow>
-            <DateField name="from_on" label="Gilt ab" value={value("from_on")} hint="leer: ab heute" optional error={errorOf(refusals, "from_on")} />
-            <DateField name="until_on" label="Gilt bis" value={value("until_on")} hint="leer: bis jemand sie beendet" optional error={errorOf(refusals, "until_on")} />
-          </FieldRow>
-          <Notice>Die Rolle gilt, sobald eine zweite Person der Verwaltung oder die Stellvertretung der verantwortlichen Stelle sie bestätigt.</Notice>
-          <Button kind="strong">Rolle vergeben</Button>
-        </Form>
-      </Card>
-    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { actionRoute, type Asking, formRoute, page, type Page, pageRoute, redirect, type Route } from "../../http/index.ts";
-import { AccountDetailPage, AccountFormPage, AccountsPage, AskPage, GrantPage, LinkPage } from "./accounts.page.tsx";
+import { AccountDetailPage, AccountFormPage, AccountsPage, AskPage, LinkPage } from "./accounts.page.tsx";
+import { GrantPage } from "./grant.page.tsx";
 import { getAccount, listAccounts } from "./accounts.sql.ts";
 import { accountChangeSchema, accountSchema, addAccount, askForRecovery, changeAccount, invite, LINK_DAYS, lockAccount, unlockAccount } from "./manage-accounts.ts";
 import { endRole, grantRole, grantSchema } from "./manage-roles.ts";
@@ -89,11 +90,13 @@ const grant = formRoute({
   record: "role.granted",
   about: "Grants a role; in force once somebody else confirmed it.",
   params,
+  query: z.object({ rolle: grantSchema.shape.role.optional().catch(undefined) }),
   body: grantSchema,
-  show: async (tx, { params }, asking, form) => {
+  show: async (tx, { params, query }, asking, form) => {
     const { tenantId } = asking.session;
     const [row, rooms, offices] = [await getAccount(tx, tenantId, params.id), await listRooms(tx, tenantId), await listOffices(tx, tenantId)];
-    return page("Rolle vergeben", () => <GrantPage account={row} rooms={rooms} offices={offices} form={form} fields={asking.form()} />, NAV);
+    const role = grantSchema.shape.role.safeParse(form.values["role"]).data ?? query.rolle;
+    return page("Rolle vergeben", () => <GrantPage account={row} rooms={rooms} offices={offices} role={role} form={form} fields={asking.form()} />, NAV);
   },
   submit: async (tx, { params, body }, asking) => ({ ...redirect(`/verwaltung/konten/${params.id}`, "Die Rolle ist vergeben und wartet auf Bestätigung."), id: await grantRole(tx, asking, params.id, body) }),
 });

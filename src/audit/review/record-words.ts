@@ -27,10 +27,16 @@ export function eventWords(action: string): string {
 
 const PURPOSES: Readonly<Record<string, string>> = {
   head: "nur der Kopf", emergency: "im Notzugriff", api: "über die Schnittstelle", repeated: "wiederholte Anfrage", stale: "Speichern kam zu spät", lead: "Leitung",
-  substitute: "Abwesenheitsvertretung", member: "Mitarbeit im Fall", justified: "war gerechtfertigt", not_justified: "war nicht gerechtfertigt",
+  substitute: "Abwesenheitsvertretung", member: "Mitarbeit im Fall", justified: "war gerechtfertigt", not_justified: "war nicht gerechtfertigt", "stays-entrusted": "bleibt anvertraut", "not-entrusted": "nicht anvertraut",
+  goals_reached: "Ziele erreicht", handed_to_regular_system: "Überleitung in das Regelsystem", moved_away: "Verzug", wish_of_person: "Wunsch der Person oder Widerruf", contact_lost: "Kontakt abgebrochen",
+  left_country: "Ausreise oder Rückkehr", died: "verstorben", not_target_group: "nicht oder nicht mehr Zielgruppe", duplicate_file: "Fall war doppelt angelegt",
 };
 /** Why, as far as it is said by a code; the phase into which a case was moved is one. */
-export const purposeWords = (purpose: string): string => PURPOSES[purpose] ?? (isPhase(purpose) ? phaseLabel(purpose) : purpose);
+export function purposeWords(purpose: string): string {
+  const [what = "", unusual] = purpose.split(", ");
+  const words = PURPOSES[what] ?? (isPhase(what) ? phaseLabel(what) : what);
+  return unusual === "unusual" ? `${words}, außer der Reihe` : words;
+}
 
 const FUNCTIONS: Readonly<Record<string, string>> = {
   case_manager: "Case Management", team_lead: "Teamleitung", intake: "Aufnahme", immigration_officer: "Ausländerbehörde", naturalisation_officer: "Einbürgerungsbehörde", partner_worker: "Partnerstelle", volunteer: "Ehrenamt",

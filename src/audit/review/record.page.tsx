@@ -22,7 +22,7 @@ export function RecordPage({ lines, whenOf, caseOf, accounts, typed, unknownCase
     <>
       <PageHead title="Protokoll" lead="Wer wann in welcher Funktion worauf zugegriffen hat. Ihr Lesen wird selbst protokolliert. Die Auswertung dient der Suche nach Missbrauch und nicht der Kontrolle von Leistung." />
       <Card>
-        <form method="get" action="/protokoll">
+        <form method="get" action="/protokoll" class="form" aria-label="Protokoll filtern">
           <FieldRow>
             <Select name="konto" label="Konto" value={typed.konto} optional empty="alle" options={accounts.map((a) => ({ value: a.id, label: `${nameOf(a)} (${a.organisation})` }))} />
             <Select name="art" label="Was" value={typed.art} optional empty="alles" options={Object.entries(THINGS).map(([value, label]) => ({ value, label }))} />

@@ -1,5 +1,5 @@
 import type { FormState } from "../../http/index.ts";
-import { Button, ButtonRow, Card, Checkbox, Form, FormErrors, LinkButton, PageHead, RadioGroup, ReadersLine, TextField } from "../../ui/index.ts";
+import { Button, ButtonRow, Card, Checkbox, Form, FormErrors, LinkButton, Name, PageHead, RadioGroup, ReadersLine, TextField } from "../../ui/index.ts";
 import type { HiddenFields } from "../case-form.page.tsx";
 import { typedIn } from "../typed-values.ts";
 import type { NoteCandidate } from "./phone-note.sql.ts";
@@ -27,7 +27,7 @@ export function PhoneNotePage({ form, hidden, candidates, who }: PhoneNoteView) 
               label="Welcher Fall?"
               value={typed.text("caseId")}
               {...typed.errorOf("caseId")}
-              choices={candidates.map((c) => ({ value: c.id, label: <><bdi>{c.main_name}</bdi> · Fall {c.number}</> }))}
+              choices={candidates.map((c) => ({ value: c.id, label: <><Name latin={c.main_name} own={c.main_name_own} /> · Fall {c.number}</> }))}
             />
           )}
           <TextField name="text" label="Worum ging es?" maxlength={500} value={typed.text("text")} {...typed.errorOf("text")} />

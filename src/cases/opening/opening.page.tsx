@@ -20,13 +20,19 @@ export interface OpeningView {
   readonly advice?: { readonly id: string; readonly lifeAreas: readonly string[] };
 }
 
+/** Whoever is recorded on the way comes back here, beside those already chosen, and to the Kurzberatung that it began with. */
+function newPerson({ wanted, advice }: OpeningView): string {
+  const back = new URLSearchParams([["fall", "neu"], ...wanted.map((id) => ["person", id]), ...(advice === undefined ? [] : [["kurzberatung", advice.id]])]);
+  return `/personen/neu?${back.toString()}`;
+}
+
 export function OpeningPage(view: OpeningView) {
   return (
     <>
-      <PageHead title="Neuer Fall" lead="Ein Fall kann eine Person betreffen oder eine Familie." actions={view.persons.length > 0 && <LinkButton href="/personen/neu">Neue Person</LinkButton>} />
+      <PageHead title="Neuer Fall" lead="Ein Fall kann eine Person betreffen oder eine Familie." actions={view.persons.length > 0 && <LinkButton href={newPerson(view)}>Neue Person</LinkButton>} />
       <Card>
         {view.persons.length === 0 ? (
-          <EmptyState title="Noch keine Person ohne Fall" action={{ href: "/personen/neu", label: "Person anlegen", strong: true }}>Legen Sie zuerst die Person an. Von dort führt ein Knopf hierher.</EmptyState>
+          <EmptyState title="Noch keine Person ohne Fall" action={{ href: newPerson(view), label: "Person anlegen", strong: true }}>Legen Sie zuerst die Person an. Danach geht es hier weiter.</EmptyState>
         ) : (
           <OpeningForm {...view} />
         )}
@@ -42,8 +48,9 @@ function OpeningForm({ form, hidden, today, persons, wanted, lifeAreas, colleagu
   return (
     <Form {...hidden} label="Neuer Fall" guarded>
       <FormErrors errors={form.refusals} />
+      {advice !== undefined && <p class="quiet">Aus der Kurzberatung, die Sie gerade festgehalten haben.</p>}
       {advice !== undefined && <input type="hidden" name="adviceId" value={advice.id} />}
-      <CheckboxGroup name="personIds" label="Personen" values={chosen} choices={choices} {...typed.errorOf("personIds")} hint="Nicht dabei? Legen Sie die Person zuerst an; von dort führt ein Knopf hierher." />
+      <CheckboxGroup name="personIds" label="Personen" values={chosen} choices={choices} {...typed.errorOf("personIds")} hint="Nicht dabei? Legen Sie oben die Person an, danach geht es hier weiter." />
       {persons.length > 1 && <RadioGroup name="mainPersonId" label="Hauptperson" optional hint="Nötig, sobald der Fall mehrere Personen hat." value={typed.text("mainPersonId", wanted[0])} choices={choices} {...typed.errorOf("mainPersonId")} />}
       <RadioGroup name="phase" label="Beginnt mit" look="inline" value={typed.text("phase", "enquiry")} choices={[{ value: "enquiry", label: "Anfrage" }, { value: "clearing", label: "Klärung" }]} />
       <FieldRow>
