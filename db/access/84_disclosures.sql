@@ -9,60 +9,70 @@ begin
     and d.author_id = c.account_id and d.state = 'draft');
 end $$;
 
+-- What stands against one item: of a draft, or of what could be chosen for it. Granted to nobody.
+create or replace function app.problems_of_item(d app.disclosures, i app.disclosure_items) returns text[]
+language plpgsql stable security definer set search_path = '' as $$
+declare found text[] := '{}'; e app.consents; roots uuid[];
+begin
+  select x.* into e from app.consents x where x.tenant_id = d.tenant_id and x.id = d.consent_id;
+  -- whom it concerns: the person named, those whom the contact names, or everybody
+  roots := array(select app.concerned_roots(d.tenant_id, d.case_id, case when i.field = 'contact' then i.entry_id end, i.person_id));
+  if cardinality(roots) = 0 then found := found || text 'concerns_nobody'; end if;
+  if i.entry_id is not null then
+    if i.field = 'contact' and not exists (select from app.contacts x where x.tenant_id = d.tenant_id and x.case_id = d.case_id and x.id = i.entry_id
+          and x.withdrawn_at is null and x.version = i.entry_version)
+       or i.field = 'document' and not exists (select from app.documents x where x.tenant_id = d.tenant_id and x.case_id = d.case_id and x.id = i.entry_id
+          and x.withdrawn_at is null) then found := found || text 'changed_meanwhile'; end if;
+    if (exists (select from app.contacts x where x.tenant_id = d.tenant_id and x.case_id = d.case_id and x.id = i.entry_id and x.is_entrusted)
+        or exists (select from app.documents x where x.tenant_id = d.tenant_id and x.case_id = d.case_id and x.id = i.entry_id and x.is_entrusted))
+       and not (d.consent_id is not null and exists (select from app.entry_releases r
+          where r.tenant_id = d.tenant_id and r.consent_id = d.consent_id and r.entry_id = i.entry_id)) then
+      found := found || text 'entrusted';
+    end if;
+  end if;
+  if d.consent_id is not null then
+    if exists (select from unnest(roots) r where r <> (select coalesce(p.merged_into, p.id) from app.persons p where p.tenant_id = d.tenant_id and p.id = e.person_id))
+      then found := found || text 'concerns_others'; end if;
+    if i.category in ('identity', 'residence', 'reachability', 'language', 'family') then
+      if not exists (select from app.consent_categories k where k.tenant_id = d.tenant_id and k.consent_id = d.consent_id and k.kind = i.category and k.withdrawn_at is null)
+        then found := found || text 'not_covered'; end if;
+    elsif cardinality(i.life_areas) = 0 or exists (select from unnest(i.life_areas) area where not exists (select from app.consent_categories k
+        where k.tenant_id = d.tenant_id and k.consent_id = d.consent_id and k.kind = i.category and k.life_area = area and k.withdrawn_at is null)) then
+      found := found || text 'not_covered';
+    end if;
+    if i.category not in ('identity', 'residence', 'reachability', 'language', 'family') and not e.releases_secrecy and d.exception is null then
+      found := found || text 'secrecy';
+    end if;
+  -- all entries of case management count as secret: without the person's release only a statutory exception lets one out
+  elsif i.entry_id is not null and d.exception is null then
+    found := found || text 'secrecy';
+  end if;
+  return found;
+end $$;
+
 -- Why it may not leave: codes, each with the position of the item where it is one item's. Empty: nothing stands against it.
 -- The page shows these, and the trigger below refuses by them. Granted to nobody: app.disclosure_problems asks whose case it is.
 create or replace function app.problems_of(d app.disclosures) returns text[]
 language plpgsql stable security definer set search_path = '' as $$
-declare found text[] := '{}'; i record; e app.consents; basis text; roots uuid[];
+declare found text[] := '{}'; i app.disclosure_items; e app.consents; basis text;
 begin
-  if not exists (select from app.disclosure_items x where x.tenant_id = d.tenant_id and x.disclosure_id = d.id) then found := found || 'no_items'; end if;
+  if not exists (select from app.disclosure_items x where x.tenant_id = d.tenant_id and x.disclosure_id = d.id) then found := found || text 'no_items'; end if;
   select b.kind into basis from app.legal_bases b where b.tenant_id = d.tenant_id and b.id = d.legal_basis_id and b.retired_at is null;
-  if basis is null then found := found || 'basis_retired'; end if;
+  if basis is null then found := found || text 'basis_retired'; end if;
   if d.consent_id is not null then
     select x.* into e from app.consents x where x.tenant_id = d.tenant_id and x.id = d.consent_id;
-    if app.consent_state(e) <> 'in_force' then found := found || 'consent_not_in_force'; end if;
-    if e.recipient_id is distinct from d.recipient_id then found := found || 'consent_names_another_recipient'; end if;
-    if e.direction = 'from_recipient' then found := found || 'consent_is_for_the_other_direction'; end if;
+    if app.consent_state(e) <> 'in_force' then found := found || text 'consent_not_in_force'; end if;
+    if e.recipient_id is distinct from d.recipient_id then found := found || text 'consent_names_another_recipient'; end if;
+    if e.direction = 'from_recipient' then found := found || text 'consent_is_for_the_other_direction'; end if;
   elsif basis = 'consent' then
-    found := found || 'basis_is_a_consent';
+    found := found || text 'basis_is_a_consent';
   end if;
   -- a request is an occasion, never a basis; where § 87 AufenthG is invoked, § 88 is asked first
-  if d.answers_87 and (d.check_88 is null or d.check_88 ->> 'result' is distinct from 'permitted') then found := found || 'check_88'; end if;
-  if d.consent_id is null and d.second_id is null and not d.is_acute then found := found || 'second_person'; end if;
-  if d.is_acute and d.exception is null then found := found || 'acute_names_its_exception'; end if;
+  if d.answers_87 and (d.check_88 is null or d.check_88 ->> 'result' is distinct from 'permitted') then found := found || text 'check_88'; end if;
+  if d.consent_id is null and d.second_id is null and not d.is_acute then found := found || text 'second_person'; end if;
+  if d.is_acute and d.exception is null then found := found || text 'acute_names_its_exception'; end if;
   for i in select x.* from app.disclosure_items x where x.tenant_id = d.tenant_id and x.disclosure_id = d.id order by x.position loop
-    -- whom it concerns: the person named, those whom the contact names, or everybody
-    roots := array(select app.concerned_roots(d.tenant_id, d.case_id, case when i.field = 'contact' then i.entry_id end, i.person_id));
-    if cardinality(roots) = 0 then found := found || ('concerns_nobody:' || i.position); end if;
-    if i.entry_id is not null then
-      if i.field = 'contact' and not exists (select from app.contacts x where x.tenant_id = d.tenant_id and x.case_id = d.case_id and x.id = i.entry_id
-            and x.withdrawn_at is null and x.version = i.entry_version)
-         or i.field = 'document' and not exists (select from app.documents x where x.tenant_id = d.tenant_id and x.case_id = d.case_id and x.id = i.entry_id
-            and x.withdrawn_at is null) then found := found || ('changed_meanwhile:' || i.position); end if;
-      if (exists (select from app.contacts x where x.tenant_id = d.tenant_id and x.case_id = d.case_id and x.id = i.entry_id and x.is_entrusted)
-          or exists (select from app.documents x where x.tenant_id = d.tenant_id and x.case_id = d.case_id and x.id = i.entry_id and x.is_entrusted))
-         and not (d.consent_id is not null and exists (select from app.entry_releases r
-            where r.tenant_id = d.tenant_id and r.consent_id = d.consent_id and r.entry_id = i.entry_id)) then
-        found := found || ('entrusted:' || i.position);
-      end if;
-    end if;
-    if d.consent_id is not null then
-      if exists (select from unnest(roots) r where r <> (select coalesce(p.merged_into, p.id) from app.persons p where p.tenant_id = d.tenant_id and p.id = e.person_id))
-        then found := found || ('concerns_others:' || i.position); end if;
-      if i.category in ('identity', 'residence', 'reachability', 'language', 'family') then
-        if not exists (select from app.consent_categories k where k.tenant_id = d.tenant_id and k.consent_id = d.consent_id and k.kind = i.category and k.withdrawn_at is null)
-          then found := found || ('not_covered:' || i.position); end if;
-      elsif cardinality(i.life_areas) = 0 or exists (select from unnest(i.life_areas) area where not exists (select from app.consent_categories k
-          where k.tenant_id = d.tenant_id and k.consent_id = d.consent_id and k.kind = i.category and k.life_area = area and k.withdrawn_at is null)) then
-        found := found || ('not_covered:' || i.position);
-      end if;
-      if i.category not in ('identity', 'residence', 'reachability', 'language', 'family') and not e.releases_secrecy and d.exception is null then
-        found := found || ('secrecy:' || i.position);
-      end if;
-    -- all entries of case management count as secret: without the person's release only a statutory exception lets one out
-    elsif i.entry_id is not null and d.exception is null then
-      found := found || ('secrecy:' || i.position);
-    end if;
+    found := found || array(select p || ':' || i.position from unnest(app.problems_of_item(d, i)) p);
   end loop;
   return found;
 end $$;
@@ -77,7 +87,18 @@ begin
   if d.id is null then return null; end if;
   return app.problems_of(d);
 end $$;
-grant execute on function app.is_own_draft(uuid), app.disclosure_problems(uuid) to {{staff}};
+-- The same rule for what is not chosen yet, so that the page greys what the trigger would refuse.
+create or replace function app.candidate_problems(disclosure uuid, candidates jsonb) returns table ("position" integer, problems text[])
+language plpgsql stable security definer set search_path = '' as $$
+declare c record; d app.disclosures;
+begin
+  select * into c from app.session_context();
+  select x.* into d from app.disclosures x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.id = disclosure
+    and x.case_id = any (array(select app.open_case_ids()));
+  if d.id is null then return; end if;
+  return query select i.position, app.problems_of_item(d, i) from jsonb_populate_recordset(null::app.disclosure_items, candidates) i;
+end $$;
+grant execute on function app.is_own_draft(uuid), app.disclosure_problems(uuid), app.candidate_problems(uuid, jsonb) to {{staff}};
 
 create policy team_reads_disclosures on app.disclosures for select to {{staff}} using (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and case_id = any (array(select app.open_case_ids())));

@@ -102,7 +102,8 @@ begin
   if x.id is null or not exists (select from app.dispatches d where d.tenant_id = c.tenant_id and d.room_id = c.room_id and d.thread_id = x.thread_id
       and d.kind = 'declined' and d.author_id = c.account_id) then return false; end if;
   delete from app.inbox_items i where i.tenant_id = c.tenant_id and i.id = item;
-  insert into private.keys_to_destroy (tenant_id, key_ref) values (c.tenant_id, x.key_ref) on conflict do nothing;
+  insert into private.keys_to_destroy (tenant_id, key_ref, stored_name)
+    select c.tenant_id, x.key_ref, f from unnest(array_append(x.stored_names, '')) f on conflict do nothing;
   return true;
 end $$;
 -- Whether an organisation reads here: its room's inbox, if it has a room. Else a letter leaves.
@@ -150,11 +151,11 @@ begin
       left join app.cases y on y.tenant_id = b.tenant_id and y.id = b.case_id;
 end $$;
 create or replace function app.deliver_to_inbox(from_tenant uuid, dispatch uuid, item uuid, to_tenant uuid, to_room uuid, sender uuid, sender_name text,
-  about_87 boolean, answers uuid, item_key_ref text, content bytea) returns void
+  about_87 boolean, answers uuid, item_key_ref text, content bytea, files text[]) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-  insert into app.inbox_items (tenant_id, room_id, id, kind, thread_id, sender_id, sender_name, is_87, answers_thread_id, key_ref, content_ct)
-    select to_tenant, to_room, item, d.kind, d.thread_id, case when to_tenant = from_tenant then sender end, deliver_to_inbox.sender_name, about_87, answers, item_key_ref, content
+  insert into app.inbox_items (tenant_id, room_id, id, kind, thread_id, sender_id, sender_name, is_87, answers_thread_id, key_ref, content_ct, stored_names)
+    select to_tenant, to_room, item, d.kind, d.thread_id, case when to_tenant = from_tenant then sender end, deliver_to_inbox.sender_name, about_87, answers, item_key_ref, content, files
       from app.dispatches d where d.tenant_id = from_tenant and d.id = dispatch and d.delivered_at is null;
   update app.disclosures s set recipient_state = 'delivered', version = s.version + 1
     from app.dispatches d where d.tenant_id = from_tenant and d.id = dispatch and d.kind in ('disclosure', 'correction')
@@ -218,6 +219,6 @@ begin
   insert into app.follow_ups (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, created_by)
     values (d.tenant_id, d.room_id, follow_up, d.case_id, owner_account, current_date, 'correction', title, d.author_id);
 end $$;
-grant execute on function app.waiting_dispatches(integer), app.deliver_to_inbox(uuid, uuid, uuid, uuid, uuid, uuid, text, boolean, uuid, text, bytea),
+grant execute on function app.waiting_dispatches(integer), app.deliver_to_inbox(uuid, uuid, uuid, uuid, uuid, uuid, text, boolean, uuid, text, bytea, text[]),
   app.deliver_answer(uuid, uuid, uuid, bytea, uuid, bytea, uuid), app.close_dispatch(uuid, uuid), app.take_fact_changes(integer),
   app.tell_of_change(uuid, uuid, uuid, uuid, uuid, uuid, text, text, bytea, uuid, bytea, uuid) to {{jobs}};

@@ -373,6 +373,8 @@ create table app.inbox_items (
   person_id uuid,
   check_88 jsonb,
   reason_ct bytea,
+  -- files that came with it, under its key
+  stored_names text[] not null default '{}',
   version integer not null default 1,
   primary key (tenant_id, id),
   foreign key (tenant_id, room_id) references app.rooms on delete restrict,
