@@ -390,6 +390,9 @@ table app.cases
   cases_phase_check CHECK ((phase = ANY (ARRAY['enquiry'::text, 'clearing'::text, 'admitted'::text, 'advised_onward'::text, 'not_admitted'::text, 'assessment'::text, 'planning'::text, 'implementation'::text, 'monitoring'::text, 'evaluation'::text, 'closed'::text, 'dormant'::text, 'reopened'::text])))
   CREATE INDEX cases_by_contact_day ON app.cases USING btree (tenant_id, room_id, COALESCE(last_contact_on, 'infinity'::date), id)
   CREATE INDEX cases_by_due_day ON app.cases USING btree (tenant_id, room_id, COALESCE(next_due_on, 'infinity'::date), id)
+  CREATE INDEX cases_running_by_contact_day ON app.cases USING btree (tenant_id, room_id, COALESCE(last_contact_on, 'infinity'::date), id) WHERE (phase <> ALL (ARRAY['closed'::text, 'advised_onward'::text, 'not_admitted'::text]))
+  CREATE INDEX cases_running_by_due_day ON app.cases USING btree (tenant_id, room_id, COALESCE(next_due_on, 'infinity'::date), id) WHERE (phase <> ALL (ARRAY['closed'::text, 'advised_onward'::text, 'not_admitted'::text]))
+  CREATE INDEX cases_running_by_name ON app.cases USING btree (tenant_id, room_id, main_sort, id) WHERE (phase <> ALL (ARRAY['closed'::text, 'advised_onward'::text, 'not_admitted'::text]))
   CREATE INDEX cases_tenant_id_created_by_idx ON app.cases USING btree (tenant_id, created_by)
   CREATE INDEX cases_tenant_id_lead_id_idx ON app.cases USING btree (tenant_id, lead_id)
   CREATE INDEX cases_tenant_id_room_id_import_id_idx ON app.cases USING btree (tenant_id, room_id, import_id)
@@ -1094,6 +1097,7 @@ table app.inbox_items
   person_id uuid
   check_88 jsonb
   reason_ct bytea
+  stored_names text[] not null default '{}'::text[]
   version integer not null default 1
   inbox_items_pkey PRIMARY KEY (tenant_id, id)
   inbox_items_tenant_id_decided_by_fkey FOREIGN KEY (tenant_id, decided_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
@@ -1966,6 +1970,7 @@ function app.answer_volunteer_task(uuid,text,integer) returns boolean security d
 function app.authors_through_shares(uuid) returns TABLE(account_id uuid, given_name text, family_name text, organisation text) security definer to staff
 function app.begin_content_check(uuid,uuid,bytea,integer) returns boolean security definer to staff
 function app.begin_emergency_access(uuid,uuid,bytea,integer,date) returns boolean security definer to staff
+function app.candidate_problems(uuid,jsonb) returns TABLE("position" integer, problems text[]) security definer to staff
 function app.checked_case_ids() returns SETOF uuid security definer to staff
 function app.choose_room(uuid) returns boolean security definer to staff
 function app.chosen_record(uuid,uuid,text) returns uuid security definer to nobody
@@ -1987,7 +1992,7 @@ function app.decline_inbox_item(uuid) returns boolean security definer to staff
 function app.decline_recovery(text) returns uuid security definer to staff
 function app.delete_what_is_over() returns TABLE(what text, rows bigint) security definer to jobs
 function app.deliver_answer(uuid,uuid,uuid,bytea,uuid,bytea,uuid) returns void security definer to jobs
-function app.deliver_to_inbox(uuid,uuid,uuid,uuid,uuid,uuid,text,boolean,uuid,text,bytea) returns void security definer to jobs
+function app.deliver_to_inbox(uuid,uuid,uuid,uuid,uuid,uuid,text,boolean,uuid,text,bytea,text[]) returns void security definer to jobs
 function app.demand_categories() returns trigger security definer to nobody
 function app.deputised_room_ids() returns SETOF uuid security definer to staff
 function app.discard_import(uuid,integer) returns boolean security definer to staff
@@ -1996,6 +2001,7 @@ function app.disclosure_problems(uuid) returns text[] security definer to staff
 function app.emergency_accesses_to_review() returns TABLE(id uuid, room_name text, case_number text, given_name text, family_name text, key_ref text, reason_ct bytea, began_at timestamp with time zone, ends_at timestamp with time zone, review_due_on date, reviewed_at timestamp with time zone, review text, review_note_ct bytea, version integer) security definer to staff
 function app.end_own_sessions(uuid) returns integer security definer to staff
 function app.end_sessions_of(uuid) returns integer security definer to staff
+function app.end_this_session() returns void security definer to staff
 function app.entries_of_share(uuid,uuid,uuid,uuid,text) returns SETOF uuid security definer to nobody
 function app.excluded_case_ids() returns SETOF uuid security definer to staff
 function app.excluded_person_ids() returns SETOF uuid security definer to staff
@@ -2077,6 +2083,7 @@ function app.persons_of_case(uuid) returns TABLE(person_id uuid, is_main boolean
 function app.preview_entries(uuid,text) returns SETOF uuid security definer to staff
 function app.preview_persons(uuid) returns jsonb security definer to staff
 function app.problems_of(app.disclosures) returns text[] security definer to nobody
+function app.problems_of_item(app.disclosures,app.disclosure_items) returns text[] security definer to nobody
 function app.readers_through_shares(uuid,text[],text) returns TABLE(organisation text, given_name text, family_name text) security definer to staff
 function app.reads_inbox() returns boolean security definer to staff
 function app.reassign_cases(uuid[],uuid[],uuid) returns TABLE(case_id uuid, outcome text) security definer to staff
@@ -2113,7 +2120,7 @@ function app.sign_in_find(uuid,text) returns TABLE(account_id uuid, password_has
 function app.sign_in_find_invitation(uuid,bytea) returns TABLE(account_id uuid, kind text, email text, given_name text, family_name text, organisation text, tenant_name text, is_demo boolean, resets_second_factor boolean) security definer to auth
 function app.sign_in_forget_failures(uuid,bytea) returns void security definer to auth
 function app.sign_in_open_demo_session(uuid,uuid,uuid,bytea,interval,interval) returns boolean security definer to auth
-function app.sign_in_open_session(uuid,uuid,uuid,bytea,interval,interval) returns boolean security definer to auth
+function app.sign_in_open_session(uuid,uuid,uuid,bytea,interval,interval,text) returns boolean security definer to auth
 function app.sign_in_prune_failures() returns integer security definer to auth
 function app.sign_in_tenants() returns TABLE(id uuid, name text, is_demo boolean) security definer to auth
 function app.sign_in_use_recovery_code(uuid,uuid,bytea) returns boolean security definer to auth

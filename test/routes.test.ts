@@ -44,6 +44,10 @@ test("the API is described from its schemas, and every example fits its schema",
   const ids = Object.values(described.paths).flatMap((p) => Object.values(p).map((o) => o.operationId));
   expect(new Set(ids).size).toBe(ids.length);
   for (const route of routes) {
+    // whoever is not signed in yet meets the API too: described, or it is a page
+    if (route.kind === "public" && route.path.startsWith("/api/v1/") && !route.path.endsWith("openapi.json")) {
+      expect([named(route), route.answer?.safeParse(route.example).success, route.body?.safeParse(route.bodyExample).success ?? true]).toEqual([named(route), true, true]);
+    }
     if (route.kind !== "api-read" && route.kind !== "api-write") continue;
     const fits = route.answer.safeParse(route.example);
     expect(fits.success ? "" : `${named(route)}: ${fits.error.message}`).toBe("");

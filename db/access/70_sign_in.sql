@@ -55,7 +55,7 @@ begin
   return found;
 end $$;
 
-create or replace function app.sign_in_open_session(tenant uuid, account uuid, session uuid, secret_hash bytea, idle_time interval, lifetime interval) returns boolean
+create or replace function app.sign_in_open_session(tenant uuid, account uuid, session uuid, secret_hash bytea, idle_time interval, lifetime interval, carried_by text default 'browser') returns boolean
 language plpgsql volatile security definer set search_path = '' as $$
 declare first_room uuid;
 begin
@@ -63,8 +63,8 @@ begin
   select m.room_id into first_room from app.memberships m where m.tenant_id = tenant and m.account_id = account and m.room_id is not null
     and m.ended_at is null and m.from_on <= current_date and (m.until_on is null or m.until_on >= current_date)
     and (not m.needs_confirmation or m.confirmed_at is not null) order by m.granted_at, m.id limit 1;
-  insert into private.sessions (tenant_id, token_hash, id, account_id, room_id, idle, expires_at)
-    values (tenant, secret_hash, session, account, first_room, idle_time, now() + lifetime);
+  insert into private.sessions (tenant_id, token_hash, id, account_id, room_id, kind, idle, expires_at)
+    values (tenant, secret_hash, session, account, first_room, case carried_by when 'api' then 'api' else 'browser' end, idle_time, now() + lifetime);
   insert into app.access_records (tenant_id, id, room_id, account_id, session_id, action, object_kind)
     values (tenant, gen_random_uuid(), first_room, account, session, 'session.opened', 'session');
   return true;
@@ -137,7 +137,7 @@ end $$;
 grant execute on function app.sign_in_tenants(), app.sign_in_find(uuid, text), app.sign_in_attempt(uuid, bytea, integer),
   app.sign_in_prune_failures(), app.sign_in_demo_accounts(), app.sign_in_open_demo_session(uuid, uuid, uuid, bytea, interval, interval),
   app.sign_in_forget_failures(uuid, bytea), app.sign_in_use_totp_step(uuid, uuid, bigint), app.sign_in_use_recovery_code(uuid, uuid, bytea),
-  app.sign_in_open_session(uuid, uuid, uuid, bytea, interval, interval), app.sign_in_find_invitation(uuid, bytea),
+  app.sign_in_open_session(uuid, uuid, uuid, bytea, interval, interval, text), app.sign_in_find_invitation(uuid, bytea),
   app.sign_in_accept_invitation(uuid, bytea, text) to {{auth}};
 
 -- Once signed in: one's own sessions, password, second factor and tokens. A token never reaches password, factor or tokens.
@@ -195,6 +195,15 @@ begin
     and (s.id = wanted or (wanted is null and s.id <> c.session_id));
   get diagnostics n = row_count;
   return n;
+end $$;
+-- Signing out. From the next transaction on the session is over; in this one it still stands, so that what belongs to the request
+-- (its record, the answer kept for a retry) can still be written.
+create or replace function app.end_this_session() returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.personal_session();
+  update private.sessions s set expires_at = clock_timestamp() where s.tenant_id = c.tenant_id and s.id = c.session_id;
 end $$;
 create or replace function app.own_credentials() returns table (password_hash text, totp_sealed bytea, totp_confirmed boolean, recovery_codes_left integer)
 language plpgsql stable security definer set search_path = '' as $$
@@ -264,7 +273,7 @@ begin
       left join private.credentials k on k.tenant_id = a.tenant_id and k.account_id = a.id
    where a.tenant_id = c.tenant_id and a.id = c.account_id;
 end $$;
-grant execute on function app.touch_session(), app.whose_secret(), app.choose_room(uuid), app.own_sessions(), app.end_own_sessions(uuid), app.own_credentials(),
+grant execute on function app.touch_session(), app.whose_secret(), app.choose_room(uuid), app.own_sessions(), app.end_own_sessions(uuid), app.end_this_session(), app.own_credentials(),
   app.set_own_password(text), app.set_own_second_factor(bytea, bigint, bytea[]), app.set_own_shortcuts(boolean),
   app.create_own_token(uuid, bytea, text, text[], interval), app.own_session() to {{staff}};
 

@@ -3,10 +3,13 @@ import { staffAccountRoutes } from "./administration/accounts.routes.tsx";
 import { confirmationRoutes } from "./administration/confirmations.routes.tsx";
 import { officeRoutes } from "./administration/offices.routes.tsx";
 import { settingsRoutes } from "./administration/settings.routes.tsx";
+import { linksApi } from "./administration/links.api.ts";
 import { apiRoutes } from "./api.routes.ts";
 import { credentialsRoutes } from "./own/credentials.routes.tsx";
+import { ownApi } from "./own/own.api.ts";
 import { ownAccountRoutes } from "./own/own-account.routes.tsx";
 import { invitationRoutes } from "./sign-in/invitation.routes.tsx";
+import { signInApi } from "./sign-in/sign-in.api.ts";
 import { signInRoutes } from "./sign-in/sign-in.routes.tsx";
 
 export const accountsRoutes: readonly Route[] = [
@@ -19,4 +22,7 @@ export const accountsRoutes: readonly Route[] = [
   ...staffAccountRoutes,
   ...confirmationRoutes,
   ...apiRoutes,
+  ...signInApi,
+  ...ownApi,
+  ...linksApi,
 ];

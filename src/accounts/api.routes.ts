@@ -1,13 +1,18 @@
 import { z } from "zod";
 import type { ReadTx } from "../db/index.ts";
 import { apiRead, apiWrite, type Asking, EXAMPLE_ID, type Json, json, type Route, written } from "../http/index.ts";
+import { Stale } from "../kernel/errors.ts";
 import { type StaffAccount, getAccount, listAccounts } from "./administration/accounts.sql.ts";
 import { accountChangeSchema, accountSchema, addAccount, changeAccount, lockAccount, unlockAccount } from "./administration/manage-accounts.ts";
-import { addOffice, addRoom, changeOffice, changeRoom, officeSchema, roomChangeSchema, roomSchema } from "./administration/manage-offices.ts";
+import { addOffice, addRoom, changeOffice, changeRoom, officeSchema, roomChangeSchema, roomSchema, shutOffice, shutRoom } from "./administration/manage-offices.ts";
 import { confirmRole, endRole, grantRole, grantSchema } from "./administration/manage-roles.ts";
 import { getMembership, listMemberships, listWaitingRoles } from "./administration/memberships.sql.ts";
 import { getOffice, getRoom, listOffices, listRooms } from "./administration/offices.sql.ts";
 
+/** An update names the version that was read, also where it sets no more than a state. */
+function demandVersion(row: { readonly version: number }, version: number): void {
+  if (row.version !== version) throw new Stale({ ...row });
+}
 const params = z.object({ id: z.uuid() });
 const allow = "tenant.administer";
 const STAFF = { none: "staff and organisations, and no file" };
@@ -42,6 +47,15 @@ const offices: Route[] = [
     },
     show: office,
   }),
+  apiWrite({
+    path: "/api/v1/organisations/:id/closed", method: "PUT", versioned: true, allow, record: "organisation.closed", about: "Closes an organisation that answers for no open room. What names it stays readable.", params, answer: open, example: { id: EXAMPLE_ID, ...OFFICE, is_closed: true },
+    handle: async (tx, { params, version }, asking) => {
+      demandVersion(await getOffice(tx, asking.session.tenantId, params.id), version);
+      await shutOffice(tx, asking, params.id);
+      return written(params.id);
+    },
+    show: office,
+  }),
 ];
 
 const room = async (tx: ReadTx, id: string, asking: Asking): Promise<Json> => {
@@ -62,6 +76,15 @@ const rooms: Route[] = [
     },
     show: room,
   }),
+  apiWrite({
+    path: "/api/v1/rooms/:id/closed", method: "PUT", versioned: true, allow, record: "room.closed", about: "Closes a room: no new roles from then on.", params, answer: open, example: { id: EXAMPLE_ID, ...ROOM, is_closed: true },
+    handle: async (tx, { params, version }, asking) => {
+      demandVersion(await getRoom(tx, asking.session.tenantId, params.id), version);
+      await shutRoom(tx, asking, params.id);
+      return written(params.id);
+    },
+    show: room,
+  }),
 ];
 /** Programs say null where a form sends an empty text. */
 const nullsAsEmpty = (value: unknown): unknown =>
@@ -75,8 +98,7 @@ const ACCOUNT = { email: "k.brandt@example.org", title: "", given_name: "Katrin"
 const accounts: Route[] = [
   apiRead({ path: "/api/v1/accounts", allow, record: STAFF, about: "Accounts of the tenant with their state.", answer: list, example: { items: [{ id: EXAMPLE_ID, ...ACCOUNT }] }, handle: async (tx, _i, asking) => json({ items: await listAccounts(tx, asking.session.tenantId) }) }),
   apiRead({ path: "/api/v1/accounts/:id", allow, record: STAFF, about: "One account.", params, answer: open, example: { id: EXAMPLE_ID, ...ACCOUNT }, handle: (tx, { params }, asking) => showAccount(tx, params.id, asking) }),
-  // the link of the invitation is made on the page: a secret that is shown once does not belong into answers that programs log
-  apiWrite({ path: "/api/v1/accounts", method: "POST", allow, record: "account.created", about: "Adds an account; its invitation is renewed and shown on the page.", body: accountSchema, bodyExample: ACCOUNT, answer: open, example: { id: EXAMPLE_ID, ...ACCOUNT }, handle: async (tx, { body }, asking) => written((await addAccount(tx, asking, body)).id), show: showAccount }),
+  apiWrite({ path: "/api/v1/accounts", method: "POST", allow, record: "account.created", about: "Adds an account; its invitation comes from `/accounts/{id}/invitation`.", body: accountSchema, bodyExample: ACCOUNT, answer: open, example: { id: EXAMPLE_ID, ...ACCOUNT }, handle: async (tx, { body }, asking) => written((await addAccount(tx, asking, body)).id), show: showAccount }),
   apiWrite({
     path: "/api/v1/accounts/:id", method: "PUT", versioned: true, allow, record: "account.changed", about: "Changes an account.", params, body: accountChangeSchema, bodyExample: ACCOUNT, answer: open, example: { id: EXAMPLE_ID, ...ACCOUNT },
     handle: async (tx, { params, body, version }, asking) => {
@@ -86,16 +108,18 @@ const accounts: Route[] = [
     show: showAccount,
   }),
   apiWrite({
-    path: "/api/v1/accounts/:id/disabled", method: "PUT", allow, record: "account.disabled", about: "Disables an account; its sessions and tokens end.", params, answer: open, example: { id: EXAMPLE_ID, is_disabled: true },
-    handle: async (tx, { params }, asking) => {
+    path: "/api/v1/accounts/:id/disabled", method: "PUT", versioned: true, allow, record: "account.disabled", about: "Disables an account; its sessions and tokens end.", params, answer: open, example: { id: EXAMPLE_ID, is_disabled: true },
+    handle: async (tx, { params, version }, asking) => {
+      demandVersion(await getAccount(tx, asking.session.tenantId, params.id), version);
       await lockAccount(tx, asking, params.id);
       return written(params.id);
     },
     show: showAccount,
   }),
   apiWrite({
-    path: "/api/v1/accounts/:id/disabled", method: "DELETE", allow, record: "account.enabled", about: "Enables a disabled account.", params, answer: open, example: { id: EXAMPLE_ID, is_disabled: false },
-    handle: async (tx, { params }, asking) => {
+    path: "/api/v1/accounts/:id/disabled", method: "DELETE", versioned: true, allow, record: "account.enabled", about: "Enables a disabled account.", params, answer: open, example: { id: EXAMPLE_ID, is_disabled: false },
+    handle: async (tx, { params, version }, asking) => {
+      demandVersion(await getAccount(tx, asking.session.tenantId, params.id), version);
       await unlockAccount(tx, asking, params.id);
       return written(params.id, { status: 200 });
     },
@@ -117,16 +141,18 @@ const memberships: Route[] = [
   apiWrite({ path: "/api/v1/accounts/:id/memberships", method: "POST", allow, record: "role.granted", about: "Grants a role; in force once somebody else confirmed it.", params, body: grantSchema, bodyExample: GRANT, answer: open, example: MEMBERSHIP, handle: async (tx, { params, body }, asking) => written(await grantRole(tx, asking, params.id, body)), show: membership }),
   apiRead({ path: "/api/v1/memberships/waiting", allow: "role.confirm", record: STAFF, about: "Roles that wait for a second person.", answer: list, example: { items: [MEMBERSHIP] }, handle: async (tx) => json({ items: await listWaitingRoles(tx) }) }),
   apiWrite({
-    path: "/api/v1/memberships/:id/confirmation", method: "PUT", allow: "role.confirm", record: "role.confirmed", about: "Confirms a role that somebody else granted.", params, answer: open, example: { ...MEMBERSHIP, state: "in_force" },
-    handle: async (tx, { params }, asking) => {
+    path: "/api/v1/memberships/:id/confirmation", method: "PUT", versioned: true, allow: "role.confirm", record: "role.confirmed", about: "Confirms a role that somebody else granted.", params, answer: open, example: { ...MEMBERSHIP, state: "in_force" },
+    handle: async (tx, { params, version }, asking) => {
+      demandVersion(await getMembership(tx, asking.session.tenantId, params.id), version);
       await confirmRole(tx, asking, params.id);
       return written(params.id);
     },
     show: membership,
   }),
   apiWrite({
-    path: "/api/v1/memberships/:id", method: "DELETE", allow, record: "role.ended", about: "Ends a role at once.", params, answer: open, example: { ...MEMBERSHIP, state: "ended" },
-    handle: async (tx, { params }, asking) => {
+    path: "/api/v1/memberships/:id", method: "DELETE", versioned: true, allow, record: "role.ended", about: "Ends a role at once.", params, answer: open, example: { ...MEMBERSHIP, state: "ended" },
+    handle: async (tx, { params, version }, asking) => {
+      demandVersion(await getMembership(tx, asking.session.tenantId, params.id), version);
       await endRole(tx, asking, params.id);
       return written(params.id, { status: 200 });
     },

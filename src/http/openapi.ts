@@ -1,7 +1,9 @@
 import { z } from "zod";
-import type { ApiRead, ApiWrite, Route } from "./route.ts";
+import type { ApiRead, ApiWrite, PublicRoute, Route } from "./route.ts";
 
 type ApiRoute = ApiRead | ApiWrite;
+/** For whoever is not signed in yet. */
+type OpenRoute = PublicRoute & Required<Pick<PublicRoute, "answer">>;
 type JsonObject = Record<string, unknown>;
 
 /** Stands in the examples for every id. */
@@ -11,8 +13,9 @@ export const EXAMPLE_ID = "0190a0a0-0000-7000-8000-000000000001";
 export function describeApi(routes: readonly Route[], version: string): JsonObject {
   const paths: Record<string, JsonObject> = {};
   for (const route of routes) {
-    if (route.kind !== "api-read" && route.kind !== "api-write") continue;
     const path = route.path.replace(/:(\w+)/g, "{$1}");
+    if (isOpen(route)) paths[path] = { ...paths[path], [route.method.toLowerCase()]: openOperation(route, path) };
+    if (route.kind !== "api-read" && route.kind !== "api-write") continue;
     const method = route.kind === "api-read" ? "get" : route.method.toLowerCase();
     paths[path] = { ...paths[path], [method]: operation(route, path, method) };
   }
@@ -22,7 +25,7 @@ export function describeApi(routes: readonly Route[], version: string): JsonObje
       title: "Einklang",
       version,
       license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
-      description: "Signed in by the session cookie or by a personal token (`Authorization: Bearer`). Whatever may not be seen answers as what does not exist: 404.",
+      description: "Signed in by the session cookie, or by `Authorization: Bearer` with a personal token or with that of `POST /api/v1/sessions`. Whatever may not be seen answers as what does not exist: 404.",
     },
     servers: [{ url: "/" }],
     security: [{ session: [] }, { token: [] }],
@@ -58,17 +61,34 @@ function operation(route: ApiRoute, path: string, method: string): JsonObject {
   const writes = route.kind === "api-write";
   const body = writes ? route.body : undefined;
   return {
-    operationId: `${method} ${path}`.replaceAll(/[^a-zA-Z0-9]+/g, "_").replaceAll(/^_|_$/g, ""),
+    operationId: idOf(method, path),
     summary: route.about,
     description: `Permission: ${route.allow}. Record: ${typeof route.record === "string" ? route.record : `none (${route.record.none})`}.`,
     parameters: [...parametersOf(route.params, "path"), ...parametersOf(route.kind === "api-read" ? route.query : undefined, "query"), ...(writes ? headersOf(route) : [])],
     ...(body === undefined ? {} : { requestBody: bodyOf(route as ApiWrite, schemaOf(body, "input")) }),
     responses: {
       [successOf(route)]: { description: "OK", content: { "application/json": { schema: schemaOf(route.answer, "output"), example: route.example } } },
-      default: { description: "Problem", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
+      default: problems,
     },
   };
 }
+
+const isOpen = (route: Route): route is OpenRoute => route.kind === "public" && route.answer !== undefined;
+
+const problems: JsonObject = { description: "Problem", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } };
+
+function openOperation(route: OpenRoute, path: string): JsonObject {
+  const body = route.body === undefined ? {} : { requestBody: { required: true, content: { "application/json": { schema: schemaOf(route.body, "input"), example: route.bodyExample } } } };
+  return {
+    operationId: idOf(route.method.toLowerCase(), path),
+    summary: route.about,
+    security: [],
+    ...body,
+    responses: { [route.method === "POST" ? "201" : "200"]: { description: "OK", content: { "application/json": { schema: schemaOf(route.answer, "output"), example: route.example } } }, default: problems },
+  };
+}
+
+const idOf = (method: string, path: string): string => `${method} ${path}`.replaceAll(/[^a-zA-Z0-9]+/g, "_").replaceAll(/^_|_$/g, "");
 
 const successOf = (route: ApiRoute): string => (route.kind === "api-write" && route.method === "POST" ? "201" : "200");
 

@@ -176,6 +176,10 @@ export interface PublicRoute {
   readonly params?: Schema;
   readonly query?: Schema;
   readonly body?: Schema;
+  /** under /api/v1: what the description of the API says */
+  readonly answer?: Schema;
+  readonly example?: unknown;
+  readonly bodyExample?: unknown;
   readonly handle: (visitor: Visitor, input: never) => Promise<Page | Redirect | Json | Bytes>;
 }
 export type Route = PageRoute | FormRoute | ActionRoute | ApiRead | ApiWrite | PublicRoute;

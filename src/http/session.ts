@@ -15,7 +15,7 @@ export interface Session {
   readonly familyName: string;
   readonly organisation: string;
   readonly roles: readonly string[];
-  readonly kind: "browser" | "token" | "job";
+  readonly kind: "browser" | "api" | "token" | "job";
   readonly scopes: readonly string[];
   readonly shortcuts: boolean;
   readonly needsTouch: boolean;
@@ -57,7 +57,7 @@ interface SessionRow {
   family_name: string;
   organisation: string;
   roles: string[];
-  kind: "browser" | "token" | null;
+  kind: "browser" | "api" | "token" | null;
   scopes: string[] | null;
   shortcuts: boolean;
   needs_touch: boolean | null;

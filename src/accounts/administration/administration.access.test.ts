@@ -30,7 +30,9 @@ async function alter(side = "management"): Promise<Actor> {
 const grantTo = (who: Actor, role: string, by: Actor = a, more: object = {}) =>
   it.api("POST", `/api/v1/accounts/${who.accountId}/memberships`, by.secret, { role, room_id: ["tenant_administrator", "controller_deputy", "data_protection_officer"].includes(role) ? null : world.caseRoomId, controller_id: ["controller_deputy", "data_protection_officer"].includes(role) ? world.organisationId : null, ...more });
 const idOf = (answer: Awaited<ReturnType<typeof grantTo>>): string => answer.json<{ id: string }>().id;
-const confirm = (id: string, by: Actor) => it.api("PUT", `/api/v1/memberships/${id}/confirmation`, by.secret);
+/** as it was granted, nothing changed since */
+const FIRST = { "if-match": '"1"' };
+const confirm = (id: string, by: Actor) => it.api("PUT", `/api/v1/memberships/${id}/confirmation`, by.secret, undefined, FIRST);
 
 describe("an administrator alone", () => {
   test.each(["case_manager", "team_lead", "intake", "tenant_administrator", "controller_deputy", "data_protection_officer"])("cannot give %s to an account of their own making", async (role) => {
@@ -65,7 +67,7 @@ describe("an administrator alone", () => {
     const other = await actor(city, ["tenant_administrator"], null);
     const ego = await actor(city, [], null);
     const { rows } = await city.owner.query<{ id: string }>("select id from app.memberships where account_id = $1", [other.accountId]);
-    expect((await it.api("DELETE", `/api/v1/memberships/${rows[0]!.id}`, lone.secret)).statusCode).toBe(200);
+    expect((await it.api("DELETE", `/api/v1/memberships/${rows[0]!.id}`, lone.secret, undefined, FIRST)).statusCode).toBe(200);
     for (const role of ["tenant_administrator", "controller_deputy"]) {
       const granted = await it.api("POST", `/api/v1/accounts/${ego.accountId}/memberships`, lone.secret, { role, controller_id: role === "controller_deputy" ? city.organisationId : null });
       expect(granted.json()).toMatchObject({ state: "waiting" });
@@ -80,7 +82,7 @@ describe("an administrator alone", () => {
     expect(await rolesOf(worker.secret)).toEqual(["case_manager"]);
     expect(await write(a, (tx) => tx.run("update app.memberships set until_on = current_date + 5 where id = $1", [id]))).toBe(1);
     for (const until of ["current_date + 6", "null"]) expect(await fails(write(a, (tx) => tx.run(`update app.memberships set until_on = ${until} where id = $1`, [id])))).toBe(true);
-    expect((await it.api("DELETE", `/api/v1/memberships/${id}`, a.secret)).json()).toMatchObject({ state: "ended" });
+    expect((await it.api("DELETE", `/api/v1/memberships/${id}`, a.secret, undefined, FIRST)).json()).toMatchObject({ state: "ended" });
     expect(await rolesOf(worker.secret)).toEqual([]);
     for (const change of ["ended_at = null", "ended_at = now() + interval '1 day'", `ended_by = '${b.accountId}'`]) expect(await fails(write(a, (tx) => tx.run(`update app.memberships set ${change} where id = $1`, [id])))).toBe(true);
   });

@@ -69,8 +69,9 @@ export async function confirmRole(tx: WriteTx, asking: Asking, id: string): Prom
   await record(tx, asking, { action: "role.confirmed", objectKind: "membership", objectIds: [id, waiting.account_id] });
 }
 
-export async function decideRecovery(tx: WriteTx, asking: Asking, reference: string, isConfirmed: boolean): Promise<void> {
+export async function decideRecovery(tx: WriteTx, asking: Asking, reference: string, isConfirmed: boolean): Promise<string> {
   const whose = isConfirmed ? await confirmRecovery(tx, reference) : await declineRecovery(tx, reference);
   if (whose === null) throw new Refused([{ code: "recovery-not-yours", sentence: "Das bestätigt eine andere Person als die, die es beantragt hat oder deren Konto es ist. Vielleicht ist es auch schon entschieden." }]);
   await record(tx, asking, { action: isConfirmed ? "recovery.confirmed" : "recovery.declined", objectKind: "account", objectIds: [whose] });
+  return whose;
 }

@@ -50,7 +50,7 @@ export async function chooseRoom(tx: WriteTx, roomId: string): Promise<boolean> 
 
 export interface OwnSession {
   readonly id: string;
-  readonly kind: "browser" | "token";
+  readonly kind: "browser" | "api" | "token";
   readonly name: string;
   readonly scopes: readonly string[];
   readonly created_at: Date;
@@ -64,8 +64,8 @@ export const listOwnSessions = (tx: ReadTx): Promise<OwnSession[]> => tx.query("
 export async function endOwnSessions(tx: WriteTx, sessionId: string | null): Promise<number> {
   return (await tx.get<{ n: number }>("select app.end_own_sessions($1) as n", [sessionId])).n;
 }
-/** Nothing can follow in this transaction: there is no session any more. */
-export const endThisSession = (tx: WriteTx): Promise<unknown> => tx.query("select app.end_own_sessions(s.session_id) from app.session_context() s");
+/** It ends with this transaction. */
+export const endThisSession = (tx: WriteTx): Promise<unknown> => tx.query("select app.end_this_session()");
 
 export interface OwnCredentials {
   readonly password_hash: string | null;

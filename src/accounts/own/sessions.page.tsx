@@ -11,7 +11,7 @@ interface ListView {
 }
 
 export function SessionsPage({ sessions, timeZone, csrf }: ListView) {
-  const browsers = sessions.filter((s) => s.kind === "browser");
+  const browsers = sessions.filter((s) => s.kind !== "token");
   return (
     <>
       <PageHead title="Sitzungen" lead="Überall, wo Sie angemeldet sind. Erkennen Sie eine nicht, beenden Sie sie und ändern Sie Ihr Passwort." />
@@ -32,7 +32,7 @@ export function SessionsPage({ sessions, timeZone, csrf }: ListView) {
           dense={false}
           rows={browsers}
           columns={[
-            { key: "began", header: "Angemeldet", rowHeader: true, cell: (s) => <>{germanInstant(s.created_at, timeZone)}{s.is_current && <> <Chip tone="accent">diese Sitzung</Chip></>}</> },
+            { key: "began", header: "Angemeldet", rowHeader: true, cell: (s) => <>{germanInstant(s.created_at, timeZone)}{s.kind === "api" && <> <Chip>Programm</Chip></>}{s.is_current && <> <Chip tone="accent">diese Sitzung</Chip></>}</> },
             { key: "seen", header: "Zuletzt benutzt", cell: (s) => germanInstant(s.last_seen_at, timeZone) },
             { key: "ends", header: "Endet spätestens", cell: (s) => germanInstant(s.expires_at, timeZone) },
             {

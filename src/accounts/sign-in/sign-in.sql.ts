@@ -59,6 +59,10 @@ const sessionValues = (s: NewSession): unknown[] => [s.tenantId, s.accountId, s.
 export async function insertSession(tx: WriteTx, session: NewSession): Promise<boolean> {
   return (await tx.get<{ ok: boolean }>("select app.sign_in_open_session($1, $2, $3, $4, $5::interval, $6::interval) as ok", sessionValues(session))).ok;
 }
+/** As insertSession, for a program that carries the secret itself. */
+export async function insertApiSession(tx: WriteTx, session: NewSession): Promise<boolean> {
+  return (await tx.get<{ ok: boolean }>("select app.sign_in_open_session($1, $2, $3, $4, $5::interval, $6::interval, 'api') as ok", sessionValues(session))).ok;
+}
 /** As insertSession, and only in a tenant that is a demo. */
 export async function insertDemoSession(tx: WriteTx, session: NewSession): Promise<boolean> {
   return (await tx.get<{ ok: boolean }>("select app.sign_in_open_demo_session($1, $2, $3, $4, $5::interval, $6::interval) as ok", sessionValues(session))).ok;

@@ -20,7 +20,8 @@ export interface Typed {
 }
 export type Outcome = { readonly ok: true; readonly redirect: Redirect } | { readonly ok: false; readonly sentence: string };
 const failed = (sentence: string): Outcome => ({ ok: false, sentence });
-const WRONG = "E-Mail-Adresse oder Passwort stimmen nicht.";
+export const WRONG = "E-Mail-Adresse oder Passwort stimmen nicht.";
+export const WRONG_CODE = "Der Code stimmt nicht oder wurde schon benutzt. Warten Sie auf den nächsten Code in der App.";
 
 /** First step. An unknown address and a wrong password take the same way and the same time, and read the same. */
 export async function signInWithPassword(visitor: Visitor, typed: Typed): Promise<Outcome> {
@@ -73,12 +74,12 @@ export async function signInWithCode(visitor: Visitor, step: Step, code: string)
   const found = await app.db.signIn((tx) => findSignIn(tx, step.tenantId, step.email));
   if (found === undefined || printOf(found) !== step.print || found.totp_sealed === null) return "start-again";
   const whose = { tenantId: step.tenantId, accountId: found.account_id };
-  if (!(await isCode(visitor, whose, found.totp_sealed, code))) return failed("Der Code stimmt nicht oder wurde schon benutzt. Warten Sie auf den nächsten Code in der App.");
+  if (!(await isCode(visitor, whose, found.totp_sealed, code))) return failed(WRONG_CODE);
   await succeeded(app, step.tenantId, subject);
   return opened(visitor, { ...whose, email: step.email }, ownPath(step.onward));
 }
 
-async function isCode({ app, now }: Visitor, whose: { tenantId: string; accountId: string }, sealed: Buffer, code: string): Promise<boolean> {
+export async function isCode({ app, now }: Visitor, whose: { tenantId: string; accountId: string }, sealed: Buffer, code: string): Promise<boolean> {
   if (looksLikeRecoveryCode(code)) return app.db.signIn((tx) => takeRecoveryCode(tx, whose.tenantId, whose.accountId, recoveryHash(app, whose, code)));
   const secret = openTotpSecret(app, whose, sealed);
   const step = secret === null ? null : stepOfCode(secret, code, now);
@@ -116,7 +117,7 @@ export async function openDemo(visitor: Visitor, tenantId: string, accountId: st
 export const mayTryDemo = ({ app, isLoopback }: Pick<Visitor, "app" | "isLoopback">): boolean =>
   isLoopback && app.config.isLoopback && ["localhost", "127.0.0.1", "[::1]"].includes(new URL(app.config.origin).hostname);
 
-async function openSession(app: App, whose: Omit<Whose, "email">, insert: typeof insertSession): Promise<string | null> {
+export async function openSession(app: App, whose: Omit<Whose, "email">, insert: typeof insertSession): Promise<string | null> {
   const secret = newSessionSecret(whose.tenantId);
   const { sessionIdleMinutes: idleMinutes, sessionHours: hours } = app.config;
   const ok = await app.db.signIn((tx) => insert(tx, { tenantId: whose.tenantId, accountId: whose.accountId, sessionId: newId(), secretHash: secretHash(secret), idleMinutes, hours }));
