@@ -1,4 +1,4 @@
 export { accountsRoutes } from "./accounts.routes.ts";
 export { getTenantSettings } from "./administration/tenant-settings.ts";
-export { mayUse, type Permission, PERMISSIONS, type Role, ROLES } from "./permissions.ts";
+export { mayUse, type Permission, PERMISSIONS, type Role, ROLES, roleWords } from "./permissions.ts";
 export { hashPassword } from "./secrets/password-hash.ts";

@@ -57,16 +57,22 @@ const kindOf = (row: DocumentRow): FileKind => {
   return row.media_type as FileKind;
 };
 
-/** The file as an attachment: it is never shown inside our own pages. */
-export async function downloadDocument(tx: ReadTx, asking: Asking, caseId: string, id: string): Promise<Bytes> {
+/** The bytes of a file of a case and what is known of it; the caller writes the record. */
+export async function readDocument(tx: ReadTx, asking: Asking, caseId: string, id: string): Promise<{ readonly row: DocumentRow; readonly name: string; readonly content: Buffer }> {
   const file = await getCaseFile(tx, caseId);
   const row = await getDocument(tx, caseId, id);
   const content = await readFile({ ...storeOf(asking, file.key_ref, id), storedName: row.stored_name });
   const chunks: Buffer[] = [];
   // read whole (25 MB at most): a damaged chunk must become an error page, not half a file
   for await (const chunk of content) chunks.push(chunk);
+  return { row, name: openText(asking, file.key_ref, "documents.name_ct", id, row.name_ct), content: Buffer.concat(chunks) };
+}
+
+/** The file as an attachment: it is never shown inside our own pages. */
+export async function downloadDocument(tx: ReadTx, asking: Asking, caseId: string, id: string): Promise<Bytes> {
+  const { row, name, content } = await readDocument(tx, asking, caseId, id);
   await record(tx, asking, { action: "document.read", objectKind: "document", objectIds: [id], caseId });
-  return bytes(Buffer.concat(chunks), downloadHeaders(kindOf(row), openText(asking, file.key_ref, "documents.name_ct", id, row.name_ct)));
+  return bytes(content, downloadHeaders(kindOf(row), name));
 }
 
 /** Withdrawn files are shown to nobody; the bytes go with the key of the case. */
