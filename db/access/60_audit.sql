@@ -23,14 +23,20 @@ begin
   return app.is_newborn(wanted) or exists (select from app.case_team t
     where t.tenant_id = c.tenant_id and t.room_id = c.room_id and t.case_id = wanted and t.xmin = pg_current_xact_id()::xid);
 end $$;
-grant execute on function app.may_be_recorded_under(uuid), app.is_supervised_case(uuid) to {{staff}};
+-- One look-up of the session for all that a record says of who wrote it: every request writes one.
+create or replace function app.is_own_record(tenant uuid, account uuid, room uuid, session uuid, wanted_case uuid) returns boolean
+language plpgsql volatile security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  return c.tenant_id = tenant and c.account_id = account and c.room_id is not distinct from room and c.session_id is not distinct from session
+    and app.may_be_recorded_under(wanted_case);
+end $$;
+grant execute on function app.is_own_record(uuid, uuid, uuid, uuid, uuid), app.may_be_recorded_under(uuid), app.is_supervised_case(uuid) to {{staff}};
 
 -- The access record: whoever acts adds to it; nobody changes it. Read by the team of the case and the data protection officer.
 create policy staff_is_recorded on app.access_records for insert to {{staff}} with check (
-  tenant_id = (select app.current_tenant()) and account_id = (select app.current_account())
-  and room_id is not distinct from (select app.current_room())
-  and session_id is not distinct from (select s.session_id from app.session_context() s)
-  and app.may_be_recorded_under(case_id));
+  app.is_own_record(tenant_id, account_id, room_id, session_id, case_id));
 create policy team_reads_the_record_of_its_cases on app.access_records for select to {{staff}} using (
   tenant_id = (select app.current_tenant())
   and ((case_id is not null and case_id = any (array(select app.team_case_ids('{lead,substitute,member}'))))
@@ -91,6 +97,7 @@ language sql stable security definer set search_path = '' as $$
   select x from unnest(stored) x
    where not exists (select from app.documents d where d.stored_name = x)
      and not exists (select from app.imports i where i.stored_name = x)
+     and not exists (select from app.inbox_items n where x = any (n.stored_names))
 $$;
 grant execute on function app.delete_what_is_over(), app.unnamed_files(text[]) to {{jobs}};
 

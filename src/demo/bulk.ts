@@ -23,12 +23,15 @@ export function bulkMaking(owner: ClientBase, vault: Vault, name: string): Makin
 }
 
 /** The same at every size, so that a manager's list is as long in a small municipality as in a large one. */
-export const CASES_PER_MANAGER = 40;
+const CASES_PER_MANAGER = 40;
+/** Fifty-four municipalities have some 650 case managers. What is more than they can have is over, and who led it has left. */
+const MOST_MANAGERS = 25;
 const CASES_AT_ONCE = 1000;
 const FIRST_CASES = 100;
 const HOUSEHOLDS: Readonly<Record<Household, number>> = { single: 70, couple: 12, family: 8, one_parent: 6, siblings: 3, minor: 1 };
 const SYLLABLES = ["ba", "ra", "ki", "mo", "sa", "ne", "du", "la", "ti", "go", "ha", "wi", "je", "pu", "ze", "fo", "ma", "ri", "ko", "te"];
 const LIVE_PHASES = ["clearing", "admitted", "assessment", "planning", "implementation", "implementation", "monitoring", "evaluation"] as const;
+const OVER = ["closed", "closed", "closed", "advised_onward", "not_admitted"] as const;
 
 /**
  * One invented municipality with as many cases as asked for; each thousand is committed by itself. Several connections
@@ -36,7 +39,7 @@ const LIVE_PHASES = ["clearing", "admitted", "assessment", "planning", "implemen
  */
 export async function loadBulk(making: Making, size: BulkSize, lanes: readonly ClientBase[], onProgress: (done: number) => void): Promise<void> {
   const { owner } = making;
-  const town = bulkTown(size.name, Math.max(1, Math.ceil(size.cases / CASES_PER_MANAGER)));
+  const town = bulkTown(size.name, Math.min(MOST_MANAGERS, Math.ceil(size.cases / CASES_PER_MANAGER)));
   await owner.query("begin");
   const built = await buildTown(making, town);
   await built.rows.write(owner);
@@ -53,7 +56,7 @@ export async function loadBulk(making: Making, size: BulkSize, lanes: readonly C
       const from = begun;
       begun = Math.min(size.cases, from + (from < CASES_AT_ONCE ? FIRST_CASES : CASES_AT_ONCE));
       const count = begun - from;
-      for (let i = from; i < from + count; i += 1) addBulkCase(load, accounts[Math.floor(i / CASES_PER_MANAGER)]!);
+      for (let i = from; i < from + count; i += 1) addBulkCase(load, accounts, i);
       await client.query("begin; set local synchronous_commit = off");
       await load.rows.write(client);
       await client.query("commit");
@@ -70,12 +73,14 @@ export async function loadBulk(making: Making, size: BulkSize, lanes: readonly C
   await setCaseCounters(owner, built.tenantId, common.next);
 }
 
-function addBulkCase(load: Caseload, leadId: string): void {
+function addBulkCase(load: Caseload, accounts: readonly string[], place: number): void {
   const { random, today } = load;
-  const openedOn = addDays(today, -random.between(60, 730));
-  const phase = random.chance(0.75) ? random.pick(LIVE_PHASES) : random.pick(END_PHASES);
-  const family = addFamily(load, random.weighted(HOUSEHOLDS), leadId, openedOn);
-  addCase(load, { family, phase, openedOn, leadId, createdBy: leadId, isBrief: true });
+  const leadId = accounts[Math.floor(place / CASES_PER_MANAGER)] ?? null;
+  const createdBy = leadId ?? accounts[place % accounts.length]!;
+  const openedOn = addDays(today, leadId === null ? -random.between(730, 3650) : -random.between(60, 730));
+  const phase = leadId === null ? random.pick(OVER) : random.chance(0.75) ? random.pick(LIVE_PHASES) : random.pick(END_PHASES);
+  const family = addFamily(load, random.weighted(HOUSEHOLDS), createdBy, openedOn);
+  addCase(load, { family, phase, openedOn, leadId, createdBy, isBrief: true });
 }
 
 /** Two in ten bear a name that many bear, as in life; the others one of some hundred thousand. */

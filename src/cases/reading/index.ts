@@ -1,7 +1,7 @@
 export { type CaseHead, readCaseHead, type TeamMember } from "./case-head.ts";
 export { getKept, type LifeAreaRow, type OtherCaseRow } from "./case-head.sql.ts";
 export { type CaseFilter, type CaseLine, type CaseListAsked, type CasePage, type CaseSort, type CaseState, EVERYTHING, isEnded, type ListKey, SORTS, STATES } from "./case-list.ts";
-export { type ColleagueRow, listColleagues } from "./case-list.sql.ts";
+export { type ColleagueRow, listColleagues, RUNNING } from "./case-list.sql.ts";
 export type { CasePersonRow } from "./case-persons.sql.ts";
 export { type CaseRecordAsked, type CaseRecordRow, listCaseRecords } from "./case-record.sql.ts";
 export { listLoad, type LoadRow } from "./caseload.sql.ts";

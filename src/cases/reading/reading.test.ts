@@ -1,3 +1,4 @@
+import { ENDED_PHASES } from "../phases/phases.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDays } from "../../kernel/calendar-day.ts";
 import { newId } from "../../kernel/id.ts";
@@ -125,6 +126,12 @@ test("a filtered count and the colleagues who may be given cases", async () => {
   expect(await it.reading(it.manager, (tx, asking) => readCaseCount(tx, asking, { ...EVERYTHING, text: "100%" }))).toBe(0);
   const colleagues = await it.reading(it.lead, (tx) => listColleagues(tx));
   expect(colleagues.filter((c) => c.works_here).map((c) => c.family_name)).toEqual(["Brandt", "Leitner", "Mahler"]);
+});
+
+test("each order of the list has an index of running cases, in the words that the list asks with", async () => {
+  const { rows } = await it.world.owner.query<{ indexdef: string }>("select indexdef from pg_indexes where schemaname = 'app' and indexname like 'cases\\_running\\_by\\_%'");
+  expect(rows).toHaveLength(3);
+  for (const { indexdef } of rows) expect(indexdef).toContain(`(phase <> ALL (ARRAY[${ENDED_PHASES.map((phase) => `'${phase}'::text`).join(", ")}]))`);
 });
 
 test("life areas of a case are those of its admission and of its contacts", async () => {

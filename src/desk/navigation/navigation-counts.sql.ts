@@ -1,4 +1,4 @@
-import { ENDED_PHASES } from "../../cases/index.ts";
+import { RUNNING } from "../../cases/reading/index.ts";
 import type { ReadTx } from "../../db/index.ts";
 
 export interface NavigationCounts {
@@ -30,8 +30,8 @@ export const countForNavigation = (tx: ReadTx, of: { tenantId: string; roomId: s
              where c.tenant_id = $1 and c.id = any (array(select app.team_case_ids('{substitute}'))) and f.done_on is null and f.due_on <= $3
                and f.owner_id <> (select app.current_account()) limit $7)) x) else 0 end as due,
        case when $5 then (select count(*)::integer from (select from app.cases c
-         where c.tenant_id = $1 and c.room_id = $2 and c.lead_id is null and c.phase <> all ($8::text[]) limit $7) x) else 0 end as unassigned,
+         where c.tenant_id = $1 and c.room_id = $2 and c.lead_id is null and ${RUNNING} limit $7) x) else 0 end as unassigned,
        case when $6 then (select count(*)::integer from (select from app.imports i join app.import_rows r on r.tenant_id = i.tenant_id and r.import_id = i.id
          where i.tenant_id = $1 and i.room_id = $2 and i.state = 'checking' and r.row_ct is not null and r.decision = 'open' limit $7) x) else 0 end as "rowsToDecide"`,
-    [of.tenantId, of.roomId, of.today, asked.due, asked.unassigned, asked.rowsToDecide, MOST_IN_NAVIGATION, [...ENDED_PHASES]],
+    [of.tenantId, of.roomId, of.today, asked.due, asked.unassigned, asked.rowsToDecide, MOST_IN_NAVIGATION],
   );
