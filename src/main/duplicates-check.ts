@@ -2,37 +2,43 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { dayOf } from "../kernel/calendar-day.ts";
 import { Refused } from "../kernel/errors.ts";
-import { interpretRow, matchInputOf, readTable, recogniseColumns, type Sheet } from "../intake/index.ts";
-import { comparePersons, measurePairs, proposePairs, type MatchInput, type Measure } from "../persons/index.ts";
+import { type Columns, interpretRow, matchInputOf, readTable, recogniseColumns, type Sheet } from "../intake/index.ts";
+import { comparePersons, measurePairs, proposePairs, type MatchInput, type Measure, type Pair } from "../persons/index.ts";
+import { idsOf, readTruth, type Truth } from "./duplicates-truth.ts";
 
-/** Measures the search for duplicates on a list against a truth file (row number; person). Prints, changes nothing. */
+/** Measures the search for duplicates on a list against a truth file. Prints, changes nothing. `--paare` prints every pair. */
 const WORST = 15;
 
-function personsOf(sheet: Sheet): MatchInput[] {
-  const { headerRow, columns } = recogniseColumns(sheet.rows);
-  const today = dayOf(new Date());
-  return sheet.rows.slice(headerRow === null ? 0 : headerRow + 1).flatMap((cells, index) => {
-    const row = interpretRow(cells, columns, today);
-    return row.blank ? [] : [matchInputOf(row, row.rowNumber === "" ? String(index + 1) : row.rowNumber)];
-  });
+interface List {
+  readonly headings: string;
+  readonly rowNumbers: readonly string[];
+  readonly persons: readonly MatchInput[];
 }
 
-async function readSheet(path: string): Promise<Sheet> {
+const knownIn = (columns: Columns): number => Object.values(columns).filter((column) => column !== null).length;
+
+/** As the import reads it: any separator, any order of columns, the sheet in which most columns are recognised. */
+async function readList(path: string): Promise<List> {
   const table = await readTable(await readFile(path), basename(path));
-  const [sheet] = table.sheets.toSorted((a, b) => b.rows.length - a.rows.length);
-  if (sheet === undefined) throw new Error(`${path}: kein Tabellenblatt`);
-  return sheet;
+  const sheets = table.sheets.map((sheet) => ({ sheet, found: recogniseColumns(sheet.rows) }));
+  const [best] = sheets.toSorted((a, b) => knownIn(b.found.columns) - knownIn(a.found.columns) || b.sheet.rows.length - a.sheet.rows.length);
+  if (best === undefined) throw new Error(`${path}: kein Tabellenblatt`);
+  const { columns, headerRow } = best.found;
+  if (columns.family === null && columns.given === null && columns.wholeName === null) throw new Error(`${path}: keine Spalte mit Namen erkannt`);
+  const today = dayOf(new Date());
+  const rows = bodyOf(best.sheet, headerRow).map((cells) => interpretRow(cells, columns, today)).filter((row) => !row.blank);
+  return {
+    headings: Object.entries(columns).filter(([, column]) => column !== null).map(([field]) => field).join(", "),
+    rowNumbers: rows.map((row) => row.rowNumber.trim()),
+    persons: rows.map((row, index) => matchInputOf(row, String(index + 1))),
+  };
 }
-
-async function readTruth(path: string): Promise<Map<string, string>> {
-  const sheet = await readSheet(path);
-  return new Map(sheet.rows.filter((row) => /^\d+$/.test(row[0]?.text.trim() ?? "")).map((row) => [row[0]?.text.trim() ?? "", row[1]?.text.trim() ?? ""]));
-}
+const bodyOf = (sheet: Sheet, headerRow: number | null): Sheet["rows"] => sheet.rows.slice(headerRow === null ? 0 : headerRow + 1);
 
 const line = (p: MatchInput | undefined): string =>
   p === undefined ? "?" : [p.id, `${p.family}, ${p.given}`, p.birth ? `${p.birth.day ?? "?"}.${p.birth.month ?? "?"}.${p.birth.year}` : "–", p.nationalities?.[0] ?? "–", p.phones?.[0] ?? "–", p.addresses?.[0]?.street ?? "–"].join(" | ");
 
-function print(measure: Measure, list: readonly MatchInput[], milliseconds: number): void {
+function print(measure: Measure, pairs: readonly Pair[], list: readonly MatchInput[], milliseconds: number, isLong: boolean): void {
   const byId = new Map(list.map((person) => [person.id, person]));
   const percent = (share: number): string => share.toFixed(4);
   console.log(`Zeilen            ${list.length} (${milliseconds} ms)`);
@@ -42,6 +48,8 @@ function print(measure: Measure, list: readonly MatchInput[], milliseconds: numb
   console.log(`Trefferquote      ${percent(measure.recall)}`);
   console.log(`F1                ${percent(measure.f1)}`);
   const show = (a: string, b: string, score: number): void => console.log(`  ${score.toFixed(1).padStart(6)}  ${line(byId.get(a))}\n          ${line(byId.get(b))}`);
+  if (isLong) console.log("\nVorgeschlagen, die sichersten zuerst:");
+  for (const pair of isLong ? pairs : []) show(pair.a, pair.b, pair.score);
   if (measure.wrong.length > 0) console.log(`\nZu Unrecht vorgeschlagen (${measure.wrong.length}), die sichersten zuerst:`);
   for (const pair of measure.wrong.slice(0, WORST)) show(pair.a, pair.b, pair.score);
   const missed = measure.missed.flatMap(([a, b]) => {
@@ -52,16 +60,25 @@ function print(measure: Measure, list: readonly MatchInput[], milliseconds: numb
   for (const pair of missed.toSorted((x, y) => x.score - y.score).slice(0, WORST)) show(pair.a, pair.b, pair.score);
 }
 
-async function main(): Promise<void> {
-  const [listPath, truthPath] = process.argv.slice(2);
-  if (listPath === undefined || truthPath === undefined) throw new Error("Aufruf: npm run duplicates:check -- LISTE.csv WAHRHEIT.csv");
-  const list = personsOf(await readSheet(listPath));
-  const truth = await readTruth(truthPath);
-  const started = Date.now();
-  const pairs = proposePairs(list);
-  print(measurePairs(pairs, truth), list, Date.now() - started);
+function named(list: List, truth: Truth): MatchInput[] {
+  const ids = idsOf(list.rowNumbers, truth);
+  return list.persons.map((person, index) => ({ ...person, id: ids[index] ?? person.id }));
 }
 
+async function main(): Promise<void> {
+  const options = process.argv.slice(2).filter((word) => word.startsWith("--"));
+  const [listPath, truthPath] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+  if (listPath === undefined || truthPath === undefined) throw new Error("Aufruf: npm run duplicates:check -- LISTE.csv WAHRHEIT.csv [--paare]");
+  const [read, truth] = [await readList(listPath), await readTruth(truthPath)];
+  const list = named(read, truth);
+  const started = Date.now();
+  const pairs = proposePairs(list);
+  console.log(`erkannt           ${read.headings}`);
+  print(measurePairs(pairs, truth), pairs, list, Date.now() - started, options.includes("--paare"));
+}
+
+// whoever pipes into head has read enough
+process.stdout.on("error", () => process.exit(0));
 try {
   await main();
 } catch (error) {

@@ -1,5 +1,6 @@
+import type { BirthDate } from "./birth.ts";
 import { addressEvidence, birthEvidence, genderEvidence, nationalityEvidence, phoneEvidence, type Evidence } from "./evidence.ts";
-import { nameEvidence, type Compare } from "./name-evidence.ts";
+import { nameEvidence, type Compare, type NameEvidence } from "./name-evidence.ts";
 import { likenessOf } from "./name-likeness.ts";
 import { ANY_REGISTER, type Population } from "./population.ts";
 import { prepare, UNKNOWN_GROUP, type MatchInput, type PreparedPerson } from "./prepare.ts";
@@ -20,17 +21,17 @@ export interface Comparison {
 
 /** Odds from which a pair is shown at all, and from which it is called likely: 1:1 and 20:1. */
 const POSSIBLE = 0;
-const LIKELY = Math.log2(20);
+export const LIKELY = Math.log2(20);
 
 // Before anything is compared: of n rows about every fifth has one double, and each person has about three relatives on
 // the list. Among n²/2 pairs that makes 0.4/n and 3/n.
 const DOUBLES_PER_ROW = 0.4;
 const RELATIVES_PER_ROW = 3;
 
-function gather(a: PreparedPerson, b: PreparedPerson, population: Population, compare: Compare): [Reason["field"], Evidence | null][] {
+function gather(a: PreparedPerson, b: PreparedPerson, population: Population, compare: Compare): { name: NameEvidence; evidence: [Reason["field"], Evidence | null][] } {
   const shared = a.nationalities.find((code) => b.nationalities.includes(code));
   const name = nameEvidence(a.names, b.names, shared ?? (a.group === UNKNOWN_GROUP ? b.group : a.group), population, compare);
-  return [
+  const evidence: [Reason["field"], Evidence | null][] = [
     ["name", name],
     ["birth", birthEvidence(a, b, population)],
     ["phone", phoneEvidence(a, b, population)],
@@ -38,7 +39,12 @@ function gather(a: PreparedPerson, b: PreparedPerson, population: Population, co
     ["gender", genderEvidence(a, b, name.givenAgrees)],
     ["nationality", nationalityEvidence(a, b, population)],
   ];
+  return { name, evidence };
 }
+
+/** Fathers and sons share a given name; brothers and sisters do not. */
+const SIBLINGS_OF_ONE_NAME = 0.15;
+const areOfOneGeneration = (a: BirthDate | null, b: BirthDate | null): boolean => a !== null && b !== null && Math.abs(a.year - b.year) < 13;
 
 /** True where not even an equal name (worth at most `ceiling`) could lift the odds to one to one. */
 export function cannotBeSame(a: PreparedPerson, b: PreparedPerson, population: Population, ceiling: number): boolean {
@@ -51,7 +57,7 @@ export function cannotBeSame(a: PreparedPerson, b: PreparedPerson, population: P
 
 /** Compares what `prepare` made; for whole lists. */
 export function comparePrepared(a: PreparedPerson, b: PreparedPerson, population: Population, compare: Compare = likenessOf): Comparison {
-  const evidence = gather(a, b, population, compare);
+  const { name, evidence } = gather(a, b, population, compare);
   let same = DOUBLES_PER_ROW / population.size;
   let family = RELATIVES_PER_ROW / population.size;
   let strangers = 1;
@@ -61,6 +67,7 @@ export function comparePrepared(a: PreparedPerson, b: PreparedPerson, population
     family *= e.family;
     strangers *= e.strangers;
   }
+  if (name.givenAgrees && areOfOneGeneration(a.birth, b.birth)) family *= SIBLINGS_OF_ONE_NAME;
   const score = Math.log2(same / (family + strangers));
   const reasons = evidence.flatMap(([field, e]): Reason[] =>
     e?.reason === undefined ? [] : [{ field, sentence: e.reason, speaks: e.same >= e.strangers ? "for" : "against" }],

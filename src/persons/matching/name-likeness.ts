@@ -45,6 +45,12 @@ function isSlip(a: string, b: string): boolean {
   return (x.length <= 1 && y.length <= 1) || (x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0]);
 }
 
+/** Selam and Selamawit, Abdul and Abdulrahman: the one begins the other, and more is missing than a woman's ending (Karima, Ștefania). */
+function isShortForm(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short.length >= 4 && long.length - short.length >= 2 && long.startsWith(short) && /[^aeiouy]/.test(long.slice(short.length));
+}
+
 export function likenessOf(a: NameForm, b: NameForm): Likeness {
   if (a.joined.text === "" || b.joined.text === "") return "missing";
   const whole = bestWhole(a, b);
@@ -54,6 +60,7 @@ export function likenessOf(a: NameForm, b: NameForm): Likeness {
     const found = partsFound(few, many);
     if (found === few.length) return few.length === many.length ? "same" : "part";
   }
+  if (isShortForm(a.joined.text, b.joined.text)) return "part";
   if (whole >= NEAR || isSlip(a.folded, b.folded)) return "near";
   return whole >= FAINT ? "faint" : "different";
 }

@@ -1,5 +1,8 @@
 import { blockList } from "./blocks.ts";
-import { cannotBeSame, comparePrepared, type Comparison } from "./compare-persons.ts";
+import { birthLikeness } from "./birth.ts";
+import { cannotBeSame, comparePrepared, type Comparison, LIKELY } from "./compare-persons.ts";
+import { addressLikeness, phoneLikeness } from "./evidence.ts";
+import { type Habits, learnHabits, type Observed } from "./habits.ts";
 import { nameForm, type NameForm } from "./name-form.ts";
 import { likenessOf, type Likeness } from "./name-likeness.ts";
 import { populationOf, type Population } from "./population.ts";
@@ -11,6 +14,7 @@ export interface Pair extends Comparison {
   readonly b: string;
 }
 
+type CompareNames = (a: NameForm, b: NameForm) => Likeness;
 const MOST_REMEMBERED = 400_000;
 
 /** nameForm that computes each spelling once, and a comparison that remembers pairs of spellings. */
@@ -49,27 +53,62 @@ function nameCeiling(person: PreparedPerson, population: Population): number {
   return 1 / (0.3 * rarest);
 }
 
-function directPairs(list: readonly PreparedPerson[], population: Population, compare: (a: NameForm, b: NameForm) => Likeness): Pair[] {
-  const pairs: Pair[] = [];
+/** How unlikely (score) a pair may look with the judged habits and still be looked at with those of the list. */
+const NOT_BELOW = -6;
+
+interface Candidate {
+  readonly a: PreparedPerson;
+  readonly b: PreparedPerson;
+  readonly score: number;
+}
+
+function candidates(list: readonly PreparedPerson[], population: Population, compare: CompareNames): Candidate[] {
+  const found: Candidate[] = [];
   const partnersOf = blockList(list);
   for (const [row, a] of list.entries()) {
     const ceiling = nameCeiling(a, population);
     for (const partner of partnersOf(row)) {
       const b = list[partner];
       if (b === undefined || cannotBeSame(a, b, population, ceiling)) continue;
-      const comparison = comparePrepared(a, b, population, compare);
-      if (comparison.verdict !== "different") pairs.push({ a: a.id, b: b.id, ...comparison });
+      const { score } = comparePrepared(a, b, population, compare);
+      if (score >= NOT_BELOW) found.push({ a, b, score });
     }
   }
-  return pairs;
+  return found;
+}
+
+/** What the list's own likely pairs say: for each field those that are likely without it. */
+function habitsOf(pairs: readonly Candidate[], population: Population, compare: CompareNames): Habits {
+  const seen = { phone: {}, address: {}, birth: {} } as { [field in keyof Observed]: Record<string, number> };
+  const count = (field: keyof Observed, likeness: string, { a, b }: Candidate, without: Partial<PreparedPerson>): void => {
+    if (comparePrepared({ ...a, ...without }, { ...b, ...without }, population, compare).score >= LIKELY) seen[field][likeness] = (seen[field][likeness] ?? 0) + 1;
+  };
+  for (const pair of pairs) {
+    if (pair.score < 0) continue;
+    const [phone, address, birth] = [phoneLikeness(pair.a, pair.b), addressLikeness(pair.a, pair.b), birthLikeness(pair.a.birth, pair.b.birth)];
+    if (phone !== null) count("phone", phone, pair, { phones: [] });
+    if (address !== null) count("address", address, pair, { addresses: [] });
+    if (birth !== "missing") count("birth", birth === "same-placeholder" ? "same" : birth, pair, { birth: null });
+  }
+  return learnHabits(seen);
+}
+
+/** Twice over what is likely at all: with the judged habits, then with those that the likely pairs show. */
+function directPairs(list: readonly PreparedPerson[], counted: Population, compare: CompareNames): { pairs: Pair[]; population: Population } {
+  const found = candidates(list, counted, compare);
+  const population = { ...counted, habits: habitsOf(found, counted, compare) };
+  const pairs = found.flatMap(({ a, b }): Pair[] => {
+    const comparison = comparePrepared(a, b, population, compare);
+    return comparison.verdict === "different" ? [] : [{ a: a.id, b: b.id, ...comparison }];
+  });
+  return { pairs, population };
 }
 
 /** The pairs of a list that may mean one human, the likeliest first. 100,000 rows take well under a minute. */
 export function proposePairs(list: readonly MatchInput[]): Pair[] {
   const { form, compare } = rememberNames();
   const prepared = list.map((input) => prepare(input, form));
-  const population = populationOf(prepared);
-  const pairs = directPairs(prepared, population, compare);
+  const { pairs, population } = directPairs(prepared, populationOf(prepared), compare);
   const byId = new Map(prepared.map((person) => [person.id, person]));
   const compareIds = (x: string, y: string): Comparison | null => {
     const [a, b] = [byId.get(x), byId.get(y)];

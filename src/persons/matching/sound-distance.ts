@@ -6,7 +6,7 @@ const EXCHANGES: readonly (readonly [string, number])[] = [
   ["td", 0.3], ["kg", 0.35], ["kq", 0.1], ["gq", 0.25], ["gG", 0.15], ["qG", 0.2], ["kG", 0.35], ["kx", 0.3], ["hx", 0.2], ["qx", 0.4],
   ["CS", 0.1], ["Cc", 0.05], ["Cx", 0.1], ["Ck", 0.35], ["Ch", 0.25], ["CQ", 0.2], ["cj", 0.3], ["cS", 0.3], ["cs", 0.4], ["cU", 0.25],
   ["Jj", 0.05], ["Jy", 0.05], ["Ji", 0.1], ["JŽ", 0.1], ["Jx", 0.5], ["Jc", 0.3], ["JQ", 0.2], ["jŽ", 0.15], ["jQ", 0.1], ["jg", 0.4], ["jy", 0.5],
-  ["jz", 0.4], ["Žz", 0.25], ["ŽS", 0.25], ["Žs", 0.4], ["ΓG", 0.15], ["Γg", 0.05], ["Γh", 0.05], ["gh", 0.5], ["Γk", 0.35], ["ğg", 0.05],
+  ["jz", 0.4], ["Žz", 0.25], ["ŽS", 0.25], ["Žs", 0.4], ["ΓG", 0.15], ["Γg", 0.05], ["Γh", 0.05], ["gh", 0.35], ["Γk", 0.35], ["ğg", 0.05],
   ["ğG", 0.1], ["ğy", 0.2], ["vw", 0.05], ["vf", 0.3], ["vb", 0.4], ["wu", 0.1], ["wo", 0.1], ["yi", 0.05], ["ye", 0.15], ["bp", 0.35],
   ["mn", 0.5], ["Qk", 0.05], ["Qs", 0.15], ["QU", 0.05], ["Qc", 0.1], ["QS", 0.3], ["Uz", 0.1], ["Us", 0.2], ["Ut", 0.3], ["Xh", 0.1],
   ["Xx", 0.1], ["Xk", 0.3], ["Xs", 0.3], ["Ďj", 0.05], ["ĎJ", 0.1], ["Ďd", 0.2], ["Ďt", 0.4], ["ae", 0.15], ["ei", 0.15], ["ou", 0.1], ["ai", 0.35],
@@ -45,6 +45,8 @@ function leaveOut(text: string, at: number, shortVowelsUnwritten: boolean, mostl
   }
   if (sound === "h") return first ? 0.6 : 0.2;
   if (sound === "y" || sound === "w") return unwrittenEither ? 0.6 : first ? 0.3 : 0.25;
+  // a Somali c is an ain and not heard: Cismaan, Siciid
+  if (sound === "C") return 0.5;
   if (sound === "J") return 0.3;
   if (sound === "ğ") return 0.2;
   if (sound === "Q") return first ? 0.5 : 0.8;

@@ -22,7 +22,8 @@ function latinSounds(word: string): string {
   const special = word.replace(SPECIAL_PATTERN, (letter) => LATIN_SPECIAL[letter] ?? letter);
   const plain = special.normalize("NFD").replace(/(?<=g)\u0306/g, "").replace(/\p{M}/gu, "");
   return plain
-    .replace(/^ou(?=[aeiy])/, "w")
+    // French spelling: Oualid, Haoua
+    .replace(/(^|(?<=[aeiou]))ou(?=[aeiy])/g, "w")
     .replace(/di(?=[aou])/g, "Ď")
     .replace(GROUP_PATTERN, (group) => GROUPS.get(group) ?? group);
 }

@@ -42,7 +42,7 @@ interface Human {
   readonly postcode: string;
 }
 
-class Dice {
+export class Dice {
   #state: number;
   constructor(seed: number) {
     this.#state = seed * 2_654_435_761 + 1;
@@ -102,7 +102,7 @@ function household(dice: Dice, noise: Noise, first: number): Human[] {
   return people;
 }
 
-function typo(dice: Dice, text: string): string {
+export function typo(dice: Dice, text: string): string {
   if (text.length < 4 || !/^[a-z]/i.test(text)) return text;
   const at = 1 + dice.below(text.length - 2);
   const kind = dice.below(4);
