@@ -30,7 +30,7 @@ table app.access_records
   CREATE UNIQUE INDEX numbered_once_in_a_chain ON app.access_records USING btree (tenant_id, COALESCE(room_id, tenant_id), seq) WHERE (seq IS NOT NULL)
   policy jobs_login_numbers for update to jobs using (seq IS NULL) check (seq IS NOT NULL)
   policy jobs_login_seals for select to jobs using true
-  policy staff_is_recorded for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (account_id = ( SELECT app.current_account() AS current_account)) AND (NOT (room_id IS DISTINCT FROM ( SELECT app.current_room() AS current_room))) AND (NOT (session_id IS DISTINCT FROM ( SELECT s.session_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id)))) AND app.may_be_recorded_under(case_id))
+  policy staff_is_recorded for insert to staff check app.is_own_record(tenant_id, account_id, room_id, session_id, case_id)
   policy team_reads_the_record_of_its_cases for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (((case_id IS NOT NULL) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids)))) OR (room_id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids))) OR ((case_id IS NOT NULL) AND ( SELECT app.has_role(VARIADIC ARRAY['data_protection_officer'::text]) AS has_role) AND app.is_supervised_case(case_id))))
   grant insert (tenant_id, id, room_id, account_id, session_id, function, action, object_kind, object_ids, case_id, purpose, reason_ct) to staff
   grant select to jobs
@@ -2039,6 +2039,7 @@ function app.is_contact_being_added(uuid,uuid) returns boolean security definer 
 function app.is_excluded(uuid,uuid) returns boolean security definer to staff
 function app.is_newborn(uuid) returns boolean security definer to staff
 function app.is_own_draft(uuid) returns boolean security definer to staff
+function app.is_own_record(uuid,uuid,uuid,uuid,uuid) returns boolean security definer to staff
 function app.is_supervised_case(uuid) returns boolean security definer to staff
 function app.is_volunteer(uuid) returns boolean security definer to staff
 function app.keep_to_the_scopes() returns trigger security definer to nobody

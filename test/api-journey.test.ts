@@ -92,6 +92,10 @@ test("a case manager finds the case on my day and works it: contact, telephone n
   const note = await ok<{ caseId: string; isComplete: boolean }>(nadia, "POST", "/phone-notes", { who: the.number, text: "Ruft morgen zurück." });
   expect([note.caseId, note.isComplete]).toEqual([the.id, false]);
   await ok(nadia, "POST", "/short-advices", { language: "ar", lifeAreas: ["wohnen"], outcome: "answered" });
+  const [basis] = (await ok<{ items: { id: string }[] }>(nadia, "GET", "/legal-bases")).items;
+  const before = await ok<{ admission: { version: number } }>(nadia, "GET", at);
+  await ok(nadia, "PUT", `${at}/admission`, { reason: "Mehrere Bedarfe zugleich", legalBasisId: basis!.id, informedOn: "2026-01-05", informedLanguage: "ar" }, { "if-match": `"${before.admission.version}"` });
+  expect(await ok(nadia, "GET", at)).toMatchObject({ admission: { reason: "Mehrere Bedarfe zugleich", legalBasisId: basis!.id, informedOn: "2026-01-05", informedLanguage: "ar", version: before.admission.version + 1 } });
   const moved = await ok<{ phase: string }>(nadia, "PUT", `${at}/phase`, { to: "assessment" }, { "if-match": (await ok(nadia, "GET", at)).etag });
   expect(moved.phase).toBe("assessment");
   const closed = await ok<{ phase: string }>(nadia, "PUT", `${at}/closure`, { reason: "contact_lost", handover: "none_needed", openFollowUps: "keep" }, { "if-match": moved.etag });
@@ -104,18 +108,18 @@ test("a case manager finds the case on my day and works it: contact, telephone n
 test("a write sent twice happens once; a key used for something else, a stale and a blind update are refused in problem+json", async () => {
   const at = `/cases/${the.id}`;
   const key = { "idempotency-key": "the-same-call-twice" };
-  const first = await call(nadia, "POST", `${at}/follow-ups`, { title: "Zeugnis übersetzen lassen", dueOn: "2026-12-01" }, key);
-  const again = await call(nadia, "POST", `${at}/follow-ups`, { title: "Zeugnis übersetzen lassen", dueOn: "2026-12-01" }, key);
+  const first = await call(nadia, "POST", `${at}/follow-ups`, { title: "Zeugnis übersetzen lassen", dueOn: "2099-12-01" }, key);
+  const again = await call(nadia, "POST", `${at}/follow-ups`, { title: "Zeugnis übersetzen lassen", dueOn: "2099-12-01" }, key);
   expect([first.statusCode, again.json()]).toEqual([201, first.json()]);
-  const reused = await call(nadia, "POST", `${at}/follow-ups`, { title: "Etwas anderes", dueOn: "2026-12-01" }, key);
+  const reused = await call(nadia, "POST", `${at}/follow-ups`, { title: "Etwas anderes", dueOn: "2099-12-01" }, key);
   expect([reused.statusCode, reused.headers["content-type"]]).toEqual([422, expect.stringContaining("application/problem+json")]);
   const path = `${at}/follow-ups/${first.json().id}`;
   const version = String(first.headers["etag"]);
-  await ok(nadia, "PUT", path, { title: "Zeugnis übersetzen und beglaubigen", dueOn: "2026-12-01" }, { "if-match": version });
-  const stale = await call(nadia, "PUT", path, { title: "Zu spät", dueOn: "2026-12-01" }, { "if-match": version });
+  await ok(nadia, "PUT", path, { title: "Zeugnis übersetzen und beglaubigen", dueOn: "2099-12-01" }, { "if-match": version });
+  const stale = await call(nadia, "PUT", path, { title: "Zu spät", dueOn: "2099-12-01" }, { "if-match": version });
   expect([stale.statusCode, stale.headers["content-type"]]).toEqual([412, expect.stringContaining("application/problem+json")]);
   expect(stale.body).toContain("Zeugnis übersetzen und beglaubigen");
-  expect((await call(nadia, "PUT", path, { title: "Blind", dueOn: "2026-12-01" })).statusCode).toBe(428);
+  expect((await call(nadia, "PUT", path, { title: "Blind", dueOn: "2099-12-01" })).statusCode).toBe(428);
   const refused = await call(nadia, "POST", `${at}/contacts`, { kind: "talk", text: "" });
   expect([refused.statusCode, refused.headers["content-type"]]).toEqual([422, expect.stringContaining("application/problem+json")]);
   expect(refused.body).toContain("Schreiben Sie, was besprochen wurde.");
@@ -135,14 +139,18 @@ test("handed to the colleague, it is gone for its giver, and for everybody else 
   await ok(nadia, "POST", `/cases/${the.id}/hand-over`, { accountId: brandt.id });
   const strangers = [nadia, await tokenOf(w.managers.Yılmaz), await tokenOf(officer), await tokenOf(watcher)];
   for (const token of strangers) {
-    for (const part of ["", "/timeline", "/documents"]) {
+    for (const part of ["", "/timeline", "/documents", "/access-records"]) {
       const [hers, nobodys] = [await call(token, "GET", `/cases/${the.id}${part}`), await call(token, "GET", `/cases/${UNKNOWN}${part}`)];
       expect([hers.statusCode, hers.body.replaceAll(the.id, "")]).toEqual([404, nobodys.body.replaceAll(UNKNOWN, "")]);
     }
     expect((await call(token, "POST", `/cases/${the.id}/contacts`, { kind: "talk", text: "x" })).statusCode).toBe(404);
     expect((await call(token, "GET", `/search?q=${the.number}`)).body).not.toContain(the.id);
   }
-  expect((await call(await tokenOf(w.managers.Brandt), "GET", `/cases/${the.id}`)).statusCode).toBe(200);
+  const his = await tokenOf(w.managers.Brandt);
+  expect((await call(his, "GET", `/cases/${the.id}`)).statusCode).toBe(200);
+  const { items: looked } = await ok<{ items: { action: string; accountId: string }[] }>(his, "GET", `/cases/${the.id}/access-records?limit=200`);
+  expect(looked.map((line) => line.action)).toEqual(expect.arrayContaining(["admission.recorded", "phase.moved", "team.handed_over", "case.read"]));
+  expect(looked.some((line) => line.accountId === w.managers.Haddad.accountId)).toBe(true);
 });
 
 test("an emergency access is reviewed, a pair taken apart, and the record shows all of it", async () => {

@@ -4,6 +4,7 @@ import { confirmationRoutes } from "./administration/confirmations.routes.tsx";
 import { officeRoutes } from "./administration/offices.routes.tsx";
 import { settingsRoutes } from "./administration/settings.routes.tsx";
 import { linksApi } from "./administration/links.api.ts";
+import { listsApi } from "./administration/lists.api.ts";
 import { apiRoutes } from "./api.routes.ts";
 import { credentialsRoutes } from "./own/credentials.routes.tsx";
 import { ownApi } from "./own/own.api.ts";
@@ -25,4 +26,5 @@ export const accountsRoutes: readonly Route[] = [
   ...signInApi,
   ...ownApi,
   ...linksApi,
+  ...listsApi,
 ];

@@ -1,6 +1,7 @@
 /** What other capabilities may use of cases. */
 export { caseRoutes } from "./cases.routes.ts";
 export { type CaseFile, getCaseFile, type Labelled, listLegalBases, listLifeAreas } from "./case-file.sql.ts";
+export { currentAdmission } from "./admission/record-admission.ts";
 export { ActionButton, CaseForm, type CaseFormView, choicesOf, type HiddenFields, optionsOf } from "./case-form.page.tsx";
 export * from "./case-words.ts";
 export { readDocument } from "./documents/keep-document.ts";

@@ -63,7 +63,7 @@ export const linksApi: readonly Route[] = [
   apiRead({
     path: "/api/v1/recoveries", allow: "role.confirm", record: { none: "accounts of staff, and no file" }, about: "Recoveries that wait for a second person, or for their link to be used.",
     answer: z.object({ items: z.array(recovery) }), example: { items: [RECOVERY] },
-    handle: async (tx) => json({ items: (await listWaitingRecoveries(tx)).map((row) => ({ ...row, created_at: row.created_at.toISOString(), expires_at: row.expires_at.toISOString() })) }),
+    handle: async (tx) => json({ items: (await listWaitingRecoveries(tx)).map((row) => Object.assign(row, { created_at: row.created_at.toISOString(), expires_at: row.expires_at.toISOString() })) }),
   }),
   decide(true),
   decide(false),

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { apiWrite, EXAMPLE_ID, json, type Route, written } from "../../http/index.ts";
+import type { ReadTx } from "../../db/index.ts";
+import { apiWrite, type Asking, EXAMPLE_ID, json, type Route, written } from "../../http/index.ts";
 import { admissionBody } from "../admission/admission.routes.tsx";
 import { currentAdmission, recordAdmission } from "../admission/record-admission.ts";
 import { ofCase } from "../form-input.ts";
 import { openCase } from "../opening/open-case.ts";
 import { openingBody, openingInput } from "../opening/opening.routes.tsx";
-import { addPersonToCase, addRelation, relationsOf, setMainPerson } from "../people/change-people.ts";
+import { addPersonToCase, addRelation, relationsOf, removePersonFromCase, removeRelation, setMainPerson } from "../people/change-people.ts";
 import { relationBody } from "../people/people.routes.tsx";
 import { closeCase, reopenCase } from "../phases/close-case.ts";
 import { movePhase } from "../phases/move-phase.ts";
@@ -13,6 +14,12 @@ import { closingBody, phaseBody, phaseInput, reopeningBody } from "../phases/pha
 import { asCase, caseJson } from "./case-answers.ts";
 
 const at = (id: string): { location: string } => ({ location: `/api/v1/cases/${id}` });
+
+const asRelations = {
+  answer: z.object({ caseId: z.uuid(), relations: z.array(z.object({ id: z.uuid(), kind: z.string(), inverse: z.string() })) }),
+  example: { caseId: EXAMPLE_ID, relations: [] },
+  show: async (tx: ReadTx, id: string, asking: Asking) => json({ caseId: id, relations: await relationsOf(tx, asking, id) }),
+};
 
 export const caseApi: readonly Route[] = [
   apiWrite({
@@ -72,6 +79,22 @@ export const caseApi: readonly Route[] = [
     ...asCase,
   }),
   apiWrite({
+    path: "/api/v1/cases/:id/persons/:personId", method: "DELETE", allow: "case.work", record: "case.person_removed", about: "A person is no longer counted in the case.", params: ofCase.extend({ personId: z.uuid() }),
+    handle: async (tx, input, asking) => {
+      await removePersonFromCase(tx, asking, input.params.id, input.params.personId);
+      return written(input.params.id, { status: 200 });
+    },
+    ...asCase,
+  }),
+  apiWrite({
+    path: "/api/v1/cases/:id/relations/:relationId", method: "DELETE", allow: "case.work", record: "relation.removed", about: "Takes out a relation typed by mistake.", params: ofCase.extend({ relationId: z.uuid() }),
+    ...asRelations,
+    handle: async (tx, input, asking) => {
+      await removeRelation(tx, asking, input.params.id, input.params.relationId);
+      return written(input.params.id, { status: 200 });
+    },
+  }),
+  apiWrite({
     path: "/api/v1/cases/:id/main-person", method: "PUT", allow: "case.work", record: "case.main_person_set", about: "Makes a person the main person.", params: ofCase, body: z.object({ personId: z.uuid() }), bodyExample: { personId: EXAMPLE_ID },
     handle: async (tx, input, asking) => {
       await setMainPerson(tx, asking, input.params.id, input.body.personId);
@@ -81,12 +104,11 @@ export const caseApi: readonly Route[] = [
   }),
   apiWrite({
     path: "/api/v1/cases/:id/relations", method: "POST", allow: "case.work", record: "relation.added", about: "Adds a relation between persons of the case, or to a third person.", params: ofCase, body: relationBody,
-    bodyExample: { personId: EXAMPLE_ID, otherName: "Nachbarin", kind: "neighbour" }, answer: z.object({ caseId: z.uuid(), relations: z.array(z.object({ id: z.uuid(), kind: z.string(), inverse: z.string() })) }),
-    example: { caseId: EXAMPLE_ID, relations: [] },
+    bodyExample: { personId: EXAMPLE_ID, otherName: "Nachbarin", kind: "neighbour" },
+    ...asRelations,
     handle: async (tx, input, asking) => {
       await addRelation(tx, asking, input.params.id, input.body);
       return written(input.params.id);
     },
-    show: async (tx, id, asking) => json({ caseId: id, relations: await relationsOf(tx, asking, id) }),
   }),
 ];

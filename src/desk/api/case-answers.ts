@@ -29,11 +29,20 @@ export const caseFile = z.object({
   team: z.array(member), persons: z.array(person), phases: z.array(z.object({ phase: z.string(), beganOn: z.string(), endedOn: day })),
   lifeAreas: z.array(z.string()), followUps: z.array(z.object({ id: z.uuid(), dueOn: z.string(), title: z.string(), ownerId: z.uuid(), version: z.number() })),
   entries: z.array(timelineItem), entriesNext: z.string().nullable(),
+  /** of a case that one works on, as far as it is recorded */
+  admission: z.object({
+    caseId: z.uuid(), accessRoute: z.string(), lifeAreas: z.array(z.string()), criteriaMet: z.array(z.string()), decision: z.string().nullable(), decidedOn: day, reason: z.string(), legalBasisId: z.uuid().nullable(),
+    informedOn: day, informedLanguage: z.string(), teamReleaseOn: day, teamReleaseForm: z.string().nullable(), version: z.number(),
+  }).nullable(),
 });
 
 export const lineExample: CaseLine = {
   id: EXAMPLE_ID, number: "2026-0417", phase: "implementation", name: "Haddad, Amira", nameOwn: "أميرة حداد", birthYear: 1992, personCount: 3, leadId: EXAMPLE_ID, leadName: "Sabine Kurz",
   openedOn: "2026-03-02", nextDueOn: "2026-11-22", lastContactOn: "2026-11-18", isOpen: true,
+};
+export const admissionExample = {
+  caseId: EXAMPLE_ID, accessRoute: "jobcenter", lifeAreas: ["sprache"], criteriaMet: ["komplex"], decision: "admitted", decidedOn: "2026-03-30", reason: "Mehrere Bedarfe zugleich.", legalBasisId: EXAMPLE_ID,
+  informedOn: "2026-03-30", informedLanguage: "ar", teamReleaseOn: "2026-03-30", teamReleaseForm: "written", version: 2,
 };
 export const itemExample: TimelineItem = {
   kind: "contact", id: EXAMPLE_ID, onDay: "2026-11-18" as TimelineItem["onDay"], detail: "talk", lifeAreas: ["sprache"], isEntrusted: false, isComplete: true, reviewDue: false, text: "Zusage für den B1-Kurs ab 11. Januar.",

@@ -1,17 +1,19 @@
 import { z } from "zod";
 import { record } from "../../audit/index.ts";
-import { isPhase } from "../../cases/index.ts";
+import { currentAdmission, isPhase } from "../../cases/index.ts";
 import { isTimelineCursor, openTimeline, readCaseHead, readCasePage, readOpenFollowUps, readTimelineRows } from "../../cases/reading/index.ts";
 import { apiRead, json, type Route } from "../../http/index.ts";
 import { NotFound } from "../../kernel/errors.ts";
 import { cursorOf, parseCursor } from "../case-list/list-address.ts";
-import { caseFile, caseList, headAnswer, itemExample, lineExample, timeline, timelineAnswer } from "./case-answers.ts";
+import { caseRecordApi } from "./case-record.api.ts";
+import { admissionExample, caseFile, caseList, headAnswer, itemExample, lineExample, timeline, timelineAnswer } from "./case-answers.ts";
 
 const ofCase = z.object({ id: z.uuid() });
 const limit = z.coerce.number().int().min(1).max(200).default(50);
 const ENTRIES = 50;
 
 export const caseApiRoutes: readonly Route[] = [
+  caseRecordApi,
   apiRead({
     path: "/api/v1/cases",
     allow: "case.read",
@@ -41,13 +43,13 @@ export const caseApiRoutes: readonly Route[] = [
     path: "/api/v1/cases/:id",
     allow: "case.read",
     record: "case.read",
-    about: "A whole case: head, team, persons, phases, what is due, and the latest entries.",
+    about: "A whole case: head, team, persons, phases, admission, what is due, and the latest entries.",
     params: ofCase,
     answer: caseFile,
     example: {
       id: lineExample.id, number: "2026-0417", phase: "implementation", openedOn: "2026-03-02", admittedOn: "2026-03-30", closedOn: null, name: "Haddad, Amira", nameOwn: "أميرة حداد", birthYear: 1992, personCount: 3,
       leadId: lineExample.id, nextDueOn: "2026-11-22", lastContactOn: "2026-11-18", version: 4, isOpen: true, team: [], persons: [], phases: [{ phase: "implementation", beganOn: "2026-06-01", endedOn: null }],
-      lifeAreas: ["sprache"], followUps: [], entries: [itemExample], entriesNext: null,
+      lifeAreas: ["sprache"], followUps: [], entries: [itemExample], entriesNext: null, admission: admissionExample,
     },
     handle: async (tx, { params }, asking) => {
       const [head, rows, followUps] = await Promise.all([
@@ -55,10 +57,11 @@ export const caseApiRoutes: readonly Route[] = [
         readTimelineRows(tx, asking, { caseId: params.id, lifeArea: null, after: null, most: ENTRIES }),
         readOpenFollowUps(tx, asking, params.id),
       ]);
+      const admission = head.isOpen ? await currentAdmission(tx, asking, head.id) : null;
       const entries = timelineAnswer(openTimeline(asking, head.keyRef, head.isOpen ? rows : [], ENTRIES));
       await record(tx, asking, { action: "case.read", objectKind: "case", objectIds: [head.id], caseId: head.id, purpose: head.isOpen ? "api" : "head" });
       const due = followUps.map(({ id, dueOn, title, ownerId, version }) => ({ id, dueOn, title, ownerId, version }));
-      return json({ ...headAnswer(head), lifeAreas: head.lifeAreas.filter((a) => a.is_of_case || a.entries > 0).map((a) => a.key), followUps: due, entries: entries.items, entriesNext: entries.next }, head.version);
+      return json({ ...headAnswer(head), lifeAreas: head.lifeAreas.filter((a) => a.is_of_case || a.entries > 0).map((a) => a.key), followUps: due, entries: entries.items, entriesNext: entries.next, admission }, head.version);
     },
   }),
   apiRead({
