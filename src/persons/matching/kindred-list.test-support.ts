@@ -110,13 +110,13 @@ export function kindredList(seed: number, persons = 540, kind: Kind = kindOf(see
   const cultures = [...KINDRED_CULTURES, ...CULTURES].flatMap((culture) => (dice.chance(0.55) ? [culture] : []));
   const used = (cultures.length < 4 ? KINDRED_CULTURES : cultures).flatMap((c) => Array.from({ length: c.share }, () => c));
   const written: { readonly human: number; readonly row: MatchInput }[] = [];
-  let count = 0;
+  const humans: Human[] = [];
   const write = (human: Human): void => {
-    const number = (count += 1);
+    const number = humans.push(human);
     const copies = 1 + (dice.chance(kind.doubles) ? (dice.chance(0.17) ? 2 : 1) : 0);
     for (let copy = 0; copy < copies; copy += 1) written.push({ human: number, row: writeRow(dice, kind, human, "", copy > 0) });
   };
-  while (count < persons) {
+  while (humans.length < persons) {
     const human = newHuman(dice, kind, dice.pick(used));
     write(human);
     if (dice.chance(kind.relatives)) for (let n = 1 + dice.below(3); n > 0; n -= 1) write(relativeOf(dice, kind, human));
