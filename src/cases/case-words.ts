@@ -1,7 +1,7 @@
 /** Codes of the database in the words of the interface. */
 export const CONTACT_KINDS = {
   talk: "Gespräch", phone: "Telefon", home_visit: "Hausbesuch", with_authority: "Mit Behörde", message: "Nachricht", letter: "Brief",
-  video: "Video", no_show: "Nicht erschienen", note: "Notiz", imported: "aus Liste übernommen",
+  video: "Video", no_show: "Nicht erschienen", note: "Notiz", feedback: "Rückmeldung einer Stelle", imported: "aus Liste übernommen",
 } as const;
 export type ContactKind = keyof typeof CONTACT_KINDS;
 

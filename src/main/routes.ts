@@ -1,6 +1,7 @@
 import { accountsRoutes } from "../accounts/index.ts";
 import { auditRoutes } from "../audit/index.ts";
 import { caseRoutes } from "../cases/index.ts";
+import { consentRoutes } from "../consent/index.ts";
 import { deskRoutes } from "../desk/index.ts";
 import type { Route } from "../http/index.ts";
 import { intakeRoutes } from "../intake/index.ts";
@@ -10,4 +11,4 @@ import { homeRoute } from "./home.tsx";
 import { openApiRoute } from "./openapi-route.ts";
 
 /** Every route of the product. What does not stand here is not served. */
-export const routes: readonly Route[] = [...accountsRoutes, ...auditRoutes, ...personsRoutes, ...caseRoutes, ...intakeRoutes, ...deskRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];
+export const routes: readonly Route[] = [...accountsRoutes, ...auditRoutes, ...personsRoutes, ...caseRoutes, ...consentRoutes, ...intakeRoutes, ...deskRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];

@@ -50,7 +50,7 @@ export function ContactPage(view: ContactView) {
   );
 }
 
-const kindsFor = (contact: CurrentContact | undefined) => optionsOf(CONTACT_KINDS, contact?.kind === "imported" ? [] : ["imported"]);
+const kindsFor = (contact: CurrentContact | undefined) => optionsOf(CONTACT_KINDS, ["imported", "feedback"].filter((kind) => kind !== contact?.kind));
 
 function Persons({ view, typed }: { view: ContactView; typed: Typed }) {
   if (view.head.persons.length < 2) return null;

@@ -9,7 +9,7 @@ import { ageWords, languagesOf, namesOf, needsInterpreter, personCount, shortNam
 const CASE_TABS = {
   overview: ["", "Überblick"],
   persons: ["/personen", "Personen und Haushalt"],
-  sharing: ["/freigaben", "Einwilligungen und Freigaben"],
+  sharing: ["/einwilligungen", "Einwilligungen und Freigaben"],
   disclosures: ["/uebermittlungen", "Übermittlungen"],
   documents: ["/dateien", "Dateien"],
   team: ["/team", "Team"],

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addDays } from "../../kernel/calendar-day.ts";
+import { type SharingWorld, startSharingWorld } from "../sharing-world.test-support.ts";
+
+let it: SharingWorld;
+beforeAll(async () => {
+  it = await startSharingWorld();
+});
+afterAll(() => it.close());
+
+const ARBEIT = ["arbeit.contact", "arbeit.task"];
+const bodyOf = async (path: string, as = it.partner): Promise<string> => (await it.get(path, as.secret)).body;
+
+test("a partner sees what is shared, adds to it, finishes its task, and sees nothing else of the case", async () => {
+  const caseId = await it.newCase({ family: "Okafor" });
+  await it.addContact(caseId, it.manager, "Sucht Arbeit als Pflegehelferin", { areas: ["arbeit"] });
+  await it.addContact(caseId, it.manager, "Streit mit dem Vermieter", { areas: ["wohnen"] });
+  await it.addContact(caseId, it.manager, "Beides zugleich", { areas: ["arbeit", "wohnen"] });
+  await it.addContact(caseId, it.manager, "Ohne Bereich", {});
+  await it.addContact(caseId, it.manager, "Im Vertrauen gesagt", { areas: ["arbeit"], entrusted: true });
+  await it.newConsent(caseId, ARBEIT);
+  const share = await it.share(caseId, ARBEIT);
+  const task = await it.post(`/faelle/${caseId}/freigaben/${share}/aufgaben/neu`, it.manager.secret, { title: "Bitte Stellenangebote schicken", dueOn: "31.12.2027", lifeAreas: "arbeit", personId: await it.personOf(caseId) });
+  expect(task.statusCode).toBe(303);
+
+  expect(await bodyOf("/freigaben")).toContain("Okafor");
+  const shown = await bodyOf(`/freigaben/${share}`);
+  expect(shown).toContain("Sucht Arbeit als Pflegehelferin");
+  expect(shown).toContain("Bitte Stellenangebote schicken");
+  for (const hidden of ["Vermieter", "Beides", "Ohne Bereich", "Vertrauen"]) expect(shown).not.toContain(hidden);
+  expect((await it.get(`/faelle/${caseId}`, it.partner.secret)).statusCode).toBe(404);
+
+  const added = await it.post(`/freigaben/${share}/kontakte/neu`, it.partner.secret, { kind: "feedback", text: "Vorstellungsgespräch am Montag", lifeAreas: "arbeit", happenedOn: "" });
+  expect(added.statusCode, added.body.slice(0, 500)).toBe(303);
+  const page = await bodyOf(`/faelle/${caseId}`, it.manager);
+  expect(page).toContain("Vorstellungsgespräch am Montag");
+  const taskId = /aufgaben\/([0-9a-f-]{36})\/erledigt/.exec(await bodyOf(`/freigaben/${share}`))![1]!;
+  expect((await it.post(`/freigaben/${share}/aufgaben/${taskId}/erledigt`, it.partner.secret, {})).statusCode).toBe(303);
+  expect(await bodyOf(`/freigaben/${share}`)).toContain("Aufgabe, erledigt");
+});
+
+test("nobody sees a share before being named in it, nor after being taken out; colleagues of the partner never do", async () => {
+  const caseId = await it.newCase({ family: "Tesfay" });
+  await it.newConsent(caseId, ARBEIT);
+  const share = await it.share(caseId, ARBEIT, []);
+  expect((await it.get(`/freigaben/${share}`, it.partner.secret)).statusCode).toBe(404);
+  await it.post(`/faelle/${caseId}/freigaben/${share}`, it.manager.secret, { accountIds: it.partner.accountId });
+  expect((await it.get(`/freigaben/${share}`, it.partner.secret)).statusCode).toBe(200);
+  expect((await it.get(`/freigaben/${share}`, it.otherPartner.secret)).statusCode).toBe(404);
+  await it.post(`/faelle/${caseId}/freigaben/${share}`, it.manager.secret, { accountIds: it.otherPartner.accountId });
+  expect((await it.get(`/freigaben/${share}`, it.partner.secret)).statusCode).toBe(404);
+  expect(await bodyOf("/freigaben")).not.toContain("Tesfay");
+});
+
+test("a withdrawal ends the partner's access at the next request, also to its own contributions", async () => {
+  const caseId = await it.newCase({ family: "Nazari" });
+  const consent = await it.newConsent(caseId, ["arbeit.contact", "wohnen.contact"]);
+  const share = await it.share(caseId, ["arbeit.contact", "wohnen.contact"]);
+  for (const area of ["arbeit", "wohnen"]) await it.post(`/freigaben/${share}/kontakte/neu`, it.partner.secret, { kind: "feedback", text: `Von uns zu ${area}`, lifeAreas: area, happenedOn: "" });
+  expect(await bodyOf(`/freigaben/${share}`)).toContain("Von uns zu wohnen");
+  await it.database.db.write(it.manager.secret, (tx) => tx.run("update app.consent_categories set withdrawn_at = now() where consent_id = $1 and life_area = 'wohnen'", [consent]));
+  expect(await bodyOf(`/freigaben/${share}`)).toContain("Von uns zu arbeit");
+  expect(await bodyOf(`/freigaben/${share}`)).not.toContain("Von uns zu wohnen");
+  await it.database.db.write(it.manager.secret, (tx) => tx.run("update app.consents set withdrawn_at = now(), version = version + 1 where id = $1", [consent]));
+  expect((await it.get(`/freigaben/${share}`, it.partner.secret)).statusCode).toBe(404);
+  expect(await bodyOf("/freigaben")).not.toContain("Nazari");
+  expect(await bodyOf(`/faelle/${caseId}/freigaben`, it.manager)).toContain("ruht: keine Einwilligung");
+});
+
+test("of a family only what concerns those whose consent holds is shown", async () => {
+  const caseId = await it.newCase({ family: "Haile" });
+  const son = await it.newPerson([["Latn", "Haile", "Dawit"]], "2015-01-01");
+  await it.world.owner.query("insert into app.case_persons (tenant_id, room_id, case_id, person_id) values ($1, $2, $3, $4)", [it.world.tenantId, it.world.caseRoomId, caseId, son]);
+  const contact = async (text: string, about: readonly string[]): Promise<void> => {
+    const id = await it.addContact(caseId, it.manager, text, { areas: ["arbeit"] });
+    for (const person of about) await it.world.owner.query("insert into app.contact_persons (tenant_id, room_id, case_id, contact_id, person_id) values ($1, $2, $3, $4, $5)", [it.world.tenantId, it.world.caseRoomId, caseId, id, person]);
+  };
+  const mother = await it.personOf(caseId);
+  await contact("Nur die Mutter", [mother]);
+  await contact("Nur der Sohn", [son]);
+  await contact("Beide", [mother, son]);
+  await contact("Alle, ohne Nennung", []);
+  await it.newConsent(caseId, ["arbeit.contact"]);
+  const share = await it.share(caseId, ["arbeit.contact"]);
+  const shown = await bodyOf(`/freigaben/${share}`);
+  expect(shown).toContain("Nur die Mutter");
+  for (const hidden of ["Nur der Sohn", "Beide", "Alle, ohne Nennung", "Dawit"]) expect(shown).not.toContain(hidden);
+});
+
+test("a share that would go further than the consents, or towards an authority, is refused in words", async () => {
+  const caseId = await it.newCase();
+  const body = { organisationId: it.world.partnerOrganisationId, cells: ["arbeit.contact"] };
+  const without = await it.post(`/faelle/${caseId}/freigaben/neu`, it.manager.secret, body);
+  expect(without.statusCode).toBe(422);
+  await it.newConsent(caseId, ["arbeit.contact"]);
+  const tooMuch = await it.post(`/faelle/${caseId}/freigaben/neu`, it.manager.secret, { ...body, cells: ["arbeit.contact", "gesundheit.contact"] });
+  expect([tooMuch.statusCode, tooMuch.body.includes("deckt nicht alles")]).toEqual([422, true]);
+  const tooLong = await it.post(`/faelle/${caseId}/freigaben/neu`, it.manager.secret, { ...body, untilOn: addDays(it.today, 400) });
+  expect([tooLong.statusCode, tooLong.body.includes("Länger als die Einwilligung")]).toEqual([422, true]);
+  await it.newConsent(caseId, ["arbeit.contact"], { recipient_id: it.world.otherOrganisationId });
+  const wall = await it.post(`/faelle/${caseId}/freigaben/neu`, it.manager.secret, { ...body, organisationId: it.world.otherOrganisationId });
+  expect([wall.statusCode, wall.body.includes("gibt es keine Freigabe")]).toEqual([422, true]);
+});
+
+test("what a partner read is found by the team and by the officer of the file's controller", async () => {
+  const caseId = await it.newCase();
+  await it.newConsent(caseId, ARBEIT);
+  const share = await it.share(caseId, ARBEIT);
+  await it.get(`/freigaben/${share}`, it.partner.secret);
+  for (const reader of [it.manager, it.dataProtectionOfficer]) {
+    const found = await it.database.db.read(reader.secret, (tx) => tx.query("select action from app.access_records where account_id = $1 and case_id = $2", [it.partner.accountId, caseId]));
+    expect(found).toContainEqual({ action: "share.read" });
+  }
+});
+
+test("somebody invited sees nothing until the administration confirmed the role", async () => {
+  const caseId = await it.newCase();
+  await it.newConsent(caseId, ARBEIT);
+  const share = await it.share(caseId, ARBEIT, []);
+  const invited = await it.post(`/faelle/${caseId}/freigaben/${share}/einladung`, it.manager.secret, { givenName: "Nora", familyName: "Neu", email: "Nora.Neu@example.org", jobTitle: "" });
+  expect(invited.statusCode).toBe(303);
+  expect(await bodyOf(`/faelle/${caseId}/freigaben/${share}`, it.manager)).toContain("Nora Neu");
+  const { rows } = await it.world.owner.query("select needs_confirmation, confirmed_at from app.memberships m join app.accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id where a.email = 'nora.neu@example.org'");
+  expect(rows).toEqual([{ needs_confirmation: true, confirmed_at: null }]);
+  const again = await it.post(`/faelle/${caseId}/freigaben/${share}/einladung`, it.manager.secret, { givenName: "Nora", familyName: "Neu", email: "nora.neu@example.org", jobTitle: "" });
+  expect(again.statusCode).toBe(422);
+});
