@@ -1,0 +1,10 @@
+/** The front door of the rules: what the law offers, by facts and day. Pure: no database, no clock. */
+export { allRules, findRule, getRule } from "./all-rules.ts";
+export { factCatalogue } from "./catalogue/catalogue.ts";
+export { FactsRefused, readFacts, type FactInput, type Facts, type FactSpec } from "./engine/facts.ts";
+export { LawBook, type ParameterRow } from "./engine/parameters.ts";
+export type { Condition, ConditionState, Outcome, Rule } from "./engine/rule.ts";
+export { evaluate, evaluateRead, type Answer, type EvaluationOptions, type Refusal } from "./evaluate/evaluate.ts";
+export { explain, type ConditionTrace, type RowTrace, type Trace, type UsedThreshold } from "./evaluate/explain.ts";
+export { checkVector, vectorsOf, type VectorResult } from "./evaluate/vectors.ts";
+export { LAW_COMPARED_UNTIL, lawBook, parameterRows } from "./law-book.ts";
