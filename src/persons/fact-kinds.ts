@@ -3,8 +3,8 @@ import { type FactKind, type FactValues, textOf } from "./fact.ts";
 import { scriptOf } from "./scripts.ts";
 
 const options = (words: Readonly<Record<string, string>>): CodeLabel[] => Object.entries(words).map(([value, label]) => ({ value, label }));
-const FROM = { name: "from", column: "from_on", type: "day", label: "seit", optional: true } as const;
-const UNTIL = { name: "until", column: "until_on", type: "day", label: "bis", optional: true, hint: "leer, solange es gilt" } as const;
+const FROM = { name: "from", column: "from_on", type: "day", label: "Seit", optional: true } as const;
+const UNTIL = { name: "until", column: "until_on", type: "day", label: "Bis", optional: true, hint: "leer, solange es gilt" } as const;
 const EVIDENCE = { name: "evidence", column: "evidence", type: "text", max: 200, label: "Nachweis", hint: "zum Beispiel: eAT gesehen am 12.05.2026", optional: true } as const;
 
 const NAME_KINDS = { passport: "wie im Pass", own_script: "in eigener Schrift", former: "früherer Name", nickname: "Rufname", spelling: "andere Schreibweise" };

@@ -20,10 +20,12 @@ interface Props {
 /** One kind of fact as a calm card: what holds first, what is over below, each with its way to correct it. */
 export function FactsCard({ kind, person, today }: Props) {
   const facts = person.facts[kind.key as keyof Person["facts"]];
-  const add = `/personen/${person.id}/${kind.path}/neu`;
+  // a status is one step of a way: it is entered where the way is seen
+  const isWay = kind.key === "residenceStatuses";
+  const add = `/personen/${person.id}/${kind.path}${isWay ? "" : "/neu"}`;
   const [now, over] = [facts.filter((f) => !isOver(kind, f, person, today)), facts.filter((f) => isOver(kind, f, person, today))];
   return (
-    <Card title={kind.many} id={kind.path} aside={<LinkButton href={add} small kind="quiet" label={`${kind.one} hinzufügen`}>Hinzufügen</LinkButton>}>
+    <Card title={kind.many} id={kind.path} aside={<LinkButton href={add} small kind="quiet" label={isWay ? "Aufenthalt: Verlauf und neuer Status" : `${kind.one} hinzufügen`}>{isWay ? "Verlauf, neuer Status" : "Hinzufügen"}</LinkButton>}>
       {facts.length === 0 ? <p class="line-note">{EMPTY[kind.key]}</p> : now.length > 0 && <LineList>{now.map((fact) => <Line kind={kind} fact={fact} person={person} today={today} />)}</LineList>}
       {over.length > 0 && (
         <details>

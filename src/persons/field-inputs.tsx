@@ -22,7 +22,7 @@ export interface FieldsProps {
 export function FactFields({ kind, values, errors, prefix = "" }: FieldsProps) {
   const shown = kind.fields.filter((field) => !field.derived);
   const input = (field: FactField) => <FactInput field={field} name={`${prefix}${field.name}`} value={values[`${prefix}${field.name}`]} error={errorOf(errors, `${prefix}${field.name}`)} />;
-  // "seit" and "bis" are one thing to the eye
+  // "Seit" and "Bis" are one thing to the eye
   const isPair = (i: number): boolean => shown[i]?.type === "day" && shown[i + 1]?.type === "day";
   return <>{shown.map((field, i) => (isPair(i) ? <FieldRow>{[input(field), input(shown[i + 1]!)]}</FieldRow> : isPair(i - 1) ? null : input(field)))}</>;
 }

@@ -4,6 +4,7 @@ import { duplicatesApiRoutes } from "./duplicates-api.routes.ts";
 import { duplicateRoutes } from "./duplicates.routes.ts";
 import { listRoutes } from "./list.routes.ts";
 import { personsApiRoutes } from "./persons-api.routes.ts";
+import { residenceRoutes } from "./residence.routes.tsx";
 import { recordRoutes } from "./record.routes.tsx";
 
-export const personsRoutes: readonly Route[] = [...listRoutes, ...recordRoutes, ...correctRoutes, ...duplicateRoutes, ...personsApiRoutes, ...duplicatesApiRoutes];
+export const personsRoutes: readonly Route[] = [...listRoutes, ...recordRoutes, ...correctRoutes, ...residenceRoutes, ...duplicateRoutes, ...personsApiRoutes, ...duplicatesApiRoutes];

@@ -1,3 +1,5 @@
+import { type CalendarDay, daysBetween } from "../kernel/calendar-day.ts";
+
 export interface Bar {
   readonly label: string;
   readonly value: number;
@@ -44,6 +46,29 @@ export function BarChart({ title, bars, unit }: BarChartProps) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+export interface PeriodBarProps {
+  /** of the whole table */
+  readonly first: CalendarDay;
+  readonly last: CalendarDay;
+  readonly from: CalendarDay;
+  readonly until: CalendarDay;
+  readonly isOpen?: boolean;
+  readonly isPast?: boolean;
+}
+
+/** Where a period lies in a longer time: only for the eye, its days stand in the cells beside it. */
+export function PeriodBar({ first, last, from, until, isOpen, isPast }: PeriodBarProps) {
+  const days = Math.max(1, daysBetween(first, last));
+  const at = (day: CalendarDay): number => Math.min(WIDTH, Math.max(0, Math.round((daysBetween(first, day) / days) * WIDTH)));
+  return (
+    <svg class="period-bar" viewBox={`0 0 ${WIDTH} 12`} preserveAspectRatio="none" height="12" aria-hidden="true" focusable="false">
+      <rect class="period-ground" x="0" y="5" height="2" width={WIDTH} />
+      <rect class={isPast ? "period-past" : "bar"} x={at(from)} y="1" height="10" width={Math.max(3, at(until) - at(from))} />
+      {isOpen && <path class="bar" d={`M${WIDTH - 6} 0 L${WIDTH} 6 L${WIDTH - 6} 12Z`} />}
+    </svg>
   );
 }
 

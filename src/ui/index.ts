@@ -2,14 +2,14 @@ export { ASSET_PREFIX, type AssetManifest, assetUrl, useAssets } from "./assets.
 export { buildAssets } from "./build-assets.ts";
 export { Button, type ButtonKind, type ButtonProps, ButtonRow, LinkButton, type LinkButtonProps } from "./button.tsx";
 export { Card, type CardProps, Columns, Figure, FigureRow, LineList, PageHead } from "./card.tsx";
-export { type Bar, BarChart, type Point, Sparkline } from "./charts.tsx";
+export { type Bar, BarChart, PeriodBar, type PeriodBarProps, type Point, Sparkline } from "./charts.tsx";
 export { Chip, Level, type Shape, StateLabel, type Tone } from "./chip.tsx";
 export { Checkbox, CheckboxGroup, type Choice, RadioGroup } from "./choice-fields.tsx";
 export { type Column, DataTable, type DataTableProps, SelectedCount, type Selection } from "./data-table.tsx";
 export { Dialog } from "./dialog.tsx";
 export { type DocumentProps, renderDocument } from "./document.tsx";
 export { DescriptionList, type Fact, Timeline, type TimelineEntry } from "./facts.tsx";
-export { Field, type FieldProps, controlProps, fieldId } from "./field.tsx";
+export { controlProps, describedBy, Field, FieldError, FieldHint, type FieldProps, fieldId } from "./field.tsx";
 export { FilterBar, type FilterBarProps, type FilterChip, FilterChoices } from "./filter-bar.tsx";
 export { FieldRow, Form, type FormError, FormErrors, type FormProps, HIDDEN_FIELDS, errorOf } from "./form.tsx";
 export { Icon, type IconName } from "./icon.tsx";
