@@ -43,7 +43,7 @@ export async function startProduct(): Promise<Product> {
   const anchorDir = join(dir, "anchors");
   const config = loadConfig({ PORT: String(port), EINKLANG_DATA_DIR: join(dir, "data"), EINKLANG_KEY_DIR: join(dir, "keys"), EINKLANG_ANCHOR_DIR: anchorDir });
   const [application, browser] = await Promise.all([
-    openApplication(config, { log: pino({ level: "error" }), prepare: (store) => asOwner(store, (owner) => loadLindenau(owner, store.vault, new Date())) }),
+    openApplication(config, { log: pino({ level: "error" }), prepare: (store) => asOwner(store, (owner) => loadLindenau(owner, store.vault, new Date(), store.filesDir)) }),
     launchBrowser(),
   ]);
   const origin = `http://127.0.0.1:${port}`;

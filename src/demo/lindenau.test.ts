@@ -5,8 +5,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../test/database.ts";
 import { signIn } from "../../test/world.ts";
 import { openVault, type Vault } from "../vault/index.ts";
+import { readFile } from "../files/index.ts";
 import { sortText } from "./cases.ts";
 import { DEMO_SIGN_INS, loadLindenau } from "./index.ts";
+import { spelledOtherwise } from "./unfinished.ts";
 
 let database: TestDatabase;
 let vault: Vault;
@@ -98,4 +100,31 @@ test("the same day gives the same rows, ids included", async () => {
   } finally {
     await again.close();
   }
+});
+
+test("something is unfinished: doubles to decide, texts begun, and papers that open", async () => {
+  const { pairs, drafts, open } = await one<{ pairs: number; drafts: number; open: number }>(
+    `select (select count(*)::integer from app.duplicate_pairs where state = 'open') as pairs, (select count(*)::integer from app.drafts) as drafts,
+        (select count(*)::integer from app.drafts d join app.cases c on c.tenant_id = d.tenant_id and c.id = d.case_id where c.lead_id = d.account_id and c.closed_on is null) as open`,
+  );
+  expect([pairs > 5, drafts > 3, open]).toEqual([true, true, drafts]);
+  const withFiles = await createTestDatabase();
+  const papers = mkdtempSync(join(tmpdir(), "einklang-papers-"));
+  try {
+    await withFiles.owner.query("begin");
+    await loadLindenau(withFiles.owner, vault, NOW, papers);
+    await withFiles.owner.query("commit");
+    const paper = (await withFiles.owner.query<{ tenant_id: string; id: string; stored_name: string; size: number; key_ref: string }>("select d.tenant_id, d.id, d.stored_name, d.size, c.key_ref from app.documents d join app.cases c on c.tenant_id = d.tenant_id and c.id = d.case_id order by d.id limit 1")).rows[0]!;
+    const chunks: Buffer[] = [];
+    for await (const chunk of await readFile({ keys: vault, keyRef: paper.key_ref, binding: { tenant: paper.tenant_id, table: "documents", column: "stored_name", row: paper.id, version: 1 }, dir: papers, storedName: paper.stored_name })) chunks.push(chunk);
+    const bytes = Buffer.concat(chunks);
+    expect([bytes.subarray(0, 5).toString(), bytes.length, bytes.includes("Erfunden, wie alles")]).toEqual(["%PDF-", Number(paper.size), true]);
+  } finally {
+    rmSync(papers, { recursive: true, force: true });
+    await withFiles.close();
+  }
+});
+
+test("a name spelled otherwise is another spelling and never the same", () => {
+  expect(["Yılmaz", "Kovalenko", "Haddad", "Al-Khatib", "Öztürk"].map(spelledOtherwise)).toEqual(["Yilmaz", "Kowalenko", "Hadad", "Al-chatib", "Öztuerk"]);
 });

@@ -4,10 +4,13 @@ import { hashPassword } from "../accounts/index.ts";
 import type { Vault } from "../vault/index.ts";
 import { addCase, type AddedCase, type Caseload, type EndPhase } from "./cases.ts";
 import { addFamily, type Household } from "./families.ts";
+import { addDocuments } from "./documents.ts";
+import type { Invented } from "./people.ts";
 import { EMERGENCY_REASONS } from "./notes.data.ts";
 import { SeededRandom } from "./random.ts";
 import { setAbsence, setCaseCounters, setPasswords } from "./rows.sql.ts";
 import { BIRKENFELS, DEMO_PASSWORD, LINDENAU, type Town } from "./staff.data.ts";
+import { addUnfinished } from "./unfinished.ts";
 import { type BuiltTown, buildTown, type Making } from "./town.ts";
 
 const SEED = "einklang-lindenau-1";
@@ -16,20 +19,24 @@ const PHASES: Readonly<Record<EndPhase, number>> = {
   enquiry: 7, clearing: 9, admitted: 6, assessment: 12, planning: 13, implementation: 26, monitoring: 11, evaluation: 5, closed: 20, advised_onward: 5, not_admitted: 4, dormant: 6, reopened: 4,
 };
 
-/** The invented Kreis and its neighbour, the same for the same day: ids and contents, all but keys and ciphertexts. */
-export async function loadLindenau(owner: ClientBase, vault: Vault, now: Date): Promise<void> {
+/**
+ * The invented Kreis and its neighbour, the same for the same day: ids and contents, all but keys and ciphertexts. Papers lie in
+ * files only where there is a place for them.
+ */
+export async function loadLindenau(owner: ClientBase, vault: Vault, now: Date, filesDir?: string): Promise<void> {
   const today = dayOf(now);
   const random = new SeededRandom(`${SEED} ${today}`, Date.parse(`${today}T04:00:00Z`) - 86_400_000);
   const making: Making = { owner, vault, random, today };
   const hash = await hashPassword(DEMO_PASSWORD);
-  await loadTown(making, LINDENAU, { cases: 128, people: { abh: 60, ebh: 25 }, hash });
-  await loadTown(making, BIRKENFELS, { cases: 24, people: { abh: 12 }, hash });
+  await loadTown(making, LINDENAU, { cases: 128, people: { abh: 60, ebh: 25 }, hash, filesDir });
+  await loadTown(making, BIRKENFELS, { cases: 24, people: { abh: 12 }, hash, filesDir });
 }
 
 interface Size {
   readonly cases: number;
   readonly people: Readonly<Record<string, number>>;
   readonly hash: string;
+  readonly filesDir: string | undefined;
 }
 
 async function loadTown(making: Making, town: Town, size: Size): Promise<void> {
@@ -41,6 +48,8 @@ async function loadTown(making: Making, town: Town, size: Size): Promise<void> {
   for (const [room, count] of Object.entries(size.people)) addOfficePeople(built, town, room, count);
   addShortAdvices(built, managers, Math.ceil(size.cases / 2), today);
   addEmergencies(load, built, managers, cases);
+  addUnfinished(load, cases, built.accounts.get(town.staff[0]!.key)!, addDays(today, -1));
+  if (size.filesDir !== undefined) await addDocuments(load, cases, making.vault, size.filesDir);
   await built.rows.write(owner);
   await setCaseCounters(owner, built.tenantId, load.next);
   await setPasswords(owner, built.tenantId, size.hash);
@@ -48,8 +57,10 @@ async function loadTown(making: Making, town: Town, size: Size): Promise<void> {
   await setAbsence(owner, built.tenantId, away, addDays(today, -3), addDays(today, 11 + random.between(0, 3)), deputy);
 }
 
-interface Placed extends AddedCase {
+export interface Placed extends AddedCase {
   readonly leadId: string | null;
+  readonly phase: EndPhase;
+  readonly main: Invented;
 }
 
 /** Phases and managers in turn, so that every list has something of each; the days by chance. */
@@ -69,7 +80,7 @@ function addOneCase(load: Caseload, built: BuiltTown, town: Town, managers: read
     ...(leadId !== null && random.chance(0.1) ? { substitute: { accountId: other, from: addDays(today, -5), until: addDays(today, random.between(5, 20)) } } : {}),
     ...(leadId !== null && random.chance(0.08) ? { memberId: lead } : {}),
   });
-  return { ...added, leadId };
+  return { ...added, leadId, phase, main: family.main };
 }
 
 /** Persons of the authorities' own rooms: other records, also where it would be the same human. */

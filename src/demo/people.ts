@@ -111,7 +111,7 @@ function addStatuses({ rows, random, today, tenantId, roomId }: Register, person
 /** The keys of names are the same for many: cached, since they are what takes the time in bulk. */
 const keysOfName = new Map<string, readonly string[]>();
 
-function addKeys({ rows, tenantId, roomId }: Pick<Register, "rows" | "tenantId" | "roomId">, personId: string, names: readonly { family: string; given: string }[], birth: BirthDate | null, phone: string | null): void {
+export function addKeys({ rows, tenantId, roomId }: Pick<Register, "rows" | "tenantId" | "roomId">, personId: string, names: readonly { family: string; given: string }[], birth: BirthDate | null, phone: string | null): void {
   const keys = new Set<string>(birthKeys(birth));
   for (const name of names) {
     const spelled = `${name.family}|${name.given}`;

@@ -74,7 +74,7 @@ async function prepare(store: Store, options: Options, say: Say): Promise<FirstT
   }
   if (options.empty) return makeFirstTenant(store, options.name, options.emails);
   say("Erster Start: Der erfundene Kreis Lindenau wird angelegt …");
-  await asOwner(store, (owner) => loadLindenau(owner, store.vault, new Date()));
+  await asOwner(store, (owner) => loadLindenau(owner, store.vault, new Date(), store.filesDir));
   return null;
 }
 
