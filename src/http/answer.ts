@@ -8,11 +8,12 @@ const isSecure = (app: App): boolean => app.config.origin.startsWith("https://")
 
 
 /** Renders after the transaction is over, so that no connection waits for HTML. */
-export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page, who: StaffSession | null): string {
+export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page, who: StaffSession | null): Buffer {
   const flash = readFlash(request);
   if (flash !== undefined) reply.clearCookie(FLASH_COOKIE, { path: "/" });
   void reply.status(page.status ?? 200).type("text/html; charset=utf-8").header("cache-control", "no-store");
-  return who === null ? renderPlainPage(page, flash) : renderStaffPage(page, who, flash);
+  // as bytes: a text would be gone through once for its length and again to be written
+  return Buffer.from(who === null ? renderPlainPage(page, flash) : renderStaffPage(page, who, flash));
 }
 
 function readFlash(request: FastifyRequest): string | undefined {
@@ -38,7 +39,7 @@ export function sendRedirect(app: App, reply: FastifyReply, redirect: Redirect):
 export function sendJson(reply: FastifyReply, json: Json, status: number): unknown {
   if (json.version !== undefined) reply.header("etag", `"${json.version}"`);
   void reply.status(status).type("application/json; charset=utf-8").header("cache-control", "no-store");
-  return JSON.stringify(json.body);
+  return Buffer.from(JSON.stringify(json.body));
 }
 
 export function sendBytes(reply: FastifyReply, result: Bytes): FastifyReply {

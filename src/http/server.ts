@@ -5,7 +5,7 @@ import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import fastifyStatic from "@fastify/static";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from "fastify";
 import { NotFound, NotSignedIn } from "../kernel/errors.ts";
 import { ASSET_PREFIX } from "../ui/index.ts";
 import { sendBytes, sendJson, sendPage, sendRedirect } from "./answer.ts";
@@ -32,7 +32,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const { app, routes, chrome } = options;
   const server = Fastify({
     loggerInstance: app.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 1_000_000,
     routerOptions: { maxParamLength: 200 },
@@ -163,7 +163,7 @@ const IN_SHELL: ReadonlySet<number> = new Set([403, 404, 409, 413, 422]);
 
 function answerEarly(options: ServerOptions, _error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   // whatever is wrong with the address: there is nothing there
-  void answerError(options, new NotFound(), request, reply).then((answer) => typeof answer === "string" && reply.send(answer));
+  void answerError(options, new NotFound(), request, reply).then((answer) => Buffer.isBuffer(answer) && reply.send(answer));
 }
 
 /** A database error quotes the row it failed on: only its code and place are logged. */

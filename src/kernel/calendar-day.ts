@@ -36,9 +36,9 @@ export const addDays = (day: CalendarDay, days: number): CalendarDay =>
 export const addMonths = (day: CalendarDay, months: number): CalendarDay =>
   Temporal.PlainDate.from(day).add({ months }).toString() as CalendarDay;
 
-/** Whole days from a to b; negative where b lies before a. */
-export const daysBetween = (a: CalendarDay, b: CalendarDay): number =>
-  Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: "days" }).days;
+const DAY_MS = 86_400_000;
+/** Whole days from a to b; negative where b lies before a. Both count from midnight UTC, where every day is as long: a list asks it for each cell. */
+export const daysBetween = (a: CalendarDay, b: CalendarDay): number => (Date.parse(b) - Date.parse(a)) / DAY_MS;
 
 /** Completed years of life on a day. */
 export const yearsBetween = (born: CalendarDay, on: CalendarDay): number =>
