@@ -10,12 +10,13 @@ export function spelledOtherwise(name: string): string {
 }
 
 /** A second record of somebody who has a case, as a waiting list brings it: another spelling, and the year alone. */
-function addDouble({ rows, random, tenantId, roomId, newKey }: Register, original: Invented, recordedBy: string, recordedOn: string): void {
+function addDouble(register: Register, original: Invented, recordedBy: string, recordedOn: string): void {
+  const { rows, random, tenantId, roomId } = register;
   const id = random.id();
   const [family, given] = [spelledOtherwise(original.family), original.given];
   rows.add("persons", {
     tenant_id: tenantId, room_id: roomId, id, birth_on: original.birthYear === null ? null : `${original.birthYear}-01-01`, birth_precision: original.birthYear === null ? "unknown" : "year", birth_placeholder: false,
-    gender: original.isFemale ? "female" : "male", entered_on: null, entered_precision: "unknown", recorded_by: recordedBy, has_case: false, key_ref: newKey(), created_at: `${recordedOn} 10:00`,
+    gender: original.isFemale ? "female" : "male", entered_on: null, entered_precision: "unknown", recorded_by: recordedBy, has_case: false, key_ref: register.newKey(), created_at: `${recordedOn} 10:00`,
   });
   rows.add("person_names", { tenant_id: tenantId, room_id: roomId, id: random.id(), person_id: id, kind: "passport", script: "Latn", family, given, is_primary: true });
   rows.add("person_nationalities", { tenant_id: tenantId, room_id: roomId, id: random.id(), person_id: id, code: original.origin.nationality });
