@@ -4,7 +4,7 @@ export { type CaseFile, getCaseFile, type Labelled, listLegalBases, listLifeArea
 export { currentAdmission } from "./admission/record-admission.ts";
 export { ActionButton, CaseForm, type CaseFormView, choicesOf, type HiddenFields, optionsOf } from "./case-form.page.tsx";
 export * from "./case-words.ts";
-export { readDocument } from "./documents/keep-document.ts";
+export { addDocument, MOST_BYTES, readDocument } from "./documents/keep-document.ts";
 export { draftUrl } from "./drafts/keep-draft.ts";
 export { addFollowUp } from "./follow-ups/change-follow-ups.ts";
 export { openCase } from "./opening/open-case.ts";
@@ -15,7 +15,7 @@ export { type CaseReaders, readersOf } from "./team/readers.ts";
 export { ReassignPage } from "./team/reassign.page.tsx";
 export { MOST_AT_ONCE } from "./team/team.routes.tsx";
 export { listColleagues } from "./team/team.sql.ts";
-export { flag, idList, list, neededText, ofCase, oneOf, optionalDay, optionalId, saidText, someOf, text } from "./form-input.ts";
+export { flag, idList, list, neededText, ofCase, oneOf, optionalDay, optionalId, readDay, saidText, someOf, text } from "./form-input.ts";
 export { RELATION_KINDS } from "./people/relation-kinds.ts";
 export { showCase } from "./show-case.ts";
 export { type Typed, typedIn } from "./typed-values.ts";

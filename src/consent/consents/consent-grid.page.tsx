@@ -1,0 +1,108 @@
+import { describedBy, FieldError, FieldHint, fieldId } from "../../ui/index.ts";
+import { CATEGORY_WORDS, cellOf, ENTRY_KINDS, type EntryKind, FACT_KINDS, type FactKind } from "../consent-words.ts";
+
+interface Area {
+  readonly key: string;
+  readonly label: string;
+}
+interface Cell {
+  readonly lifeArea: string;
+  readonly kind: string;
+  readonly withdrawn?: boolean;
+}
+const SHORT: Readonly<Record<EntryKind, string>> = { contact: "Kontakte", task: "Aufgaben", papers: "Ausweise", notices: "Bescheide", certificates: "Zeugnisse" };
+const kinds = Object.keys(ENTRY_KINDS) as EntryKind[];
+
+/** What a consent covers, drawn: life areas down, kinds across; facts about the person below. Only rows that say something. */
+export function DrawnGrid({ cells, areas, caption }: { cells: readonly Cell[]; areas: readonly Area[]; caption: string }) {
+  const labelOf = (key: string): string => areas.find((a) => a.key === key)?.label ?? key;
+  const rows = [...new Set(cells.filter((c) => c.lifeArea !== "").map((c) => c.lifeArea))];
+  const facts = cells.filter((c) => c.lifeArea === "");
+  return (
+    <div class="consent-what">
+      {rows.length > 0 && (
+        <table class="consent-grid is-drawn">
+          <caption class="kern-sr-only">{caption}</caption>
+          <thead>
+            <tr>
+              <td />
+              {kinds.map((kind) => <th scope="col"><abbr title={ENTRY_KINDS[kind]}>{SHORT[kind]}</abbr></th>)}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((area) => (
+              <tr>
+                <th scope="row">{labelOf(area)}</th>
+                {kinds.map((kind) => <DrawnCell cell={cells.find((c) => c.lifeArea === area && c.kind === kind)} />)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {facts.length > 0 && (
+        <p class="consent-facts">
+          Zur Person: {facts.map((fact, i) => <>{i > 0 && " · "}{fact.withdrawn ? <s>{CATEGORY_WORDS[fact.kind as FactKind]}</s> : CATEGORY_WORDS[fact.kind as FactKind]}</>)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const DrawnCell = ({ cell }: { cell: Cell | undefined }) =>
+  cell === undefined ? <td class="is-out"><span class="kern-sr-only">nein</span></td>
+  : cell.withdrawn ? <td class="is-withdrawn"><span aria-hidden="true">×</span><span class="kern-sr-only">widerrufen</span></td>
+  : <td class="is-in"><span aria-hidden="true">✓</span><span class="kern-sr-only">ja</span></td>;
+
+export interface GridChoice {
+  readonly name: string;
+  readonly areas: readonly Area[];
+  readonly chosen: readonly string[];
+  readonly error?: string;
+  /** only these can be ticked: what a withdrawal may still take back */
+  readonly only?: readonly string[];
+  readonly legend: string;
+  readonly hint?: string;
+}
+
+/** The same grid to tick. Each box is named by its row and column; where narrow, the column's word stands beside it. */
+export function GridField({ name, areas, chosen, error, only, legend, hint }: GridChoice) {
+  const field = { name, label: legend, ...(error === undefined ? {} : { error }), ...(hint === undefined ? {} : { hint }) };
+  const isOffered = (cell: string): boolean => only === undefined || only.includes(cell);
+  const rows = areas.filter((area) => kinds.some((kind) => isOffered(`${area.key}.${kind}`)));
+  const facts = (Object.keys(FACT_KINDS) as FactKind[]).filter((kind) => isOffered(`.${kind}`));
+  const [first] = [...rows.flatMap((area) => kinds.map((kind) => `${area.key}.${kind}`)), ...facts.map((kind) => `.${kind}`)].filter(isOffered);
+  // the first box carries the field's id, so that an error's link lands on something that can be used
+  const idOf = (cell: string): string => (cell === first ? fieldId(field) : `${fieldId(field)}-${cell.replace(".", "-")}`);
+  const box = (cell: string, label?: string) => (
+    <input type="checkbox" id={idOf(cell)} name={name} value={cell} checked={chosen.includes(cell)} aria-label={label} aria-invalid={error === undefined ? undefined : "true"} />
+  );
+  return (
+    <fieldset class={error === undefined ? "choices" : "choices has-error"} aria-describedby={describedBy(field)}>
+      <legend class="field-label">{legend}</legend>
+      <FieldHint field={field} />
+      {rows.length > 0 && (
+        <table class="consent-grid is-choice">
+          <thead><tr><td />{kinds.map((kind) => <th scope="col">{ENTRY_KINDS[kind]}</th>)}</tr></thead>
+          <tbody>
+            {rows.map((area) => (
+              <tr>
+                <th scope="row">{area.label}</th>
+                {kinds.map((kind) => <td>{isOffered(`${area.key}.${kind}`) && <label class="consent-cell">{box(`${area.key}.${kind}`, `${area.label}: ${ENTRY_KINDS[kind]}`)}<span class="consent-cell-word" aria-hidden="true">{SHORT[kind]}</span></label>}</td>)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {facts.length > 0 && <p class="consent-subhead" id={`${name}-facts`}>Angaben zur Person</p>}
+      <div class="choices-body consent-fact-choices" role="group" aria-labelledby={`${name}-facts`}>
+        {facts.map((kind) => (
+          <div class="check">
+            {box(cellOf({ lifeArea: "", kind }))}
+            <label for={idOf(`.${kind}`)}>{FACT_KINDS[kind]}</label>
+          </div>
+        ))}
+      </div>
+      <FieldError field={field} />
+    </fieldset>
+  );
+}
