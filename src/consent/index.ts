@@ -1,6 +1,8 @@
 /** What other capabilities may use of consents, shares and disclosures. */
 import type { Route } from "../http/index.ts";
+import { consentRoutes as ownConsentRoutes } from "./consents/consents.routes.tsx";
 import { partnerRoutes } from "./shares/partner.routes.tsx";
+import { sharesApi } from "./shares/shares.api.ts";
 import { shareRoutes } from "./shares/shares.routes.tsx";
 
-export const consentRoutes: readonly Route[] = [...shareRoutes, ...partnerRoutes];
+export const consentRoutes: readonly Route[] = [...ownConsentRoutes, ...shareRoutes, ...partnerRoutes, ...sharesApi];

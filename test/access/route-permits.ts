@@ -18,6 +18,17 @@ const BY_ROLE: Readonly<Record<string, readonly string[]>> = {
   "record.review": ["data_protection_officer"],
   "tenant.administer": ["tenant_administrator"],
   "role.confirm": ["tenant_administrator", "controller_deputy"],
+  "consent.read": ["case_manager", "team_lead"],
+  "consent.record": ["case_manager", "team_lead"],
+  "share.make": ["case_manager", "team_lead"],
+  "share.work": ["partner_worker"],
+  "disclosure.make": ["case_manager", "team_lead"],
+  "inbox.read": ["case_manager", "team_lead", "immigration_officer", "naturalisation_officer", "partner_worker"],
+  "request.send": ["case_manager", "team_lead", "immigration_officer", "naturalisation_officer", "partner_worker"],
+  "volunteer.assign": ["case_manager", "team_lead"],
+  "volunteer.work": ["volunteer"],
+  "content.check": ["data_protection_officer"],
+  "sharing.review": ["data_protection_officer"],
   "signed-in": ["*"],
 };
 
