@@ -4,5 +4,6 @@ import { consentRoutes as ownConsentRoutes } from "./consents/consents.routes.ts
 import { partnerRoutes } from "./shares/partner.routes.tsx";
 import { sharesApi } from "./shares/shares.api.ts";
 import { shareRoutes } from "./shares/shares.routes.tsx";
+import { volunteerRoutes } from "./volunteers/volunteers.routes.tsx";
 
-export const consentRoutes: readonly Route[] = [...ownConsentRoutes, ...shareRoutes, ...partnerRoutes, ...sharesApi];
+export const consentRoutes: readonly Route[] = [...ownConsentRoutes, ...shareRoutes, ...partnerRoutes, ...sharesApi, ...volunteerRoutes];

@@ -60,6 +60,7 @@ export const LINDENAU: Town = {
     { key: "jobcenter", kind: "partner", name: "Jobcenter", controller: "jobcenter" },
     { key: "jugendamt", kind: "partner", name: "Jugendamt", controller: "jugendamt" },
     { key: "mbe", kind: "partner", name: "Migrationsberatung (MBE)", controller: "mbe" },
+    { key: "willkommen", kind: "partner", name: "Willkommen in Lindenau", controller: "willkommen" },
   ],
   staff: [
     { key: "decker", office: "ki", given: "Ralf", family: "Decker", job: "Teamleitung Case Management", room: "kim", roles: ["team_lead", "intake"] },
@@ -78,6 +79,7 @@ export const LINDENAU: Town = {
     { key: "petersen", office: "jobcenter", given: "Anja", family: "Petersen", job: "Integrationsfachkraft", room: "jobcenter", roles: ["partner_worker"] },
     { key: "brinkmann", office: "jugendamt", given: "Olaf", family: "Brinkmann", job: "Bezirkssozialarbeit", room: "jugendamt", roles: ["partner_worker"] },
     { key: "adler", office: "mbe", given: "Miriam", family: "Adler", job: "Migrationsberatung", room: "mbe", roles: ["partner_worker"] },
+    { key: "sommer", office: "willkommen", given: "Lea", family: "Sommer", job: "Ehrenamt", room: "willkommen", roles: ["volunteer"] },
   ],
 };
 

@@ -16,6 +16,7 @@ const GROUPS: readonly (readonly Entry[])[] = [
   [
     { id: "my-day", href: "/mein-tag", label: "Mein Tag", permission: "case.work", keys: "g t" },
     { id: "shares", href: "/freigaben", label: "Freigegebene Fälle", permission: "share.work", keys: "g f" },
+    { id: "volunteer-tasks", href: "/ehrenamt", label: "Meine Aufgaben", permission: "volunteer.work" },
     { id: "cases", href: "/faelle", label: "Fälle", permission: "case.read", keys: "g f" },
     { id: "persons", href: "/personen", label: "Personen", permission: "person.read", keys: "g p" },
     { id: "phone-note", href: "/telefonnotiz", label: "Telefonnotiz", permission: "case.work", keys: "n k" },

@@ -4,6 +4,7 @@ import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
 import { Button, ButtonRow, Card, CheckboxGroup, Chip, Columns, DateField, EmptyState, Form, FormErrors, LinkButton, Notice, RadioGroup, Select, StateLabel, TextField } from "../../ui/index.ts";
 import { CategoryGrid, type GridArea } from "../category-grid.page.tsx";
 import { cellOf, type EntryKind, SHARE_STATES } from "../consent-words.ts";
+import { SharingLinks } from "../sharing-links.page.tsx";
 import type { Share } from "./make-share.ts";
 import { SharedEntries, SharedPersons } from "./shared-case.page.tsx";
 import type { CarryingConsentRow, PartnerPersonRow, SharedPerson } from "./shares.sql.ts";
@@ -25,7 +26,7 @@ export function SharesPage({ head, today, shares, areas }: SharesView) {
   const over = shares.filter((s) => s.state === "ended" || s.state === "expired");
   return (
     <CaseFrame head={head} today={today} current="sharing">
-      <p class="section-links"><a href={`/faelle/${head.id}/einwilligungen`}>Einwilligungen</a> <span aria-current="page">Freigaben</span></p>
+      <SharingLinks caseId={head.id} current="shares" />
       <Card title="Freigaben" aside={<LinkButton href={`/faelle/${head.id}/freigaben/neu`}>Neue Freigabe</LinkButton>}>
         {running.length === 0
           ? <EmptyState title="Keine Freigabe">Niemand außerhalb des Teams arbeitet an diesem Fall mit. Eine Freigabe braucht eine Einwilligung, die gilt.</EmptyState>
