@@ -1,3 +1,4 @@
+import { nachAusbildungsduldung, qualifizierteGeduldete } from "./aufenthg-19d/qualifizierte-geduldete.ts";
 import { chancenaufenthalt } from "./aufenthg-104c/chancenaufenthalt.ts";
 import { fiktionNach104c } from "./aufenthg-104c/fiktion.ts";
 import { elternGutIntegrierter } from "./aufenthg-25a/eltern.ts";
@@ -5,6 +6,10 @@ import { gutIntegrierteJugendliche } from "./aufenthg-25a/gut-integrierte-jugend
 import { familieNachhaltigIntegrierter } from "./aufenthg-25b/familie.ts";
 import { nachBeschaeftigungsduldung } from "./aufenthg-25b/nach-beschaeftigungsduldung.ts";
 import { nachhaltigeIntegration } from "./aufenthg-25b/nachhaltige-integration.ts";
+import { ausbildungsduldung } from "./duldung/ausbildungsduldung.ts";
+import { beschaeftigungsduldung } from "./duldung/beschaeftigungsduldung.ts";
+import { niederlassungHumanitaer, niederlassungserlaubnis } from "./niederlassung/niederlassungserlaubnis.ts";
+import { niederlassungNachSchutz } from "./niederlassung/niederlassung-nach-schutz.ts";
 import type { Rule } from "./engine/rule.ts";
 
 /** Every rule, in the order in which pages show them. */
@@ -16,6 +21,13 @@ export const allRules: readonly Rule[] = [
   nachBeschaeftigungsduldung,
   chancenaufenthalt,
   fiktionNach104c,
+  ausbildungsduldung,
+  beschaeftigungsduldung,
+  qualifizierteGeduldete,
+  nachAusbildungsduldung,
+  niederlassungserlaubnis,
+  niederlassungNachSchutz,
+  niederlassungHumanitaer,
 ];
 
 const byId: ReadonlyMap<string, Rule> = new Map(allRules.map((rule) => [rule.id, rule]));

@@ -80,3 +80,12 @@ export function monthsComplete(from: DayNumber, on: DayNumber): number {
 
 /** Completed years of life: a year is completed with the end of the day before the birthday. */
 export const yearsComplete = (born: DayNumber, on: DayNumber): number => Math.floor(monthsComplete(born, on) / 12);
+
+/**
+ * The last day of a period of months that an event on `event` sets off (§§ 187 Abs. 1, 188 Abs. 2 Alt. 1, Abs. 3 BGB): six
+ * months after entry on 1.3.2021 end with 1.9.2021. With negative months: as many before, for what must not come earlier.
+ */
+export function monthsFromEvent(event: DayNumber, months: number): DayNumber {
+  const after = afterMonths(event, months);
+  return toCivil(after)[2] === toCivil(event)[2] ? after : after - 1;
+}

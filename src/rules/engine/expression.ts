@@ -111,12 +111,12 @@ export const assumed = (part: Expr, otherwise: boolean): Expr => compound(part.s
 
 /** Part of the law only on days on which the parameter is in force (and not false). */
 export function whileInForce(parameter: string, part: Expr): Expr {
-  return compound(part.says, [part], (at) => (isInForce(at.book.find(parameter, at.law)) ? part.judge(at) : undefined), { optional: [parameter] });
+  return compound(part.says, [part], (at) => (isInForce(at.book.find(parameter, at.law)) ? part.judge(at) : undefined), { optional: [parameter, ...part.parameters] });
 }
 
 /** Part of the law only on days on which the parameter is not in force, or says false. */
 export function whileNotInForce(parameter: string, part: Expr): Expr {
-  return compound(part.says, [part], (at) => (isInForce(at.book.find(parameter, at.law)) ? undefined : part.judge(at)), { optional: [parameter] });
+  return compound(part.says, [part], (at) => (isInForce(at.book.find(parameter, at.law)) ? undefined : part.judge(at)), { optional: [parameter, ...part.parameters] });
 }
 
 export const isInForce = (version: Version | null): boolean => version !== null && version.value !== false;
