@@ -45,8 +45,10 @@ export async function getRecord(tx: ReadTx, id: string): Promise<PersonRecord> {
 /** The records that are one person with each of these, as far as the reader may open them. */
 export async function listRecordsWith(tx: ReadTx, ids: readonly string[]): Promise<PersonRecord[]> {
   const rows = await tx.query<Row>(
-    `with asked as (select coalesce(p.merged_into, p.id) as root from app.persons p where p.id = any ($1))
-     select ${COLUMNS} from app.persons p where p.id in (select root from asked) or p.merged_into in (select root from asked) or p.id = any ($1)
+    // arrays and not "in (select …)": an "or" of these would read every person of the room
+    `with roots as materialized (select coalesce(p.merged_into, p.id) as id from app.persons p where p.id = any ($1))
+     select ${COLUMNS} from app.persons p
+      where p.id = any (array(select id from roots)) or p.merged_into = any (array(select id from roots)) or p.id = any ($1)
      order by p.created_at, p.id`,
     [ids],
   );
