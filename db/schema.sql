@@ -2063,6 +2063,7 @@ function app.merge_taken_over(uuid,jsonb) returns integer security definer to jo
 function app.merging_would_open(uuid[]) returns boolean security definer to nobody
 function app.my_shares() returns TABLE(share_id uuid, state text, from_on date, until_on date, case_id uuid, key_ref text, lead_given text, lead_family text, lead_phone text, persons jsonb, readable jsonb, addable jsonb) security definer to staff
 function app.my_volunteer_tasks() returns TABLE(id uuid, kind text, first_name text, happens_on date, happens_at time without time zone, place text, language text, state text, version integer) security definer to staff
+function app.names_in_checked_case(uuid) returns TABLE(person_id uuid, is_main boolean, names jsonb) security definer to staff
 function app.next_case_number(integer) returns text security definer to staff
 function app.note_birth_change() returns trigger security definer to nobody
 function app.note_duplicates(uuid,text[],text[],text[],text[],text[]) returns void security definer to staff

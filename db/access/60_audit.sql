@@ -110,8 +110,10 @@ begin
   if not app.has_role('data_protection_officer') then return; end if;
   return query select a.id, a.given_name, a.family_name, o.name from app.accounts a
       join app.organisations o on o.tenant_id = a.tenant_id and o.id = a.organisation_id
-    where a.tenant_id = c.tenant_id and exists (select from app.memberships m where m.tenant_id = a.tenant_id and m.account_id = a.id
-      and m.room_id = any (array(select app.supervised_room_ids())))
+    where a.tenant_id = c.tenant_id
+      and (exists (select from app.memberships m where m.tenant_id = a.tenant_id and m.account_id = a.id and m.room_id = any (array(select app.supervised_room_ids())))
+        -- partners who were let into a file of these rooms
+        or exists (select from app.share_members m where m.tenant_id = a.tenant_id and m.account_id = a.id and m.room_id = any (array(select app.supervised_room_ids()))))
     order by a.family_name, a.given_name, a.id;
 end $$;
 -- Numbers of cases in supervised rooms, by id or by number: the record names cases by number, nobody in them.

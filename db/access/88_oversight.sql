@@ -47,6 +47,19 @@ end $$;
 create policy officers_check_contents on app.cases for select to {{staff}} using (
   tenant_id = (select app.current_tenant()) and id = any (array(select app.checked_case_ids())));
 
+-- Names of the people of a case that is being checked, and nothing else of their records.
+create or replace function app.names_in_checked_case(wanted_case uuid) returns table (person_id uuid, is_main boolean, names jsonb)
+language plpgsql stable security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  if wanted_case <> all (array(select app.checked_case_ids())) then return; end if;
+  return query select cp.person_id, cp.is_main, (select coalesce(jsonb_agg(jsonb_build_object('script', n.script, 'family', n.family, 'given', n.given) order by n.is_primary desc, n.id), '[]')
+      from app.person_names n where n.tenant_id = cp.tenant_id and n.person_id = cp.person_id)
+    from app.case_persons cp where cp.tenant_id = c.tenant_id and cp.case_id = wanted_case order by cp.is_main desc, cp.person_id;
+end $$;
+grant execute on function app.names_in_checked_case(uuid) to {{staff}};
+
 -- Volunteers.
 create or replace function app.is_volunteer(account uuid) returns boolean
 language plpgsql stable security definer set search_path = '' as $$

@@ -29,6 +29,7 @@ const GROUPS: readonly (readonly Entry[])[] = [
     { id: "duplicates", href: "/doppelungen", label: "Doppelungen", permission: "person.merge" },
     { id: "emergency", href: "/notzugriff", label: "Notzugriff", permission: "emergency.begin" },
     { id: "record", href: "/protokoll", label: "Protokoll", permission: "record.review" },
+    { id: "sharing", href: "/datenschutz/weitergaben", label: "Weitergaben", permission: "sharing.review" },
     { id: "emergencies", href: "/notzugriffe", label: "Notzugriffe", permission: "emergency.review" },
   ],
   [

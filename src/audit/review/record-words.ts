@@ -6,7 +6,7 @@ export const THINGS: Readonly<Record<string, string>> = {
   team: "Team", phase: "Phase", admission: "Aufnahme", relation: "Beziehung", advice: "Kurzberatung", emergency: "Notzugriff", absence: "Vertretung", session: "Anmeldung", password: "Passwort",
   account: "Konto", role: "Rolle", room: "Aktenbereich", record: "Protokoll", draft: "Entwurf", setting: "Einstellung", search: "Suche",
   person_fact: "Angabe zur Person", timeline: "Verlauf", day: "Mein Tag", load: "Auslastung", organisation: "Stelle", legal_basis: "Rechtsgrundlage", life_area: "Lebensbereich", criterion: "Aufnahmekriterium", second_factor: "Zweiter Faktor",
-  token: "Zugangstoken", recovery: "Wiederherstellung", consent: "Einwilligung", consent_text: "Einwilligungstext", share: "Freigabe", volunteer_task: "Aufgabe im Ehrenamt", shares: "Freigaben",
+  token: "Zugangstoken", recovery: "Wiederherstellung", consent: "Einwilligung", consent_text: "Einwilligungstext", share: "Freigabe", sharing: "Weitergaben", content_check: "Prüfung von Inhalten", volunteer_task: "Aufgabe im Ehrenamt", shares: "Freigaben",
 };
 const DONE: Readonly<Record<string, string>> = {
   read: "gelesen", listed: "in einer Liste gezeigt", searched: "gesucht", added: "angelegt", created: "angelegt", opened: "geöffnet", changed: "geändert", updated: "geändert", moved: "weitergeführt",
@@ -16,7 +16,7 @@ const DONE: Readonly<Record<string, string>> = {
   corrected: "berichtigt", removed: "entfernt", checked: "auf Doppelung geprüft", seen: "angesehen", rows_seen: "Zeilen angesehen", row_changed: "Zeile geändert", started: "begonnen", mapped: "Spalten zugeordnet",
   ordered: "Übernahme angestoßen", completed: "Übernahme beendet", taken_over: "übernommen", discarded: "verworfen", undo_ordered: "Rücknahme angestoßen", report_exported: "Bericht ausgegeben",
   person_added: "Person hinzugenommen", person_removed: "Person herausgenommen", main_person_set: "Hauptperson festgelegt", record_read: "Protokoll gelesen", reassigned: "neu zugewiesen", excluded: "jemanden ausgeschlossen",
-  disabled: "gesperrt", enabled: "entsperrt", invited: "eingeladen", declined: "abgelehnt", requested: "beantragt", revoked: "widerrufen", retired: "stillgelegt", room_chosen: "Aktenbereich gewechselt", prepared: "vorbereitet", made: "angelegt", offered: "angeboten", answered: "beantwortet", people_named: "Personen benannt", partner_invited: "jemanden eingeladen", task_given: "Aufgabe gegeben",
+  disabled: "gesperrt", enabled: "entsperrt", invited: "eingeladen", declined: "abgelehnt", requested: "beantragt", revoked: "widerrufen", retired: "stillgelegt", room_chosen: "Aktenbereich gewechselt", prepared: "vorbereitet", sheet_added: "Blatt abgelegt", made: "angelegt", offered: "angeboten", answered: "beantwortet", people_named: "Personen benannt", partner_invited: "jemanden eingeladen", task_given: "Aufgabe gegeben",
 };
 
 /** "Fall: gelesen"; an event that nobody has given words stays as it is, so that nothing is hidden. */
@@ -26,7 +26,7 @@ export function eventWords(action: string): string {
 }
 
 const PURPOSES: Readonly<Record<string, string>> = {
-  head: "nur der Kopf", emergency: "im Notzugriff", api: "über die Schnittstelle", repeated: "wiederholte Anfrage", stale: "Speichern kam zu spät", lead: "Leitung",
+  head: "nur der Kopf", whole: "ganz", part: "in Teilen", withdrawal: "wegen Widerrufs", emergency: "im Notzugriff", api: "über die Schnittstelle", repeated: "wiederholte Anfrage", stale: "Speichern kam zu spät", lead: "Leitung",
   substitute: "Abwesenheitsvertretung", member: "Mitarbeit im Fall", justified: "war gerechtfertigt", not_justified: "war nicht gerechtfertigt", "stays-entrusted": "bleibt anvertraut", "not-entrusted": "nicht anvertraut",
   goals_reached: "Ziele erreicht", handed_to_regular_system: "Überleitung in das Regelsystem", moved_away: "Verzug", wish_of_person: "Wunsch der Person oder Widerruf", contact_lost: "Kontakt abgebrochen",
   left_country: "Ausreise oder Rückkehr", died: "verstorben", not_target_group: "nicht oder nicht mehr Zielgruppe", duplicate_file: "Fall war doppelt angelegt",
