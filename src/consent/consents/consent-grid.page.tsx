@@ -70,7 +70,7 @@ export function GridField({ name, areas, chosen, error, only, legend, hint }: Gr
   const isOffered = (cell: string): boolean => only === undefined || only.includes(cell);
   const rows = areas.filter((area) => kinds.some((kind) => isOffered(`${area.key}.${kind}`)));
   const facts = (Object.keys(FACT_KINDS) as FactKind[]).filter((kind) => isOffered(`.${kind}`));
-  const [first] = [...rows.flatMap((area) => kinds.map((kind) => `${area.key}.${kind}`)), ...facts.map((kind) => `.${kind}`)].filter(isOffered);
+  const first = [...rows.flatMap((area) => kinds.map((kind) => `${area.key}.${kind}`)), ...facts.map((kind) => `.${kind}`)].find(isOffered);
   // the first box carries the field's id, so that an error's link lands on something that can be used
   const idOf = (cell: string): string => (cell === first ? fieldId(field) : `${fieldId(field)}-${cell.replace(".", "-")}`);
   const box = (cell: string, label?: string) => (

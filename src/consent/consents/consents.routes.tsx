@@ -10,7 +10,9 @@ import { ReadAlongPage } from "./read-along.page.tsx";
 import { consentsOf } from "./read-consents.ts";
 import { checkConsent, recordConsent } from "./record-consent.ts";
 import { draftSheet } from "./make-sheet.ts";
+import { sheetRoutes } from "./sheet.routes.tsx";
 import { startOfConsent } from "./start-consent.ts";
+import { withdrawalRoutes } from "./withdrawal/withdrawal.routes.tsx";
 
 const EMPTY: FormState = { values: {}, refusals: [] };
 
@@ -82,4 +84,4 @@ const idIn = (value: FormState["values"][string]): string | undefined => {
   return parsed.success ? parsed.data : undefined;
 };
 
-export const consentRoutes: readonly Route[] = [list, questions, recorded];
+export const consentRoutes: readonly Route[] = [list, questions, recorded, ...sheetRoutes, ...withdrawalRoutes];

@@ -33,6 +33,7 @@ export interface ConsentRow {
   readonly sheet_document_id: string | null;
   readonly recorded_by_name: string;
   readonly withdrawn_at: Date | null;
+  readonly part_withdrawn_at: Date | null;
   readonly version: number;
   readonly state: ConsentState;
   readonly categories: readonly CategoryRow[];
@@ -40,8 +41,10 @@ export interface ConsentRow {
 
 // the state is computed by the database, so that page and rule never differ
 const SELECT = `select c.id, c.case_id, c.person_id, c.recipient_id, o.name as recipient, c.purpose, c.purpose_ct, c.direction, c.releases_secrecy, c.form, c.oral_note_ct, c.language,
-    c.text_version, c.interpreter_ct, c.given_by, c.capacity_noted, c.representation_ct, c.represented_until_on, c.given_on, c.expires_on, c.sheet_document_id,
+    c.text_version, c.interpreter_ct, c.given_by, c.capacity_noted, c.representation_ct, c.represented_until_on, c.given_on, c.expires_on,
+    (select d.id from app.documents d where d.tenant_id = c.tenant_id and d.id = c.sheet_document_id and d.withdrawn_at is null) as sheet_document_id,
     coalesce((select concat_ws(' ', n.given_name, n.family_name) from app.colleague_names(array[c.recorded_by]) n), '') as recorded_by_name, c.withdrawn_at, c.version, s.state,
+    (select max(k.withdrawn_at) from app.consent_categories k where k.tenant_id = c.tenant_id and k.consent_id = c.id) as part_withdrawn_at,
     (select coalesce(jsonb_agg(jsonb_build_object('lifeArea', k.life_area, 'kind', k.kind, 'withdrawn', k.withdrawn_at is not null) order by k.life_area, k.kind), '[]')
        from app.consent_categories k where k.tenant_id = c.tenant_id and k.consent_id = c.id) as categories
   from app.consents c join app.organisations o on o.tenant_id = c.tenant_id and o.id = c.recipient_id join app.consent_states($1) s on s.consent_id = c.id`;

@@ -12,15 +12,20 @@ import type { ConsentView } from "./read-consents.ts";
 import { type Sheetable, type SheetFacts, sheetOf } from "./sheet.ts";
 import { textsFor } from "./texts/consent-texts.ts";
 
+/** Who asks, in whose name. */
+export async function senderName(tx: ReadTx, asking: Asking): Promise<string> {
+  const own = asking.session.roomId === null ? undefined : await findOwnOrganisation(tx, asking.session.roomId);
+  return own?.name ?? asking.session.tenantName;
+}
+
 type Named = Pick<SheetFacts, "person" | "sender" | "areas" | "texts" | "isReviewed" | "language">;
 
 async function namesFor(tx: ReadTx, asking: Asking, head: CaseHead, personId: string, language: SheetLanguage): Promise<Named> {
   const person = head.persons.find((p) => p.person_id === personId);
-  const own = asking.session.roomId === null ? undefined : await findOwnOrganisation(tx, asking.session.roomId);
   const texts = textsFor(language);
   const isReviewed = language === "de" || (await listReviewed(tx)).some((r) => r.language === language && r.text_version === texts.other.version);
   const names = person === undefined ? undefined : namesOf(person);
-  return { person: names === undefined ? "" : [names.latin, names.own].filter(Boolean).join(" · "), sender: own?.name ?? asking.session.tenantName, areas: head.lifeAreas, texts, isReviewed, language };
+  return { person: names === undefined ? "" : [names.latin, names.own].filter(Boolean).join(" · "), sender: await senderName(tx, asking), areas: head.lifeAreas, texts, isReviewed, language };
 }
 
 /** Before anything is recorded. */

@@ -31,7 +31,7 @@ function shown(asking: Asking, key: string, nameOf: (id: string) => string, row:
     textVersion: row.text_version, interpreter: openText(asking, key, "consents.interpreter_ct", row.id, row.interpreter_ct), givenBy: row.given_by, capacityNoted: row.capacity_noted,
     representative: openText(asking, key, "consents.representation_ct", row.id, row.representation_ct), representedUntilOn: row.represented_until_on, givenOn: row.given_on,
     expiresOn: row.expires_on, sheetDocumentId: row.sheet_document_id, recordedByName: row.recorded_by_name,
-    withdrawnOn: row.withdrawn_at === null ? null : dayOf(row.withdrawn_at, timeZone), version: row.version,
+    withdrawnOn: row.withdrawn_at === null ? null : dayOf(row.withdrawn_at, timeZone), lastWithdrawnOn: row.part_withdrawn_at === null ? null : dayOf(row.part_withdrawn_at, timeZone), version: row.version,
   };
 }
 export type ConsentView = ReturnType<typeof shown>;

@@ -25,7 +25,7 @@ export function SheetText({ sheet }: { sheet: ConsentSheet }) {
 const paragraph = (text: string): ComponentChildren => <p>{text}</p>;
 
 /** Both languages of one sentence, level with each other. */
-function Pair({ language, said, above, show }: { language: ConsentSheet["language"]; said: Said; above?: Said; show: (text: string) => ComponentChildren }) {
+export function Pair({ language, said, above, show }: { language: ConsentSheet["language"]; said: Said; above?: Said; show: (text: string) => ComponentChildren }) {
   const { lang, dir } = SHEET_LANGUAGES[language];
   const side = (text: string, label: string | undefined) => <>{label !== undefined && <span class="sheet-label">{label}</span>}{show(text)}</>;
   if (language === "de") return <div class="sheet-pair is-alone"><div lang="de">{side(said.de, above?.de)}</div></div>;
