@@ -11,6 +11,7 @@ export function PersonTable({ caption, persons, withoutCases = false }: { captio
       caption={caption}
       rows={persons}
       dense={false}
+      cards
       rowHref={(p) => (p.isOpen ? `/personen/${p.personId}` : undefined)}
       columns={[
         { key: "name", header: "Name", rowHeader: true, cell: (p) => <Name latin={p.name.latin} own={p.name.own} lang={p.name.lang} /> },
@@ -18,8 +19,8 @@ export function PersonTable({ caption, persons, withoutCases = false }: { captio
         ...(withoutCases
           ? []
           : [
-              { key: "case", header: "Fall", cell: (p: FoundPerson) => <Cases found={p} /> },
-              { key: "lead", header: "Leitung", cell: (p: FoundPerson) => <bdi>{p.cases[0]?.leadName ?? (p.cases.length === 0 ? "" : "niemand")}</bdi> },
+              { key: "case", header: "Fall", card: "plain" as const, cell: (p: FoundPerson) => <Cases found={p} /> },
+              { key: "lead", header: "Leitung", card: "plain" as const, cell: (p: FoundPerson) => <bdi>{p.cases[0]?.leadName ?? (p.cases.length === 0 ? "" : "niemand")}</bdi> },
             ]),
       ]}
     />

@@ -1,6 +1,6 @@
 import type { FormState } from "../../http/index.ts";
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
-import { Button, ButtonRow, Card, CheckboxGroup, DateField, EmptyState, FieldRow, Form, FormErrors, LinkButton, PageHead, RadioGroup, ReadersLine, Select, TextField } from "../../ui/index.ts";
+import { Button, ButtonRow, Card, CheckboxGroup, DataTable, DateField, EmptyState, FieldError, FieldRow, Form, FormErrors, LinkButton, PageHead, RadioGroup, ReadersLine, Select, TextField } from "../../ui/index.ts";
 import { choicesOf, type HiddenFields } from "../case-form.page.tsx";
 import type { Labelled } from "../case-file.sql.ts";
 import type { Colleague } from "../team/team.sql.ts";
@@ -43,15 +43,13 @@ export function OpeningPage(view: OpeningView) {
 
 function OpeningForm({ form, hidden, today, persons, wanted, lifeAreas, colleagues, me, advice }: OpeningView) {
   const typed = typedIn(form);
-  const choices = persons.map((p) => ({ value: p.id, label: <><bdi>{p.name}</bdi>{p.birth_year !== null && `, geb. ${p.birth_year}`}{p.has_case && " (in einem Ihrer Fälle)"}</> }));
   const chosen = typed.list("personIds", wanted.length > 0 ? wanted : persons.length === 1 ? [persons[0]!.id] : []);
   return (
     <Form {...hidden} label="Neuer Fall" guarded>
       <FormErrors errors={form.refusals} />
       {advice !== undefined && <p class="quiet">Aus der Kurzberatung, die Sie gerade festgehalten haben.</p>}
       {advice !== undefined && <input type="hidden" name="adviceId" value={advice.id} />}
-      <CheckboxGroup name="personIds" label="Personen" values={chosen} choices={choices} {...typed.errorOf("personIds")} hint="Nicht dabei? Legen Sie oben die Person an, danach geht es hier weiter." />
-      {persons.length > 1 && <RadioGroup name="mainPersonId" label="Hauptperson" optional hint="Nötig, sobald der Fall mehrere Personen hat." value={typed.text("mainPersonId", wanted[0])} choices={choices} {...typed.errorOf("mainPersonId")} />}
+      <Persons persons={persons} chosen={chosen} main={typed.text("mainPersonId", wanted[0])} form={form} />
       <RadioGroup name="phase" label="Beginnt mit" look="inline" value={typed.text("phase", "enquiry")} choices={[{ value: "enquiry", label: "Anfrage" }, { value: "clearing", label: "Klärung" }]} />
       <FieldRow>
         <DateField name="openedOn" label="Beginn" value={typed.text("openedOn", germanDay(today))} {...typed.errorOf("openedOn")} />
@@ -65,5 +63,41 @@ function OpeningForm({ form, hidden, today, persons, wanted, lifeAreas, colleagu
         <LinkButton kind="quiet" href="/faelle">Abbrechen</LinkButton>
       </ButtonRow>
     </Form>
+  );
+}
+
+interface PersonsProps {
+  readonly persons: readonly AttachablePerson[];
+  readonly chosen: readonly string[];
+  readonly main: string | undefined;
+  readonly form: FormState;
+}
+
+/** One line a person: whether they belong to the case, and who is the main one. */
+function Persons({ persons, chosen, main, form }: PersonsProps) {
+  const typed = typedIn(form);
+  const box = (id: string): string => `f-person-${id}`;
+  const several = persons.length > 1;
+  return (
+    <fieldset class="choices" id="f-personIds">
+      <legend class="kern-label field-label">Um wen geht es?</legend>
+      <p class="field-hint" id="f-mainPersonId">{several && "Bei mehreren ist eine die Hauptperson. "}Nicht dabei? Legen Sie oben die Person an, danach geht es hier weiter.</p>
+      <div class="card card-flush table-in-form">
+        <DataTable
+          caption="Personen zur Auswahl"
+          captionHidden
+          rows={persons}
+          cards
+          columns={[
+            { key: "in", header: "Im Fall", card: "corner", cell: (p) => <input type="checkbox" id={box(p.id)} name="personIds" value={p.id} checked={chosen.includes(p.id)} aria-label={`${p.name} gehört zum Fall`} /> },
+            { key: "name", header: "Name", rowHeader: true, cell: (p) => <label for={box(p.id)}><bdi>{p.name}</bdi>{p.has_case && <span class="cell-note">in einem Ihrer Fälle</span>}</label> },
+            { key: "born", header: "Geboren", numeric: true, cell: (p) => p.birth_year ?? "" },
+            ...(several ? [{ key: "main", header: "Hauptperson", cell: (p: AttachablePerson) => <input type="radio" name="mainPersonId" value={p.id} checked={p.id === main} aria-label={`${p.name} ist die Hauptperson`} /> }] : []),
+          ]}
+        />
+      </div>
+      <FieldError field={{ name: "personIds", label: "", ...typed.errorOf("personIds") }} />
+      <FieldError field={{ name: "mainPersonId", label: "", ...typed.errorOf("mainPersonId") }} />
+    </fieldset>
   );
 }

@@ -45,10 +45,11 @@ function Persons({ view }: { view: PeopleView }) {
         caption="Personen im Fall"
         captionHidden
         dense={false}
+        cards
         rows={view.head.persons}
         columns={[
           { key: "name", header: "Name", rowHeader: true, cell: (p) => <a href={`/personen/${p.person_id}`}><Name {...namesOf(p)} /></a> },
-          { key: "role", header: "Im Fall", cell: (p) => (p.is_main ? <Chip tone="accent">Hauptperson</Chip> : p.left_on === null ? "weitere Person" : `bis ${germanDay(p.left_on as CalendarDay)}`) },
+          { key: "role", header: "Im Fall", card: "corner", cell: (p) => (p.is_main ? <Chip tone="accent">Hauptperson</Chip> : p.left_on === null ? "weitere Person" : `bis ${germanDay(p.left_on as CalendarDay)}`) },
           {
             key: "do", header: "Aktion", headerHidden: true, actions: true,
             cell: (p) =>
@@ -75,13 +76,14 @@ function Relations({ view }: { view: PeopleView }) {
         caption="Beziehungen"
         captionHidden
         dense={false}
+        cards
         rows={view.relations}
         empty={<EmptyState title="Noch keine Beziehung">Unten tragen Sie die erste ein. Sie gilt für beide Seiten.</EmptyState>}
         columns={[
           { key: "one", header: "Person", rowHeader: true, cell: (r) => <bdi>{nameOf(r.personId)}</bdi> },
-          { key: "is", header: "Beziehung", cell: (r) => <>{kindWords(r.inverse)} von</> },
-          { key: "other", header: "Andere Person", cell: (r) => <><bdi>{r.otherPersonId === null ? r.otherName : nameOf(r.otherPersonId)}</bdi> ({kindWords(r.kind)})</> },
-          { key: "span", header: "Zeit", cell: (r) => span(r) },
+          { key: "is", header: "Beziehung", card: "plain", cell: (r) => <>{kindWords(r.inverse)} von</> },
+          { key: "other", header: "Andere Person", card: "plain", cell: (r) => <><bdi>{r.otherPersonId === null ? r.otherName : nameOf(r.otherPersonId)}</bdi> ({kindWords(r.kind)})</> },
+          { key: "span", header: "Zeit", card: "plain", cell: (r) => span(r) },
           { key: "do", header: "Aktion", headerHidden: true, actions: true, cell: (r) => <ActionButton hidden={view.hidden} action={`/faelle/${view.head.id}/beziehungen/${r.id}/entfernen`} kind="quiet" label={`Beziehung von ${nameOf(r.personId)} entfernen`}>Entfernen</ActionButton> },
         ]}
       />

@@ -39,12 +39,13 @@ function Members({ view }: { view: TeamView }) {
         caption="Fallteam"
         captionHidden
         dense={false}
+        cards
         rows={team}
         columns={[
           { key: "name", header: "Name", rowHeader: true, nowrap: true, cell: (t) => <bdi>{t.account_id === view.me ? `${t.name} (Sie)` : t.name}</bdi> },
-          { key: "what", header: "Aufgabe", cell: (t) => <Chip tone={t.function === "lead" && !isOver(t, today) ? "accent" : "neutral"}>{TEAM_FUNCTIONS[t.function]}</Chip> },
-          { key: "office", header: "Stelle", cell: (t) => t.organisation },
-          { key: "span", header: "Zeit", nowrap: true, cell: (t) => (isOver(t, today) ? `beendet, ${span(t)}` : span(t)) },
+          { key: "what", header: "Aufgabe", card: "corner", cell: (t) => <Chip tone={t.function === "lead" && !isOver(t, today) ? "accent" : "neutral"}>{TEAM_FUNCTIONS[t.function]}</Chip> },
+          { key: "office", header: "Stelle", card: "plain", cell: (t) => t.organisation },
+          { key: "span", header: "Zeit", nowrap: true, card: "plain", cell: (t) => (isOver(t, today) ? `beendet, ${span(t)}` : span(t)) },
           {
             key: "do", header: "Aktion", headerHidden: true, actions: true,
             cell: (t) => (t.function === "lead" || isOver(t, today) ? null : <ActionButton hidden={view.hidden} action={`/faelle/${head.id}/team/${t.id}/beenden`} kind="quiet" label={`Zuweisung von ${t.name} beenden`}>Beenden</ActionButton>),

@@ -40,13 +40,14 @@ export function CaseRecordPage(view: CaseRecordView) {
         <DataTable
           caption="Protokoll der Akte"
           captionHidden
+          cards
           rows={rows}
           empty={<EmptyState title="Kein Eintrag">Zu dieser Auswahl steht nichts im Protokoll.</EmptyState>}
           columns={[
-            { key: "at", header: "Wann", nowrap: true, cell: (row) => <time datetime={row.at.toISOString()}>{germanInstant(row.at, view.timeZone)}</time> },
+            { key: "at", header: "Wann", nowrap: true, card: "corner", cell: (row) => <time datetime={row.at.toISOString()}>{germanInstant(row.at, view.timeZone)}</time> },
             { key: "who", header: "Wer", rowHeader: true, cell: (row) => (row.account_id === me ? "Sie" : <bdi>{nameOf(row.given_name, row.family_name)}</bdi>) },
-            { key: "what", header: "Was", cell: (row) => <>{actionWords(row.action)}{PURPOSES[row.purpose] !== undefined && <span class="cell-note">{PURPOSES[row.purpose]}</span>}</> },
-            { key: "function", header: "In welcher Funktion", cell: (row) => functionWords(row.function) },
+            { key: "what", header: "Was", card: "plain", cell: (row) => <>{actionWords(row.action)}{PURPOSES[row.purpose] !== undefined && <span class="cell-note">{PURPOSES[row.purpose]}</span>}</> },
+            { key: "function", header: "In welcher Funktion", cardHeader: "als", cell: (row) => functionWords(row.function) },
           ]}
           paging={{ summary: `${rows.length} Einträge`, previousHref: view.isLater ? base : undefined, nextHref: view.next === null ? undefined : more(view.next) }}
         />

@@ -13,11 +13,12 @@ export function AbsencesPage({ colleagues, today, hrefOf }: { colleagues: readon
         <DataTable
           caption="Abwesenheiten und Vertretungen"
           captionHidden
+          cards
           rows={working}
           empty={<EmptyState title="Noch arbeitet hier niemand an Fällen">Konten und Rollen vergibt die Verwaltung.</EmptyState>}
           columns={[
             { key: "name", header: "Name", rowHeader: true, cell: (c) => <bdi>{nameOf(c.given_name, c.family_name)}</bdi> },
-            { key: "state", header: "Stand", cell: (c) => <AbsenceState colleague={c} today={today} /> },
+            { key: "state", header: "Stand", card: "plain", cell: (c) => <AbsenceState colleague={c} today={today} /> },
             { key: "deputy", header: "Vertretung", cell: (c) => (c.standing_deputy_id === null ? <span class="tone-warning">niemand</span> : <bdi>{names.get(c.standing_deputy_id) ?? "unbekannt"}</bdi>) },
             { key: "do", header: "Ändern", headerHidden: true, actions: true, cell: (c) => <LinkButton small href={hrefOf(c.id)} label={`Abwesenheit von ${nameOf(c.given_name, c.family_name)} ändern`}>Ändern</LinkButton> },
           ]}
