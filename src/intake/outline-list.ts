@@ -1,5 +1,5 @@
 import type { ColumnMap, SheetOutline } from "./import-list.ts";
-import { recogniseColumns, type Columns, type Sheet, type Table } from "./reading/index.ts";
+import { type Cell, recogniseColumns, type Columns, type OpenTable, type Sheet } from "./reading/index.ts";
 
 export interface OutlineChoice {
   readonly sheetName: string;
@@ -15,7 +15,7 @@ export interface ListOutline {
 const SAMPLES = 3;
 const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text).replace(/\s+/g, " ");
 
-function outlineSheet(sheet: Sheet, headerRow: number | null): SheetOutline {
+function outlineSheet(sheet: Sheet, lines: Iterable<readonly Cell[]>, headerRow: number | null): SheetOutline {
   const found = headerRow === null ? recogniseColumns(sheet.rows) : recogniseColumns(sheet.rows.slice(headerRow));
   const header = headerRow ?? found.headerRow ?? -1;
   // where somebody chose a line that recognises nothing, the columns are still those of this line
@@ -26,7 +26,7 @@ function outlineSheet(sheet: Sheet, headerRow: number | null): SheetOutline {
   return {
     name: sheet.name,
     hidden: sheet.hidden,
-    lineCount: body.filter((row) => row.some((cell) => cell.text.trim() !== "")).length,
+    lineCount: filledLines(lines, header + 1),
     headerRow: header,
     headings: Array.from({ length: width }, (_, column) => headings[column] ?? ""),
     samples,
@@ -35,9 +35,18 @@ function outlineSheet(sheet: Sheet, headerRow: number | null): SheetOutline {
   };
 }
 
-export const outlineList = (table: Table, choice: OutlineChoice | null): ListOutline => ({
-  notes: table.notes,
-  sheets: table.sheets.map((sheet) => outlineSheet(sheet, choice?.sheetName === sheet.name ? choice.headerRow : null)),
+function filledLines(lines: Iterable<readonly Cell[]>, from: number): number {
+  let [count, at] = [0, 0];
+  for (const row of lines) {
+    if (at >= from && row.some((cell) => cell.text.trim() !== "")) count += 1;
+    at += 1;
+  }
+  return count;
+}
+
+export const outlineList = ({ head, rows }: OpenTable, choice: OutlineChoice | null): ListOutline => ({
+  notes: head.notes,
+  sheets: head.sheets.map((sheet) => outlineSheet(sheet, rows(sheet), choice?.sheetName === sheet.name ? choice.headerRow : null)),
 });
 
 /** The sheet that most looks like the list: shown, most recognised columns, most lines. */
@@ -47,12 +56,15 @@ export function likeliestSheet(sheets: readonly SheetOutline[]): SheetOutline | 
 }
 
 /** Spellings in the column of case managers, the most frequent first. */
-export function managerSpellings(table: Table, sheetName: string, map: ColumnMap): { spelling: string; count: number }[] {
+export function managerSpellings({ head, rows }: OpenTable, sheetName: string, map: ColumnMap): { spelling: string; count: number }[] {
   const column = map.columns.manager;
-  const sheet = table.sheets.find((s) => s.name === sheetName);
+  const sheet = head.sheets.find((s) => s.name === sheetName);
   if (column === null || sheet === undefined) return [];
   const counts = new Map<string, number>();
-  for (const row of sheet.rows.slice(map.headerRow + 1)) {
+  let line = -1;
+  for (const row of rows(sheet)) {
+    line += 1;
+    if (line <= map.headerRow) continue;
     const spelling = (row[column]?.text ?? "").replace(/\s+/g, " ").trim();
     if (spelling !== "" && spelling.length <= 120) counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
   }

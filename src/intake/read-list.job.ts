@@ -10,7 +10,7 @@ import type { ImportRecord } from "./import-list.ts";
 import { deleteRows, findKnownFingerprints, insertRows, type KnownPerson, listExcludedPersons, listMatchMaterial, type NewRow } from "./import-rows.sql.ts";
 import { getImport, lockImport, moveImport, setRowCount } from "./imports.sql.ts";
 import { askingOfJob } from "./job-asking.ts";
-import type { CheckedRow } from "./list-task.ts";
+import type { CheckedRow, KnownPersons } from "./list-task.ts";
 import { sealRow } from "./sealed-import.ts";
 import { workOnList } from "./work-on-list.ts";
 
@@ -19,11 +19,11 @@ export const readListJob = (app: App): JobHandler => async (run) => {
   const start = await run.batch(async (tx) => {
     const asking = await askingOfJob(app, tx, run);
     const list = await getImport(tx, run.tenantId, run.subjectId ?? "");
-    return list.state === "reading" && list.columnMap !== null ? { list, asking, known: await knownPersons(tx) } : null;
+    return list.state === "reading" && list.columnMap !== null ? { list, asking } : null;
   });
   if (start === null) return;
   try {
-    await readRows(app, run, start.asking, start.list, start.known);
+    await readRows(app, run, start.asking, start.list);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const [refusal] = error.refusals;
@@ -31,16 +31,16 @@ export const readListJob = (app: App): JobHandler => async (run) => {
   }
 };
 
-async function readRows(app: App, run: JobRun, asking: Asking, list: ImportRecord, known: readonly MatchInput[]): Promise<void> {
+async function readRows(app: App, run: JobRun, asking: Asking, list: ImportRecord): Promise<void> {
   const bytes = await loadFile(app, list);
   const map = list.columnMap!;
-  const task = { kind: "check", bytes, fileName: list.fileName, sheetName: list.sheetName, map, on: dayOf(list.createdAt, app.config.timeZone), known } as const;
+  const task = { kind: "check", bytes, fileName: list.fileName, sheetName: list.sheetName, map, on: dayOf(list.createdAt, app.config.timeZone) } as const;
   await run.batch(async (tx) => {
     const locked = await lockImport(tx, list.tenantId, list.id);
     if (locked.version !== list.version) return;
     await deleteRows(tx, list.tenantId, list.id);
     let count = 0;
-    for await (const answer of workOnList(task, run.signal)) {
+    for await (const answer of workOnList(task, await knownPersons(tx), run.signal)) {
       if (answer.kind === "progress") await run.progress(answer.done, answer.total);
       if (answer.kind !== "rows") continue;
       await keepRows(app, tx, asking, list, answer.rows);
@@ -86,15 +86,18 @@ function newRow(app: App, list: ImportRecord, row: CheckedRow, fingerprint: Buff
 const PAGE = 2000;
 
 /** Records of the room that rows are compared with; of what the orderer is excluded from there is nothing to compare. */
-async function knownPersons(tx: WriteTx): Promise<MatchInput[]> {
+async function knownPersons(tx: WriteTx): Promise<KnownPersons> {
   const excluded = new Set((await listExcludedPersons(tx)).map((row) => row.id));
-  const list: MatchInput[] = [];
-  for (let after: string | null = null; ; ) {
-    const page: KnownPerson[] = await listMatchMaterial(tx, after, PAGE);
-    list.push(...page.filter((person) => !excluded.has(person.personId) && person.names.length > 0).map(matchInput));
-    if (page.length < PAGE) return list;
-    after = page.at(-1)?.personId ?? null;
-  }
+  let after: string | null = null;
+  return async () => {
+    for (;;) {
+      const page: KnownPerson[] = await listMatchMaterial(tx, after, PAGE);
+      after = page.at(-1)?.personId ?? null;
+      const some = page.filter((person) => !excluded.has(person.personId) && person.names.length > 0).map(matchInput);
+      // a page of nothing but excluded persons is not the end
+      if (some.length > 0 || page.length === 0) return some;
+    }
+  };
 }
 
 function matchInput(person: KnownPerson): MatchInput {

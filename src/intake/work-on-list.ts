@@ -3,10 +3,15 @@ import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { Refused } from "../kernel/errors.ts";
 import type { Refusal } from "../kernel/refusal.ts";
-import type { ListAnswer, ListTask } from "./list-task.ts";
+import type { MatchInput } from "../persons/index.ts";
+import type { KnownPersons, ListAnswer, ListTask } from "./list-task.ts";
+
+/** What the thread is told: go on, or some of the records that were there before. */
+export type Told = "next" | { readonly known: readonly MatchInput[] };
 
 interface Message {
   readonly end?: true;
+  readonly wantsKnown?: true;
   readonly answer?: ListAnswer;
   readonly refusals?: readonly Refusal[];
   readonly error?: string;
@@ -15,16 +20,23 @@ interface Message {
 const LOADER = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
 /** A hostile list may want more memory than is there: the thread then ends, and the server does not. */
-const LIMITS = { maxOldGenerationSizeMb: 3072 };
+const LIMITS = { maxOldGenerationSizeMb: 2048 };
+const NOBODY: KnownPersons = () => Promise.resolve([]);
 
-/** Works on a list in a thread of its own, answer by answer. Throws Refused with the sentence for a file that cannot be read. */
-export async function* workOnList(task: ListTask, signal?: AbortSignal): AsyncGenerator<ListAnswer> {
-  const worker = new Worker(new URL("./list-thread.ts", import.meta.url), { workerData: task, execArgv: ["--import", LOADER], resourceLimits: LIMITS });
+/**
+ * Works on a list in a thread of its own, answer by answer, so that neither side piles anything up. Throws Refused with the sentence
+ * for a file that cannot be read. The bytes of a list to be checked go over to the thread.
+ */
+export async function* workOnList(task: ListTask, known: KnownPersons = NOBODY, signal?: AbortSignal): AsyncGenerator<ListAnswer> {
+  const { buffer, byteLength } = task.bytes;
+  const transferList = task.kind === "check" && buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
+  const worker = new Worker(new URL("./list-thread.ts", import.meta.url), { workerData: task, transferList, execArgv: ["--import", LOADER], resourceLimits: LIMITS });
   const stop = (): void => void worker.terminate();
   signal?.addEventListener("abort", stop, { once: true });
   try {
     for (;;) {
-      const message = await ask(worker);
+      let message = await ask(worker, "next");
+      while (message.wantsKnown === true) message = await ask(worker, { known: await known() });
       if (message.end === true) return;
       if (message.refusals !== undefined) throw new Refused(message.refusals);
       if (message.answer === undefined) throw new Error(`the thread that reads lists failed: ${message.error ?? ""}`);
@@ -38,7 +50,7 @@ export async function* workOnList(task: ListTask, signal?: AbortSignal): AsyncGe
 
 const TOO_BIG: Refusal = { code: "file-too-large", field: "file", sentence: "Die Datei braucht beim Lesen zu viel Speicher. Bitte teilen Sie die Liste." };
 
-function ask(worker: Worker): Promise<Message> {
+function ask(worker: Worker, told: Told): Promise<Message> {
   return new Promise((resolve, reject) => {
     const done = new AbortController();
     const on = (event: "message" | "error" | "exit", then: (value: unknown) => void): void => {
@@ -50,7 +62,7 @@ function ask(worker: Worker): Promise<Message> {
     on("error", (error) => ((error as { code?: string }).code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve({ refusals: [TOO_BIG] }) : reject(error as Error)));
     on("exit", () => reject(new Error("the thread that reads lists ended")));
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
-    worker.postMessage("next");
+    worker.postMessage(told);
   });
 }
 

@@ -10,6 +10,6 @@ export { interpretRow, type InterpretedRow } from "./interpret-row.ts";
 export { interpretEmail, interpretGender, interpretLanguage, interpretPhone, type Gender } from "./interpret-simple.ts";
 export { interpretStatus, type ReadStatus, type StatusKind } from "./interpret-status.ts";
 export type { Interpreted } from "./interpreted.ts";
-export { readTable } from "./read-table.ts";
+export { openRows, openTable, type OpenTable, readTable } from "./read-table.ts";
 export { matchInputOf } from "./match-input.ts";
 export { recogniseColumns, type Columns, type RecognisedColumns } from "./recognise-columns.ts";

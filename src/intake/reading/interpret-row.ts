@@ -81,7 +81,7 @@ function contradictions(row: Read): InterpretedRow["problems"] {
 function problemsOf(row: Read): InterpretedRow["problems"] {
   const fields = Object.entries({ ...row, language: row.languages }) as [string, unknown][];
   const doubtful = fields.flatMap(([key, value]) => {
-    if (!(key in FIELD_LABELS) || typeof value !== "object" || value === null || !("certainty" in value)) return [];
+    if (!Object.hasOwn(FIELD_LABELS, key) || typeof value !== "object" || value === null || !("certainty" in value)) return [];
     const read = value as Interpreted<unknown>;
     if (read.certainty === "clear") return [];
     const field = key as Field;

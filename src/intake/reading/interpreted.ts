@@ -15,7 +15,10 @@ export const check = <T>(value: T | null, original: string, note: string): Inter
 export const unreadable = (original: string, note: string): Interpreted<never> => ({ value: null, certainty: "unreadable", note, original });
 
 /** Trimmed, with single spaces, plain digits and plain dashes: the form that interpreters look at. */
-export const tidy = (text: string): string =>
+export const tidy = (text: string): string => (/^(?:[!-~]+(?: [!-~]+)*)?$/.test(text) ? text : tidied(text));
+
+// most cells are plain and tidy already
+const tidied = (text: string): string =>
   text
     .normalize("NFKC")
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))

@@ -101,20 +101,43 @@ const csvCell = (raw: string, row: number, column: number): Cell => {
   return cell.kind === "formula" ? { ...cell, note: "Formel: als Text übernommen, nicht ausgerechnet." } : cell;
 };
 
-export function readCsv(bytes: Uint8Array): Table {
+function countOf(text: string, letter: string): number {
+  let count = 0;
+  for (let at = text.indexOf(letter); at !== -1; at = text.indexOf(letter, at + 1)) count += 1;
+  return count;
+}
+
+export const CSV_SHEET = "CSV";
+
+export interface CsvRows {
+  readonly notes: readonly string[];
+  /** line by line, from the beginning each time: a long list is gone through twice rather than kept */
+  readonly rows: () => Generator<readonly Cell[]>;
+}
+
+export function openCsv(bytes: Uint8Array): CsvRows {
   const { text: decoded, encoding } = decodeText(bytes);
-  const zeros = decoded.split("\u0000").length - 1;
+  const zeros = countOf(decoded, "\u0000");
   if (zeros > decoded.length / 100) throw refuseFile("file-not-text", "Die Datei ist keine Textdatei: Sie enthält Nullzeichen. Bitte speichern Sie die Liste in Excel als .xlsx oder als CSV.");
-  const marked = /^sep=(.)\r?\n/i.exec(decoded.replace(/^\ufeff/, ""));
-  const text = decoded.replace(/^\ufeff/, "").slice(marked?.[0].length ?? 0);
+  const marked = /^\ufeff?sep=(.)\r?\n/i.exec(decoded);
+  // sliced, not replaced: a copy of a long list is a second list in memory
+  const text = decoded.slice(marked?.[0].length ?? (decoded.charCodeAt(0) === 0xfeff ? 1 : 0));
   if (text.trim() === "") throw refuseFile("file-empty", "Die Datei ist leer. Bitte wählen Sie die Datei mit der Liste.");
   const separator = marked?.[1] ?? guessSeparator(text);
-  const rows: Cell[][] = [];
-  for (const fields of new CsvReader(text, separator).rows()) {
-    const number = rows.length + 1;
-    checkPlace(number, 0, "Die Datei");
-    rows.push(fields.length === 1 && fields[0] === "" ? [] : fields.map((field, column) => (field === "" ? EMPTY : csvCell(field, number, column))));
-  }
   const shown = separator === "\t" ? "Tabulator" : separator;
-  return { sheets: [{ name: "CSV", hidden: false, rows }], notes: [`Zeichensatz ${encoding}, Trennzeichen „${shown}“ erkannt.`] };
+  return { rows: () => cellsOf(text, separator), notes: [`Zeichensatz ${encoding}, Trennzeichen „${shown}“ erkannt.`] };
+}
+
+function* cellsOf(text: string, separator: string): Generator<readonly Cell[]> {
+  let number = 0;
+  for (const fields of new CsvReader(text, separator).rows()) {
+    number += 1;
+    checkPlace(number, 0, "Die Datei");
+    yield fields.length === 1 && fields[0] === "" ? [] : fields.map((field, column) => (field === "" ? EMPTY : csvCell(field, number, column)));
+  }
+}
+
+export function readCsv(bytes: Uint8Array): Table {
+  const { rows, notes } = openCsv(bytes);
+  return { sheets: [{ name: CSV_SHEET, hidden: false, rows: [...rows()] }], notes };
 }

@@ -1,5 +1,5 @@
-import { LIMITS, refuseFile, type Table } from "./cell.ts";
-import { readCsv } from "./read-csv.ts";
+import { type Cell, LIMITS, refuseFile, type Sheet, type Table } from "./cell.ts";
+import { CSV_SHEET, openCsv, readCsv } from "./read-csv.ts";
 import { readXlsx } from "./read-xlsx.ts";
 
 const startsWith = (bytes: Uint8Array, ...first: number[]): boolean => first.every((byte, i) => bytes[i] === byte);
@@ -29,4 +29,32 @@ export async function readTable(bytes: Uint8Array, filename: string): Promise<Ta
   await Promise.resolve();
   refuseForeign(bytes, filename);
   return startsWith(bytes, 0x50, 0x4b) ? readXlsx(bytes) : readCsv(bytes);
+}
+
+/** One sheet, to be gone through more than once; of a CSV file no line is kept. Empty where there is no such sheet. */
+export function openRows(bytes: Uint8Array, filename: string, sheetName: string): () => Iterable<readonly Cell[]> {
+  refuseForeign(bytes, filename);
+  if (!startsWith(bytes, 0x50, 0x4b)) return openCsv(bytes).rows;
+  const rows = readXlsx(bytes, sheetName).sheets.find((sheet) => sheet.name === sheetName)?.rows ?? [];
+  return () => rows;
+}
+
+export interface OpenTable {
+  /** of a CSV file its first lines only */
+  readonly head: Table;
+  /** all lines of a sheet */
+  readonly rows: (sheet: Sheet) => Iterable<readonly Cell[]>;
+}
+
+/** To look at a file: what stands at its head, and a way through all its lines that keeps none of a CSV file. */
+export function openTable(bytes: Uint8Array, filename: string, headLines: number): OpenTable {
+  refuseForeign(bytes, filename);
+  if (startsWith(bytes, 0x50, 0x4b)) return { head: readXlsx(bytes), rows: (sheet) => sheet.rows };
+  const { rows, notes } = openCsv(bytes);
+  const head: (readonly Cell[])[] = [];
+  for (const cells of rows()) {
+    head.push(cells);
+    if (head.length === headLines) break;
+  }
+  return { head: { sheets: [{ name: CSV_SHEET, hidden: false, rows: head }], notes }, rows };
 }

@@ -105,7 +105,8 @@ function refuseOtherKinds(zip: Zip): void {
   if (!has("xl/workbook.xml")) throw refuseFile("file-kind", "Die Datei ist ein Archiv, aber keine Excel-Liste: Der Teil „xl/workbook.xml“ fehlt. Bitte wählen Sie eine .xlsx- oder CSV-Datei.");
 }
 
-export function readXlsx(bytes: Uint8Array): Table {
+/** `only`: other sheets are left unread. */
+export function readXlsx(bytes: Uint8Array, only?: string): Table {
   const zip = openZip(bytes);
   refuseOtherKinds(zip);
   const workbook = readWorkbook(zip);
@@ -116,7 +117,7 @@ export function readXlsx(bytes: Uint8Array): Table {
   const sheets = workbook.sheets.flatMap((sheet): Sheet[] => {
     const target = targets.get(sheet.id);
     // chart sheets have no cells
-    if (target === undefined || !target.includes("worksheets/")) return [];
+    if (target === undefined || !target.includes("worksheets/") || (only !== undefined && sheet.name !== only)) return [];
     return [{ name: sheet.name, hidden: sheet.hidden, rows: readSheet(part(zip, target), sheet.name, context) }];
   });
   if (sheets.every((sheet) => sheet.rows.length === 0)) throw refuseFile("file-empty", "Die Excel-Datei enthält keine ausgefüllten Zellen.");

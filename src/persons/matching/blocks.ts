@@ -1,4 +1,5 @@
 import { birthKeys, isPlaceholder } from "./birth.ts";
+import { KeyedRows } from "./keyed-rows.ts";
 import type { PreparedName, PreparedPerson } from "./prepare.ts";
 import { wholeNameKey } from "./search-keys.ts";
 import { skeletons } from "./skeleton.ts";
@@ -29,45 +30,24 @@ function blocksOf(person: PreparedPerson): readonly string[] {
   return [...new Set(keys)];
 }
 
-interface Block {
-  rows: number[];
-  /** only in large blocks: where each row stands */
-  places?: Map<number, number>;
-}
-
-function sortLarge(block: Block, list: readonly PreparedPerson[]): void {
-  if (block.rows.length <= LARGE_BLOCK) return;
-  const order = (row: number): string => `${list[row]?.birth?.year ?? ""}|${list[row]?.birth?.month ?? ""}|${list[row]?.names[0]?.given.bare.text ?? ""}`;
-  const sorted = block.rows.map((row) => ({ row, by: order(row) })).sort((x, y) => (x.by < y.by ? -1 : x.by > y.by ? 1 : x.row - y.row));
-  block.rows = sorted.map((entry) => entry.row);
-  block.places = new Map(block.rows.map((row, place) => [row, place]));
-}
-
-function* near(block: Block, row: number): Generator<number> {
-  const place = block.places?.get(row);
-  const rows = place === undefined ? block.rows : block.rows.slice(Math.max(0, place - NEIGHBOURS), place + NEIGHBOURS + 1);
-  for (const other of rows) if (other > row) yield other;
+/** By birth year, month and given name: whom a large block puts beside each other. */
+function inOrder(list: readonly PreparedPerson[]): (a: number, b: number) => number {
+  const when = (row: number): number => (list[row]?.birth?.year ?? 0) * 13 + (list[row]?.birth?.month ?? 0);
+  const given = (row: number): string => list[row]?.names[0]?.given.bare.text ?? "";
+  return (a, b) => when(a) - when(b) || (given(a) < given(b) ? -1 : given(a) > given(b) ? 1 : a - b);
 }
 
 /** For a row number, the later rows worth comparing with it, each once. */
 export function blockList(list: readonly PreparedPerson[]): (row: number) => ReadonlySet<number> {
-  const blocks = new Map<string, Block>();
-  const blocksByRow: Block[][] = [];
-  for (const [row, person] of list.entries()) {
-    const mine: Block[] = [];
-    for (const key of blocksOf(person)) {
-      let block = blocks.get(key);
-      if (block === undefined) blocks.set(key, (block = { rows: [] }));
-      block.rows.push(row);
-      mine.push(block);
-    }
-    blocksByRow.push(mine);
-  }
-  for (const block of blocks.values()) sortLarge(block, list);
-  blocks.clear();
+  const keyed = new KeyedRows();
+  for (const person of list) keyed.add(blocksOf(person));
+  const blocks = keyed.group(LARGE_BLOCK, inOrder(list));
+  const partners = new Set<number>();
   return (row) => {
-    const partners = new Set<number>();
-    for (const block of blocksByRow[row] ?? []) for (const other of near(block, row)) partners.add(other);
+    partners.clear();
+    blocks.eachNear(row, NEIGHBOURS, (other) => {
+      if (other > row) partners.add(other);
+    });
     return partners;
   };
 }

@@ -28,50 +28,64 @@ export const LIKELY = Math.log2(20);
 const DOUBLES_PER_ROW = 0.4;
 const RELATIVES_PER_ROW = 3;
 
-function gather(a: PreparedPerson, b: PreparedPerson, population: Population, compare: Compare): { name: NameEvidence; evidence: [Reason["field"], Evidence | null][] } {
+interface Facts {
+  readonly birth: Evidence | null;
+  readonly phone: Evidence | null;
+  readonly address: Evidence | null;
+  readonly nationality: Evidence | null;
+}
+const factsOf = (a: PreparedPerson, b: PreparedPerson, population: Population): Facts => ({
+  birth: birthEvidence(a, b, population),
+  phone: phoneEvidence(a, b, population),
+  address: addressEvidence(a, b, population),
+  nationality: nationalityEvidence(a, b, population),
+});
+
+function nameOf(a: PreparedPerson, b: PreparedPerson, population: Population, compare: Compare): NameEvidence {
   const shared = a.nationalities.find((code) => b.nationalities.includes(code));
-  const name = nameEvidence(a.names, b.names, shared ?? (a.group === UNKNOWN_GROUP ? b.group : a.group), population, compare);
-  const evidence: [Reason["field"], Evidence | null][] = [
-    ["name", name],
-    ["birth", birthEvidence(a, b, population)],
-    ["phone", phoneEvidence(a, b, population)],
-    ["address", addressEvidence(a, b, population)],
-    ["gender", genderEvidence(a, b, name.givenAgrees)],
-    ["nationality", nationalityEvidence(a, b, population)],
-  ];
-  return { name, evidence };
+  return nameEvidence(a.names, b.names, shared ?? (a.group === UNKNOWN_GROUP ? b.group : a.group), population, compare);
 }
 
 /** Fathers and sons share a given name; brothers and sisters do not. */
 const SIBLINGS_OF_ONE_NAME = 0.15;
 const areOfOneGeneration = (a: BirthDate | null, b: BirthDate | null): boolean => a !== null && b !== null && Math.abs(a.year - b.year) < 13;
 
-/** True where not even an equal name (worth at most `ceiling`) could lift the odds to one to one. */
-export function cannotBeSame(a: PreparedPerson, b: PreparedPerson, population: Population, ceiling: number): boolean {
-  let odds = (DOUBLES_PER_ROW / population.size) * ceiling;
-  for (const e of [birthEvidence(a, b, population), phoneEvidence(a, b, population), addressEvidence(a, b, population), nationalityEvidence(a, b, population)]) {
-    if (e !== null) odds *= e.same / e.strangers;
-  }
-  return odds < 1;
+/** How much what is known besides the name speaks for one human rather than strangers: a ratio. */
+function weighFacts(facts: Facts): number {
+  let odds = 1;
+  for (const e of [facts.birth, facts.phone, facts.address, facts.nationality]) if (e !== null) odds *= e.same / e.strangers;
+  return odds;
 }
 
-/** Compares what `prepare` made; for whole lists. */
-export function comparePrepared(a: PreparedPerson, b: PreparedPerson, population: Population, compare: Compare = likenessOf): Comparison {
-  const { name, evidence } = gather(a, b, population, compare);
+function scoreOf(a: PreparedPerson, b: PreparedPerson, population: Population, name: NameEvidence, facts: Facts): number {
   let same = DOUBLES_PER_ROW / population.size;
   let family = RELATIVES_PER_ROW / population.size;
   let strangers = 1;
-  for (const [, e] of evidence) {
+  for (const e of [name, facts.birth, facts.phone, facts.address, facts.nationality, genderEvidence(a, b, name.givenAgrees)]) {
     if (e === null) continue;
     same *= e.same;
     family *= e.family;
     strangers *= e.strangers;
   }
   if (name.givenAgrees && areOfOneGeneration(a.birth, b.birth)) family *= SIBLINGS_OF_ONE_NAME;
-  const score = Math.log2(same / (family + strangers));
-  const reasons = evidence.flatMap(([field, e]): Reason[] =>
-    e?.reason === undefined ? [] : [{ field, sentence: e.reason, speaks: e.same >= e.strangers ? "for" : "against" }],
-  );
+  return Math.log2(same / (family + strangers));
+}
+
+/** The score alone, for going through many; null where not even an equal name (worth at most `ceiling`) could lift the odds to one to one. */
+export function quickScore(a: PreparedPerson, b: PreparedPerson, population: Population, ceiling: number, compare: Compare): number | null {
+  const facts = factsOf(a, b, population);
+  if ((DOUBLES_PER_ROW / population.size) * ceiling * weighFacts(facts) < 1) return null;
+  return scoreOf(a, b, population, nameOf(a, b, population, compare), facts);
+}
+
+/** Compares what `prepare` made; for whole lists. */
+export function comparePrepared(a: PreparedPerson, b: PreparedPerson, population: Population, compare: Compare = likenessOf): Comparison {
+  const [name, facts] = [nameOf(a, b, population, compare), factsOf(a, b, population)];
+  const score = scoreOf(a, b, population, name, facts);
+  const evidence: readonly (readonly [Reason["field"], Evidence | null])[] = [
+    ["name", name], ["birth", facts.birth], ["phone", facts.phone], ["address", facts.address], ["gender", genderEvidence(a, b, name.givenAgrees)], ["nationality", facts.nationality],
+  ];
+  const reasons = evidence.flatMap(([field, e]): Reason[] => (e?.reason === undefined ? [] : [{ field, sentence: e.reason, speaks: e.same >= e.strangers ? "for" : "against" }]));
   return { score, verdict: score >= LIKELY ? "same-likely" : score >= POSSIBLE ? "possible" : "different", reasons };
 }
 

@@ -4,5 +4,5 @@ export { comparePersons, type Comparison } from "./compare-persons.ts";
 export { phoneKey } from "./phone.ts";
 export { measurePairs, type Measure } from "./measure.ts";
 export type { MatchInput } from "./prepare.ts";
-export { proposePairs, type Pair } from "./propose-pairs.ts";
+export { PairFinder, proposePairs, type Pair } from "./propose-pairs.ts";
 export { queryKeys, searchKeys, searchLikeness, type PersonName } from "./search-keys.ts";

@@ -24,8 +24,18 @@ function opening(text: string): readonly string[] {
   return CLASSES[first] ?? [first];
 }
 
-/** Up to `most` consonant skeletons of one word, the likeliest first; equal skeletons make two spellings comparable. */
-export function skeletons(sounds: Sounds, most: number): readonly string[] {
+const known: readonly WeakMap<Sounds, readonly string[]>[] = Array.from({ length: 4 }, () => new WeakMap<Sounds, readonly string[]>());
+
+/** Up to `most` (at most three) consonant skeletons of one word, the likeliest first; equal skeletons make two spellings comparable. */
+export function skeletons(sounds: Sounds, most: 1 | 2 | 3): readonly string[] {
+  const before = known[most]?.get(sounds);
+  if (before !== undefined) return before;
+  const made = makeSkeletons(sounds, most);
+  known[most]?.set(sounds, made);
+  return made;
+}
+
+function makeSkeletons(sounds: Sounds, most: number): readonly string[] {
   const text = sounds.text;
   if (text === "") return [];
   let found: string[] = [...opening(text)];
