@@ -19,7 +19,18 @@ export interface FoundPerson {
   readonly cases: readonly { readonly caseId: string; readonly number: string; readonly phase: string; readonly leadName: string | null }[];
 }
 
-const MOST_HITS = 200;
+/** How many are compared with what was typed for one that is shown; those that share most keys with it come first. */
+const COMPARED_PER_SHOWN = 3;
+const LEAST_COMPARED = 60;
+
+interface Candidate {
+  readonly found: FoundPerson;
+  readonly score: number;
+  /** asked of those alone that come so far */
+  readonly answers: () => boolean;
+}
+const always = (): boolean => true;
+
 const caseLine = (c: CaseHead | CaseOfPerson): FoundPerson["cases"][number] => ({ caseId: c.caseId, number: c.number, phase: c.phase, leadName: c.leadName });
 
 export function foundOpen(person: Person, cases: readonly CaseOfPerson[]): FoundPerson {
@@ -58,8 +69,8 @@ function answersByHead(query: Query, head: CaseHead): boolean {
 
 const rank = (query: Query, names: readonly PersonName[]): number => (query.name === "" ? 1 : Math.max(0, ...names.map((name) => searchLikeness(query.name, name))));
 
-async function byKeys(tx: ReadTx, query: Query): Promise<{ found: FoundPerson; score: number }[]> {
-  const hits = await findByKeys(tx, query.groups, MOST_HITS);
+async function byKeys(tx: ReadTx, query: Query, limit: number): Promise<Candidate[]> {
+  const hits = await findByKeys(tx, query.groups, Math.max(LEAST_COMPARED, limit * COMPARED_PER_SHOWN));
   if (hits.length === 0) return [];
   const openIds = hits.filter((h) => h.isOpen).map((h) => h.personId);
   const headIds = hits.filter((h) => !h.isOpen).map((h) => h.personId);
@@ -67,18 +78,18 @@ async function byKeys(tx: ReadTx, query: Query): Promise<{ found: FoundPerson; s
   const cases = openIds.length === 0 ? [] : await listCasesOfPersons(tx, [...persons.values()].flatMap((p) => p.records.map((r) => r.id)));
   const heads = headIds.length === 0 ? new Map<string, CaseHead[]>() : Map.groupBy(await listCaseHeads(tx, headIds), (h) => h.personId);
   return [
-    ...[...persons.values()].map((person) => ({ found: foundOpen(person, cases), score: rank(query, namesOf(person)) })),
-    ...[...heads].filter(([, [head]]) => head !== undefined && answersByHead(query, head)).map(([id, list]) => ({ found: foundHead(id, list), score: rank(query, headNames(list[0]!)) })),
+    ...[...persons.values()].map((person) => ({ found: foundOpen(person, cases), score: rank(query, namesOf(person)), answers: always })),
+    ...[...heads].map(([id, list]) => ({ found: foundHead(id, list), score: rank(query, headNames(list[0]!)), answers: () => answersByHead(query, list[0]!) })),
   ];
 }
 
-async function byCaseNumber(tx: ReadTx, number: string): Promise<{ found: FoundPerson; score: number }[]> {
+async function byCaseNumber(tx: ReadTx, number: string): Promise<Candidate[]> {
   const heads = await listCaseHeadsByNumber(tx, number);
   const persons = await loadPersons(tx, heads.map((h) => h.personId), ["names", "languages"]);
   return heads.map((head) => {
     const person = persons.get(head.personId);
-    if (person === undefined) return { found: foundHead(head.personId, [head]), score: 1 };
-    return { found: { ...foundOpen(person, []), cases: [caseLine(head)] }, score: 1 };
+    if (person === undefined) return { found: foundHead(head.personId, [head]), score: 1, answers: always };
+    return { found: { ...foundOpen(person, []), cases: [caseLine(head)] }, score: 1, answers: always };
   });
 }
 
@@ -86,10 +97,15 @@ async function byCaseNumber(tx: ReadTx, number: string): Promise<{ found: FoundP
 export async function findPersons(tx: ReadTx, text: string, limit: number, today: CalendarDay): Promise<FoundPerson[]> {
   const query = readQuery(text, today);
   if (query.isUnreadable) return [];
-  const found = query.caseNumber === null ? await byKeys(tx, query) : await byCaseNumber(tx, query.caseNumber);
-  const order = (a: { found: FoundPerson; score: number }, b: { found: FoundPerson; score: number }): number =>
+  const found = query.caseNumber === null ? await byKeys(tx, query, limit) : await byCaseNumber(tx, query.caseNumber);
+  const order = (a: Candidate, b: Candidate): number =>
     b.score - a.score || Number(b.found.isOpen) - Number(a.found.isOpen) || a.found.name.latin.localeCompare(b.found.name.latin, "de") || a.found.personId.localeCompare(b.found.personId);
-  return found.sort(order).slice(0, limit).map((f) => f.found);
+  const shown: FoundPerson[] = [];
+  for (const candidate of found.sort(order)) {
+    if (shown.length === limit) break;
+    if (candidate.answers()) shown.push(candidate.found);
+  }
+  return shown;
 }
 
 /** Heads of persons by id, in the order asked: open ones as they are, others (for a team lead) by the head of their case; unknown ones left out. */
