@@ -1999,6 +1999,7 @@ function app.discard_import(uuid,integer) returns boolean security definer to st
 function app.disclosed_fields(uuid) returns TABLE("position" integer, field text, category text, label text) security definer to staff
 function app.disclosure_problems(uuid) returns text[] security definer to staff
 function app.emergency_accesses_to_review() returns TABLE(id uuid, room_name text, case_number text, given_name text, family_name text, key_ref text, reason_ct bytea, began_at timestamp with time zone, ends_at timestamp with time zone, review_due_on date, reviewed_at timestamp with time zone, review text, review_note_ct bytea, version integer) security definer to staff
+function app.end_emergency_access(uuid) returns integer security definer to staff
 function app.end_own_sessions(uuid) returns integer security definer to staff
 function app.end_sessions_of(uuid) returns integer security definer to staff
 function app.end_this_session() returns void security definer to staff
@@ -2046,6 +2047,7 @@ function app.keep_to_the_scopes() returns trigger security definer to nobody
 function app.keys_destroyed(uuid[],text[]) returns void security definer to jobs
 function app.keys_to_destroy(integer) returns TABLE(tenant_id uuid, key_ref text, stored_name text) security definer to jobs
 function app.kind_of_document(text) returns text to staff
+function app.lift_exclusion(uuid,uuid) returns boolean security definer to staff
 function app.likely_records(uuid,uuid,text[],text[],text[],text[],text[]) returns TABLE(person_id uuid, has_name boolean, has_part boolean, has_day boolean, has_year boolean, has_number boolean) security definer to nobody
 function app.look_at_taken_over() returns void security definer to job_work
 function app.match_material(uuid,integer) returns TABLE(person_id uuid, names jsonb, birth_on date, birth_precision text, birth_placeholder boolean, gender text, nationalities text[], numbers text[], streets text[]) security definer to job_work

@@ -3,6 +3,7 @@ import { staffAccountRoutes } from "./administration/accounts.routes.tsx";
 import { confirmationRoutes } from "./administration/confirmations.routes.tsx";
 import { officeRoutes } from "./administration/offices.routes.tsx";
 import { settingsRoutes } from "./administration/settings.routes.tsx";
+import { intakeRightRoutes } from "./administration/intake-right.routes.tsx";
 import { linksApi } from "./administration/links.api.ts";
 import { listsApi } from "./administration/lists.api.ts";
 import { apiRoutes } from "./api.routes.ts";
@@ -27,4 +28,5 @@ export const accountsRoutes: readonly Route[] = [
   ...ownApi,
   ...linksApi,
   ...listsApi,
+  ...intakeRightRoutes,
 ];

@@ -107,14 +107,17 @@ const CHECKS: readonly Check[] = [
 ];
 
 // the login of the queue, whose policies have no condition, must not have the staff's rows at the same time
-const JOBS_LOGIN_HAS_ROWS = "select j.rolname as object from pg_roles j join pg_roles s on s.rolname = $2 where j.rolname = $1 and pg_has_role(j.oid, s.oid, 'usage')";
+const JOBS_LOGIN = {
+  code: "jobs-login-acts-as-staff",
+  sql: "select j.rolname as object from pg_roles j join pg_roles s on s.rolname = $2 where j.rolname = $1 and pg_has_role(j.oid, s.oid, 'usage')",
+};
 
 /** Everything in the catalogue that breaks the rules of db/CONVENTIONS.md. `client` may be any login: the catalogue is open. */
 export async function checkSchema(client: pg.ClientBase, roles: RoleNames): Promise<SchemaProblem[]> {
   const requesters = [roles.staff, roles.web_staff, roles.auth, roles.jobs, roles.job_work];
   const problems: SchemaProblem[] = [];
-  const { rows: idle } = await client.query<{ object: string }>(JOBS_LOGIN_HAS_ROWS, [roles.jobs, roles.staff]);
-  problems.push(...idle.map((row) => ({ code: "jobs-login-acts-as-staff", object: row.object })));
+  const { rows: idle } = await client.query<{ object: string }>(JOBS_LOGIN.sql, [roles.jobs, roles.staff]);
+  problems.push(...idle.map((row) => ({ code: JOBS_LOGIN.code, object: row.object })));
   for (const { code, sql } of CHECKS) {
     const { rows } = await client.query<{ object: string }>(sql, [requesters, roles.owner]);
     problems.push(...rows.map((row) => ({ code, object: row.object })));

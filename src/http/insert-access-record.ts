@@ -3,6 +3,8 @@ import { newId } from "../kernel/id.ts";
 import type { Session } from "./session.ts";
 
 export interface AccessEvent {
+  /** of the record itself, where a reason is bound to it */
+  readonly id?: string;
   /** `thing.past-participle`: "case.read", "contact.added" */
   readonly action: string;
   readonly objectKind: string;
@@ -23,7 +25,7 @@ export async function insertAccessRecord(tx: ReadTx, session: Session, event: Ac
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       session.tenantId,
-      newId(),
+      event.id ?? newId(),
       session.roomId,
       session.accountId,
       session.id,

@@ -26,6 +26,7 @@ const GROUPS: readonly (readonly Entry[])[] = [
   [
     { id: "caseload", href: "/auslastung", label: "Auslastung", permission: "team.see" },
     { id: "absences", href: "/vertretungen", label: "Vertretungen", permission: "team.see" },
+    { id: "intake-right", href: "/team/aufnahmerecht", label: "Aufnahmerecht", permission: "team.see" },
     { id: "duplicates", href: "/doppelungen", label: "Doppelungen", permission: "person.merge" },
     { id: "emergency", href: "/notzugriff", label: "Notzugriff", permission: "emergency.begin" },
     { id: "record", href: "/protokoll", label: "Protokoll", permission: "record.review" },

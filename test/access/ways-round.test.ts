@@ -177,3 +177,56 @@ test("a token that only reads changes nothing, by no statement and by no functio
   ]) await expect(sql(token, statement), statement).rejects.toThrow("not found");
   expect(await sql(token, "select app.touch_session() is null as silent")).toHaveLength(1);
 });
+
+describe("what began early ends early, and what was set by mistake is lifted", () => {
+  test("an emergency access ends with the request of whoever began it, and nobody else ends it", async () => {
+    const file = await it.newCase();
+    const begun = await it.api("POST", "/api/v1/emergency-accesses", it.colleague.secret, { caseNumber: file.number, reason: "Klinik ruft an, niemand erreichbar", minutes: 30 });
+    const { id } = begun.json<{ id: string }>();
+    expect((await it.get(`/faelle/${file.id}`, it.colleague.secret)).body).toContain(`/faelle/${file.id}/notzugriff-beenden`);
+    for (const who of [it.manager, it.teamLead, it.officer]) {
+      expect((await it.api("DELETE", `/api/v1/emergency-accesses/${id}`, who.secret)).statusCode).toBe(404);
+      // whoever works on the case may ask, and has none to end
+      expect((await it.post(`/faelle/${file.id}/notzugriff-beenden`, who.secret, {})).statusCode).toBe(who === it.manager ? 422 : 404);
+    }
+    expect((await it.get(`/faelle/${file.id}`, it.colleague.secret)).statusCode).toBe(200);
+    expect((await it.post(`/faelle/${file.id}/notzugriff-beenden`, it.colleague.secret, {})).statusCode).toBe(303);
+    expect((await it.get(`/faelle/${file.id}`, it.colleague.secret)).statusCode).toBe(404);
+    expect(await it.row("select ends_at <= now() as over, review_due_on is not null as due from app.emergency_accesses where id = $1", [id])).toEqual({ over: true, due: true });
+    expect(await it.row("select case_id from app.access_records where action = 'emergency.ended'")).toEqual({ case_id: file.id });
+    const again = (await it.api("POST", "/api/v1/emergency-accesses", it.colleague.secret, { caseNumber: file.number, reason: "Klinik ruft noch einmal an", minutes: 30 })).json<{ id: string }>();
+    expect((await it.api("DELETE", `/api/v1/emergency-accesses/${again.id}`, it.colleague.secret)).json()).toEqual({ id: again.id, done: true });
+    expect((await it.get(`/faelle/${file.id}`, it.colleague.secret)).statusCode).toBe(404);
+  });
+
+  test("a lead who is not the excluded one lifts an exclusion with a reason that the team reads; it opens nothing by itself", async () => {
+    const file = await it.newCase();
+    const lead = await actor(it.world, ["team_lead"], "case");
+    const exclude = (who: Actor) => it.api("POST", `/api/v1/cases/${file.id}/exclusions`, it.manager.secret, { accountId: who.accountId });
+    const lift = (by: Actor, who: Actor, reason = "Namensgleichheit, nicht verwandt") => it.api("POST", `/api/v1/cases/${file.id}/exclusions/${who.accountId}/lifting`, by.secret, { reason });
+    for (const who of [it.colleague, lead]) expect((await exclude(who)).statusCode).toBe(201);
+    for (const by of [it.manager, it.colleague, lead, it.officer, it.administrator]) expect([by.accountId, (await lift(by, it.colleague)).statusCode]).toEqual([by.accountId, 404]);
+    // an excluded lead does not let themselves in again, whatever statement they find
+    expect(await sql(lead, "select app.lift_exclusion($1, $2) as done", [file.id, lead.accountId])).toEqual([{ done: false }]);
+    expect((await lift(it.teamLead, it.colleague, "Irrtum")).json<{ refusals: { code: string }[] }>().refusals[0]!.code).toBe("lifting-without-reason");
+    expect((await it.get(`/faelle/${file.id}/team/ausschluesse/${it.colleague.accountId}`, it.teamLead.secret)).statusCode).toBe(200);
+    expect((await lift(it.teamLead, it.colleague)).statusCode).toBe(200);
+    expect((await it.get(`/faelle/${file.id}`, it.colleague.secret)).statusCode).toBe(404);
+    expect((await it.api("POST", `/api/v1/cases/${file.id}/team`, it.manager.secret, { accountId: it.colleague.accountId, function: "member" })).statusCode).toBe(201);
+    expect((await it.get(`/faelle/${file.id}`, it.colleague.secret)).statusCode).toBe(200);
+    expect((await it.get(`/faelle/${file.id}/protokoll`, it.manager.secret)).body).toContain("Namensgleichheit, nicht verwandt");
+  });
+
+  test("the lead gives and ends the intake right of own case workers, on a page and by the API, and of nobody else", async () => {
+    const worker = await actor(it.world, ["case_manager"], "case");
+    expect((await it.get("/team/aufnahmerecht", it.teamLead.secret)).body).toContain("Aufnahmerecht");
+    expect((await it.get("/import", worker.secret)).statusCode).toBe(404);
+    expect((await it.post(`/team/aufnahmerecht/${worker.accountId}/geben`, it.teamLead.secret, {})).statusCode).toBe(303);
+    expect((await it.get("/import", worker.secret)).statusCode).toBe(200);
+    expect((await it.api("PUT", `/api/v1/intake-rights/${worker.accountId}`, it.teamLead.secret)).statusCode).toBe(422);
+    for (const who of [it.colleague, it.officer, it.administrator]) for (const method of ["PUT", "DELETE"] as const) expect((await it.api(method, `/api/v1/intake-rights/${worker.accountId}`, who.secret)).statusCode).toBe(404);
+    expect((await it.api("DELETE", `/api/v1/intake-rights/${worker.accountId}`, it.teamLead.secret)).json()).toEqual({ accountId: worker.accountId, hasRight: false });
+    expect((await it.get("/import", worker.secret)).statusCode).toBe(404);
+    for (const stranger of [it.officer, it.administrator]) expect((await it.api("PUT", `/api/v1/intake-rights/${stranger.accountId}`, it.teamLead.secret)).statusCode).toBe(404);
+  });
+});

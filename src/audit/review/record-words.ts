@@ -15,7 +15,7 @@ const DONE: Readonly<Record<string, string>> = {
   set: "gesetzt", ended: "beendet", granted: "erteilt", confirmed: "bestätigt", decided: "entschieden", imported: "eingelesen", undone: "rückgängig gemacht", recorded: "erfasst", saved: "gespeichert",
   corrected: "berichtigt", removed: "entfernt", checked: "auf Doppelung geprüft", seen: "angesehen", rows_seen: "Zeilen angesehen", row_changed: "Zeile geändert", started: "begonnen", mapped: "Spalten zugeordnet",
   ordered: "Übernahme angestoßen", completed: "Übernahme beendet", taken_over: "übernommen", discarded: "verworfen", undo_ordered: "Rücknahme angestoßen", report_exported: "Bericht ausgegeben",
-  person_added: "Person hinzugenommen", person_removed: "Person herausgenommen", main_person_set: "Hauptperson festgelegt", record_read: "Protokoll gelesen", reassigned: "neu zugewiesen", excluded: "jemanden ausgeschlossen",
+  person_added: "Person hinzugenommen", person_removed: "Person herausgenommen", main_person_set: "Hauptperson festgelegt", record_read: "Protokoll gelesen", reassigned: "neu zugewiesen", excluded: "jemanden ausgeschlossen", exclusion_lifted: "Ausschluss aufgehoben",
   disabled: "gesperrt", enabled: "entsperrt", invited: "eingeladen", declined: "abgelehnt", requested: "beantragt", revoked: "widerrufen", retired: "stillgelegt", room_chosen: "Aktenbereich gewechselt", prepared: "vorbereitet", sheet_added: "Blatt abgelegt", made: "angelegt", offered: "angeboten", answered: "beantwortet", people_named: "Personen benannt", partner_invited: "jemanden eingeladen", task_given: "Aufgabe gegeben",
 };
 

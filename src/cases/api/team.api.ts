@@ -4,12 +4,13 @@ import { newId } from "../../kernel/id.ts";
 import { adviceBody, adviceInput } from "../advice/advice.routes.tsx";
 import { getAdvice } from "../advice/advice.sql.ts";
 import { recordAdvice } from "../advice/record-advice.ts";
-import { beginEmergencyAccess } from "../emergency/begin-emergency-access.ts";
+import { beginEmergencyAccess, endEmergencyAccess } from "../emergency/begin-emergency-access.ts";
 import { emergencyBody } from "../emergency/emergency.routes.tsx";
 import { getOwnEmergency } from "../emergency/emergency.sql.ts";
 import { ofCase } from "../form-input.ts";
 import { assignToCase, endAssignment, excludeRelatedStaff, handOver, joinCase, reassignCases, type ReassignmentResult, setAbsence } from "../team/change-team.ts";
-import { absenceBody, assignmentBody, assignmentInput, exclusionBody, handOverBody, joinBody, ofAssignment, reassignmentBody } from "../team/team.routes.tsx";
+import { liftExclusion } from "../team/lift-exclusion.ts";
+import { absenceBody, assignmentBody, assignmentInput, exclusionBody, handOverBody, joinBody, liftingBody, ofAssignment, ofExclusion, reassignmentBody } from "../team/team.routes.tsx";
 import { listReassignedWith } from "../team/team.sql.ts";
 import { asCase, asDone } from "./case-answers.ts";
 
@@ -52,6 +53,15 @@ const team: Route[] = [
     handle: async (tx, input, asking) => {
       await excludeRelatedStaff(tx, asking, input.params.id, input.body.accountId);
       return written(input.params.id);
+    },
+    ...asDone,
+  }),
+  apiWrite({
+    path: "/api/v1/cases/:id/exclusions/:accountId/lifting", method: "POST", allow: "case.assign", record: "team.exclusion_lifted", about: "A team lead lifts an exclusion that was a mistake, with a reason. It opens nothing by itself.",
+    params: ofExclusion, body: liftingBody, bodyExample: { reason: "Namensgleichheit, nicht verwandt" },
+    handle: async (tx, input, asking) => {
+      await liftExclusion(tx, asking, input.params.id, input.params.accountId, input.body.reason);
+      return written(input.params.id, { status: 200 });
     },
     ...asDone,
   }),
@@ -99,6 +109,14 @@ const others: Route[] = [
       const row = await getOwnEmergency(tx, id, asking.session.accountId);
       return json({ id, caseId: row.case_id, endsAt: row.ends_at.toISOString(), reviewDueOn: row.review_due_on });
     },
+  }),
+  apiWrite({
+    path: "/api/v1/emergency-accesses/:id", method: "DELETE", allow: "emergency.begin", record: "emergency.ended", about: "Ends one's own emergency access before its time is over; that it was, and its review, stay.", params: ofCase,
+    handle: async (tx, input, asking) => {
+      await endEmergencyAccess(tx, asking, (await getOwnEmergency(tx, input.params.id, asking.session.accountId)).case_id);
+      return written(input.params.id, { status: 200 });
+    },
+    ...asDone,
   }),
 ];
 

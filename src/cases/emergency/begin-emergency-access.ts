@@ -1,12 +1,12 @@
 import { record } from "../../audit/index.ts";
 import type { ReadTx, WriteTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
-import { NotFound, Stale } from "../../kernel/errors.ts";
+import { NotFound, Refused, Stale } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/id.ts";
 import { openText, sealNeeded, sealText } from "../sealing.ts";
 import { granted } from "../verdict.ts";
 import { decideEmergency, type EmergencyInput } from "./decide-emergency.ts";
-import { beginEmergency, type EmergencyRow, findEmergencyCase, listEmergencies, updateReview } from "./emergency.sql.ts";
+import { beginEmergency, endEmergency, type EmergencyRow, findEmergencyCase, listEmergencies, updateReview } from "./emergency.sql.ts";
 
 /** Opens a case of the room for at most an hour. The record is written here, before anything of it was read. */
 export async function beginEmergencyAccess(tx: WriteTx, asking: Asking, input: EmergencyInput): Promise<{ id: string; caseId: string }> {
@@ -18,6 +18,12 @@ export async function beginEmergencyAccess(tx: WriteTx, asking: Asking, input: E
   if (!(await beginEmergency(tx, { id, caseId: found.case_id, reasonCt, minutes: input.minutes, reviewDueOn }))) throw new NotFound();
   await record(tx, asking, { action: "emergency.begun", objectKind: "emergency_access", objectIds: [id], caseId: found.case_id, purpose: "emergency", reason: reasonCt });
   return { id, caseId: found.case_id };
+}
+
+/** Before its time is over, by whoever began it: the file closes with this request. That it was, and its review, stay. */
+export async function endEmergencyAccess(tx: WriteTx, asking: Asking, caseId: string): Promise<void> {
+  await record(tx, asking, { action: "emergency.ended", objectKind: "case", objectIds: [caseId], caseId });
+  if ((await endEmergency(tx, caseId)) === 0) throw new Refused([{ code: "no-emergency", sentence: "Für diesen Fall läuft kein Notzugriff von Ihnen." }]);
 }
 
 export interface EmergencyForReview extends Omit<EmergencyRow, "reason_ct" | "review_note_ct" | "key_ref"> {

@@ -31,6 +31,31 @@ export function EmergencyPage({ form, hidden, caseNumber }: { form: FormState; h
   );
 }
 
+interface EndView {
+  readonly hidden: HiddenFields;
+  readonly refusals: FormState["refusals"];
+  readonly caseNumber: string;
+  readonly isRunning: boolean;
+  readonly href: string;
+}
+export function EndEmergencyPage({ hidden, refusals, caseNumber, isRunning, href }: EndView) {
+  return (
+    <>
+      <PageHead title="Notzugriff beenden" />
+      <Card>
+        <p>{isRunning ? `Der Fall ${caseNumber} schließt sich sofort für Sie. Der Notzugriff bleibt im Protokoll und wird geprüft.` : `Für den Fall ${caseNumber} läuft kein Notzugriff von Ihnen.`}</p>
+        <Form {...hidden} label="Notzugriff beenden">
+          <FormErrors errors={refusals} />
+          <ButtonRow>
+            {isRunning && <Button kind="strong">Jetzt beenden</Button>}
+            <LinkButton kind="quiet" href={href}>Zurück zum Fall</LinkButton>
+          </ButtonRow>
+        </Form>
+      </Card>
+    </>
+  );
+}
+
 export function EmergenciesPage({ rows, today, timeZone }: { rows: readonly EmergencyForReview[]; today: CalendarDay; timeZone: string }) {
   return (
     <>

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { formRoute, page, pageRoute, redirect, type Route } from "../../http/index.ts";
 import { NotFound } from "../../kernel/errors.ts";
-import { text } from "../form-input.ts";
-import { beginEmergencyAccess, emergenciesForReview, reviewEmergencyAccess } from "./begin-emergency-access.ts";
-import { EmergenciesPage, EmergencyPage, ReviewPage } from "./emergency.page.tsx";
+import { ofCase, text } from "../form-input.ts";
+import { readCaseHead } from "../reading/case-head.ts";
+import { beginEmergencyAccess, emergenciesForReview, endEmergencyAccess, reviewEmergencyAccess } from "./begin-emergency-access.ts";
+import { EmergenciesPage, EmergencyPage, EndEmergencyPage, ReviewPage } from "./emergency.page.tsx";
 
 export const emergencyBody = z.object({
   caseNumber: text(20),
@@ -25,6 +26,26 @@ const begin = formRoute({
   submit: async (tx, input, asking) => {
     const { caseId } = await beginEmergencyAccess(tx, asking, input.body);
     return redirect(`/faelle/${caseId}`, "Notzugriff begonnen. Er steht im Protokoll und wird geprüft.");
+  },
+});
+
+const end = formRoute({
+  path: "/faelle/:id/notzugriff-beenden",
+  allow: "emergency.begin",
+  record: "emergency.ended",
+  showRecord: { none: "the number of a case that is open anyway" },
+  about: "Ends one's own emergency access before its time is over.",
+  params: ofCase,
+  body: z.object({}),
+  show: async (tx, { params }, asking, form) => {
+    const head = await readCaseHead(tx, asking, params.id);
+    if (!head.isOpen) throw new NotFound();
+    const view = { caseNumber: head.number, isRunning: head.emergencyUntil !== null, href: `/faelle/${head.id}` };
+    return page("Notzugriff beenden", () => <EndEmergencyPage hidden={asking.form()} refusals={form.refusals} {...view} />, { nav: "cases" });
+  },
+  submit: async (tx, { params }, asking) => {
+    await endEmergencyAccess(tx, asking, params.id);
+    return redirect("/mein-tag", "Der Notzugriff ist beendet.");
   },
 });
 
@@ -58,4 +79,4 @@ const review = formRoute({
   },
 });
 
-export const emergencyRoutes: readonly Route[] = [begin, listed, review];
+export const emergencyRoutes: readonly Route[] = [begin, end, listed, review];

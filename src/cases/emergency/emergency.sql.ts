@@ -7,6 +7,9 @@ export const findEmergencyCase = (tx: ReadTx, number: string): Promise<{ case_id
 export const beginEmergency = async (tx: WriteTx, e: { id: string; caseId: string; reasonCt: Buffer; minutes: number; reviewDueOn: CalendarDay }): Promise<boolean> =>
   (await tx.get<{ done: boolean }>("select app.begin_emergency_access($1, $2, $3, $4, $5) as done", [e.id, e.caseId, e.reasonCt, e.minutes, e.reviewDueOn])).done;
 
+/** How many of one's own that still ran were ended. */
+export const endEmergency = async (tx: WriteTx, caseId: string): Promise<number> => (await tx.get<{ n: number }>("select app.end_emergency_access($1) as n", [caseId])).n;
+
 export interface EmergencyRow {
   readonly id: string;
   readonly room_name: string;

@@ -39,15 +39,15 @@ export function CaseFrame({ head, today, current, actions, children }: { head: C
         stepper={head.isOpen && <Stepper label="Phasen" steps={stepsOf(head)} />}
         tabs={head.isOpen && <Tabs label="Teile der Akte" tabs={tabsOf(head, current)} />}
       />
-      {head.emergencyUntil !== null && <EmergencyNotice until={head.emergencyUntil} />}
+      {head.emergencyUntil !== null && <EmergencyNotice head={head} until={head.emergencyUntil} />}
       {children}
     </>
   );
 }
 
-const EmergencyNotice = ({ until }: { until: string }) => (
+const EmergencyNotice = ({ head, until }: { head: CaseHead; until: string }) => (
   <Notice kind="warning" title="Notzugriff">
-    Sie lesen diese Akte im Notzugriff, bis {until} Uhr. Jeder Zugriff steht im Protokoll und wird geprüft.
+    Sie lesen diese Akte im Notzugriff, bis {until} Uhr. Jeder Zugriff steht im Protokoll und wird geprüft. <a href={`/faelle/${head.id}/notzugriff-beenden`}>Jetzt beenden</a>
   </Notice>
 );
 

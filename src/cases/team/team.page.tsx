@@ -11,6 +11,7 @@ export interface TeamView extends CaseFormView {
   readonly colleagues: readonly Colleague[];
   readonly excluded: readonly { readonly account_id: string; readonly name: string }[];
   readonly me: string;
+  readonly mayLift: boolean;
 }
 
 export function TeamPage(view: TeamView) {
@@ -97,13 +98,32 @@ function Exclude({ view }: { view: TeamView }) {
     <Card title="Angehörige ausschließen">
       <Form {...view.hidden} action={`/faelle/${view.head.id}/team/ausschliessen`} label="Angehörige ausschließen">
         <p>Wer mit einer Person des Falls verwandt oder eng bekannt ist, darf ihn nicht sehen. Für diese Person existiert er dann nicht.</p>
-        {view.excluded.length > 0 && <p>Ausgeschlossen: {view.excluded.map((x) => x.name).join("; ")}</p>}
+        {view.excluded.length > 0 && (
+          <ul>
+            {view.excluded.map((x) => (
+              <li>
+                Ausgeschlossen: <bdi>{x.name}</bdi>
+                {view.mayLift && x.account_id !== view.me && <> <a href={`/faelle/${view.head.id}/team/ausschluesse/${x.account_id}`}>Ausschluss aufheben</a></>}
+              </li>
+            ))}
+          </ul>
+        )}
         <Select id="f-ausschliessen" name="accountId" label="Wer?" empty="bitte wählen" options={optionsFor(view, [view.head.leadId])} />
         <div class="button-row">
           <Button kind="danger">Ausschließen</Button>
         </div>
       </Form>
     </Card>
+  );
+}
+
+export function LiftExclusionPage({ name, ...view }: CaseFormView & { readonly name: string }) {
+  const typed = typedIn(view.form);
+  return (
+    <CaseForm view={view} title="Ausschluss aufheben" submit="Ausschluss aufheben">
+      <p>Nur wenn der Ausschluss ein Irrtum war. <bdi>{name}</bdi> sieht den Fall danach erst, wenn jemand ihn zuweist.</p>
+      <TextField name="reason" label="Warum war er ein Irrtum?" maxlength={500} value={typed.text("reason")} {...typed.errorOf("reason")} hint="Das Fallteam liest den Grund im Protokoll." />
+    </CaseForm>
   );
 }
 

@@ -3,12 +3,13 @@ import { mayUse } from "../../accounts/index.ts";
 import { record } from "../../audit/index.ts";
 import { actionRoute, type Asking, formRoute, page, redirect, type Route } from "../../http/index.ts";
 import { NotFound } from "../../kernel/errors.ts";
-import { idList, neededText, ofCase, optionalDay, optionalId } from "../form-input.ts";
+import { idList, neededText, ofCase, optionalDay, optionalId, text } from "../form-input.ts";
 import { showCase } from "../show-case.ts";
 import { AbsencePage } from "./absence.page.tsx";
 import { assignToCase, endAssignment, excludeRelatedStaff, handOver, joinCase, reassignCases, setAbsence } from "./change-team.ts";
 import { ReassignedPage, ReassignPage } from "./reassign.page.tsx";
-import { JoinPage, TeamPage } from "./team.page.tsx";
+import { findExcluded, liftExclusion } from "./lift-exclusion.ts";
+import { JoinPage, LiftExclusionPage, TeamPage } from "./team.page.tsx";
 import { listColleagues, listExcluded, listHeads, listTeam } from "./team.sql.ts";
 
 export const assignmentBody = z.object({
@@ -29,6 +30,8 @@ export const reassignmentBody = z.object({
 export const absenceBody = z.object({ absentFrom: optionalDay(), absentUntil: optionalDay(), deputyId: optionalId() });
 
 export const ofAssignment = z.object({ id: z.uuid(), assignmentId: z.uuid() });
+export const ofExclusion = z.object({ id: z.uuid(), accountId: z.uuid() });
+export const liftingBody = z.object({ reason: text(500) });
 const teamPage = (id: string): string => `/faelle/${id}/team`;
 
 const team = formRoute({
@@ -47,6 +50,7 @@ const team = formRoute({
       colleagues: await listColleagues(tx),
       excluded: await listExcluded(tx, id),
       me: asking.session.accountId,
+      mayLift: mayUse(asking.session, "case.assign"),
     };
     return page("Team", () => <TeamPage {...view} />, { nav: "cases" });
   },
@@ -91,6 +95,25 @@ const excluded = actionRoute({
   handle: async (tx, input, asking) => {
     await excludeRelatedStaff(tx, asking, input.params.id, input.body.accountId);
     return redirect(input.body.accountId === asking.session.accountId ? "/faelle" : teamPage(input.params.id), "Ausgeschlossen. Der Fall existiert für diese Person nicht mehr.");
+  },
+});
+
+const lifted = formRoute({
+  path: "/faelle/:id/team/ausschluesse/:accountId",
+  allow: "case.assign",
+  record: "team.exclusion_lifted",
+  showRecord: "case.read",
+  about: "A team lead lifts an exclusion that was a mistake, with a reason.",
+  params: ofExclusion,
+  body: liftingBody,
+  show: async (tx, input, asking, form) => {
+    const { name } = await findExcluded(tx, asking, input.params.id, input.params.accountId);
+    const view = await showCase(tx, asking, input.params.id, form, { headIsEnough: true });
+    return page("Ausschluss aufheben", () => <LiftExclusionPage {...view} name={name} />, { nav: "cases" });
+  },
+  submit: async (tx, input, asking) => {
+    await liftExclusion(tx, asking, input.params.id, input.params.accountId, input.body.reason);
+    return redirect(teamPage(input.params.id), "Der Ausschluss ist aufgehoben. Wer den Fall sehen soll, wird zugewiesen.");
   },
 });
 
@@ -156,4 +179,4 @@ const absence = formRoute({
   },
 });
 
-export const teamRoutes: readonly Route[] = [team, ended, handedOver, excluded, joined, reassigned, absence];
+export const teamRoutes: readonly Route[] = [team, ended, handedOver, excluded, lifted, joined, reassigned, absence];

@@ -82,6 +82,10 @@ export const listExcluded = (tx: ReadTx, caseId: string): Promise<{ account_id: 
     [caseId],
   );
 
+/** By a lead who is not the excluded one; false where there is none, or the asker may not. */
+export const deleteExclusion = async (tx: WriteTx, caseId: string, accountId: string): Promise<boolean> =>
+  (await tx.get<{ done: boolean }>("select app.lift_exclusion($1, $2) as done", [caseId, accountId])).done;
+
 export interface Assignment {
   readonly id: string;
   readonly caseId: string;

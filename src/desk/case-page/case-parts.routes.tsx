@@ -4,6 +4,7 @@ import { listCaseRecords, readCaseHead, readOpenFollowUps, openTimeline, readTim
 import { page, pageRoute, type Route } from "../../http/index.ts";
 import { NotFound } from "../../kernel/errors.ts";
 import { germanInstant } from "../../kernel/german-instant.ts";
+import { reasonOf } from "./record-reason.ts";
 import { CaseRecordPage } from "./case-record.page.tsx";
 import { CaseSheetPage } from "./case-sheet.page.tsx";
 
@@ -59,7 +60,7 @@ export const casePartRoutes: readonly Route[] = [
       // under emergency access the file is open, but its record stays the team's
       if (!head.isOpen || head.emergencyUntil !== null) throw new NotFound();
       await record(tx, asking, { action: "case.record_read", objectKind: "case", objectIds: [head.id], caseId: head.id });
-      const shown = rows.slice(0, RECORDS_A_PAGE);
+      const shown = rows.slice(0, RECORDS_A_PAGE).map((row) => Object.assign(row, { reason: reasonOf(asking, head.keyRef, row) }));
       const last = shown.at(-1);
       const next = rows.length > RECORDS_A_PAGE && last !== undefined ? `${last.at_micros}_${last.id}` : null;
       const view = { head, today: asking.today, timeZone: asking.app.config.timeZone, me: asking.session.accountId, rows: shown, only: query.nur, next, isLater: query.weiter !== undefined };

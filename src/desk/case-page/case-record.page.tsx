@@ -10,7 +10,7 @@ export interface CaseRecordView {
   readonly today: CalendarDay;
   readonly timeZone: string;
   readonly me: string;
-  readonly rows: readonly CaseRecordRow[];
+  readonly rows: readonly (CaseRecordRow & { readonly reason: string })[];
   readonly only: "lesen" | "aendern" | undefined;
   readonly next: string | null;
   readonly isLater: boolean;
@@ -46,7 +46,7 @@ export function CaseRecordPage(view: CaseRecordView) {
           columns={[
             { key: "at", header: "Wann", nowrap: true, card: "corner", cell: (row) => <time datetime={row.at.toISOString()}>{germanInstant(row.at, view.timeZone)}</time> },
             { key: "who", header: "Wer", rowHeader: true, cell: (row) => (row.account_id === me ? "Sie" : <bdi>{nameOf(row.given_name, row.family_name)}</bdi>) },
-            { key: "what", header: "Was", card: "plain", cell: (row) => <>{actionWords(row.action)}{PURPOSES[row.purpose] !== undefined && <span class="cell-note">{PURPOSES[row.purpose]}</span>}</> },
+            { key: "what", header: "Was", card: "plain", cell: (row) => <>{actionWords(row.action)}{PURPOSES[row.purpose] !== undefined && <span class="cell-note">{PURPOSES[row.purpose]}</span>}{row.reason !== "" && <span class="cell-note"><bdi>{row.reason}</bdi></span>}</> },
             { key: "function", header: "In welcher Funktion", cardHeader: "als", cell: (row) => functionWords(row.function) },
           ]}
           paging={{ summary: `${rows.length} Einträge`, previousHref: view.isLater ? base : undefined, nextHref: view.next === null ? undefined : more(view.next) }}
