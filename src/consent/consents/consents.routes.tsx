@@ -4,6 +4,7 @@ import { ofCase, showCase } from "../../cases/index.ts";
 import type { ReadTx } from "../../db/index.ts";
 import { type Asking, formRoute, type FormState, page, pageRoute, redirect, type Route } from "../../http/index.ts";
 import { consentBody, consentInput, typedAgain } from "./consent-body.ts";
+import { consentsApi } from "./consents.api.ts";
 import { ConsentsPage } from "./consents.page.tsx";
 import { NewConsentPage } from "./new-consent.page.tsx";
 import { ReadAlongPage } from "./read-along.page.tsx";
@@ -84,4 +85,4 @@ const idIn = (value: FormState["values"][string]): string | undefined => {
   return parsed.success ? parsed.data : undefined;
 };
 
-export const consentRoutes: readonly Route[] = [list, questions, recorded, ...sheetRoutes, ...withdrawalRoutes];
+export const consentRoutes: readonly Route[] = [list, questions, recorded, ...sheetRoutes, ...withdrawalRoutes, ...consentsApi];

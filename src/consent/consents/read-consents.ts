@@ -3,17 +3,25 @@ import { namesOf, readCaseHead } from "../../cases/reading/index.ts";
 import type { ReadTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import { dayOf } from "../../kernel/calendar-day.ts";
+import { NotFound } from "../../kernel/errors.ts";
 import { type ConsentRow, getConsent, listConsents } from "./consents.sql.ts";
 
 /** A consent as its case's team reads it. */
 export async function currentConsent(tx: ReadTx, asking: Asking, caseId: string, id: string) {
-  const head = await readCaseHead(tx, asking, caseId);
+  const head = await openHead(tx, asking, caseId);
   return shown(asking, head.keyRef, nameIn(head.persons), await getConsent(tx, caseId, id));
 }
 
 export async function consentsOf(tx: ReadTx, asking: Asking, caseId: string): Promise<ConsentView[]> {
-  const head = await readCaseHead(tx, asking, caseId);
+  const head = await openHead(tx, asking, caseId);
   return (await listConsents(tx, caseId)).map((row) => shown(asking, head.keyRef, nameIn(head.persons), row));
+}
+
+/** A team lead who has not joined sees the head of a case: not even that it has no consents. */
+async function openHead(tx: ReadTx, asking: Asking, caseId: string) {
+  const head = await readCaseHead(tx, asking, caseId);
+  if (!head.isOpen) throw new NotFound();
+  return head;
 }
 
 type Persons = Awaited<ReturnType<typeof readCaseHead>>["persons"];
