@@ -192,7 +192,9 @@ begin
     select e.kind, e.id, e.on_day, e.at, e.detail, e.life_areas, e.is_entrusted, e.is_complete, e.review_due, e.sealed, e.happened_at, e.minutes, e.place,
         e.interpreting, e.language, e.until_on, e.account_id, a.given_name, a.family_name, b.given_name, b.family_name, e.version
       from entries e
-      left join app.accounts a on a.tenant_id = c.tenant_id and a.id = e.account_id and (a.id = c.account_id or exists (select from app.memberships m where m.tenant_id = c.tenant_id and m.room_id = c.room_id and m.account_id = a.id))
+      left join app.accounts a on a.tenant_id = c.tenant_id and a.id = e.account_id and (a.id = c.account_id or exists (select from app.memberships m where m.tenant_id = c.tenant_id and m.room_id = c.room_id and m.account_id = a.id)
+        -- a partner who writes in a share of this case is known by name to its team
+        or exists (select from app.share_members m where m.tenant_id = c.tenant_id and m.case_id = wanted_case and m.account_id = a.id))
       left join app.accounts b on b.tenant_id = c.tenant_id and b.id = e.about_id and (b.id = c.account_id or exists (select from app.memberships m where m.tenant_id = c.tenant_id and m.room_id = c.room_id and m.account_id = b.id))
      where (life_area is null or e.life_areas @> array[life_area])
        and (after_day is null or (e.on_day, e.at, e.id) < (after_day, after_at, after_id))

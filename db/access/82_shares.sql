@@ -338,6 +338,24 @@ begin
    order by 1, 3, 2;
 end $$;
 
+-- Which entries of an open case which offices read through a share now: entry id → names of offices.
+create or replace function app.entries_shared_with(wanted_case uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  if wanted_case <> all (array(select app.open_cases_of(c.tenant_id, c.room_id, c.account_id))) then return '{}'; end if;
+  return (select coalesce(jsonb_object_agg(x.entry, x.offices), '{}') from (
+    select e as entry, jsonb_agg(distinct coalesce(nullif(o.short_name, ''), o.name)) as offices
+      from app.shares s
+      join app.organisations o on o.tenant_id = s.tenant_id and o.id = s.organisation_id
+      cross join lateral (values ('contact'), ('document'), ('task')) w (wanted)
+      cross join lateral app.entries_of_share(s.tenant_id, s.id, s.case_id, s.organisation_id, w.wanted) e
+     where s.tenant_id = c.tenant_id and s.case_id = wanted_case and app.share_state(s) = 'active'
+       and exists (select from app.share_members m where m.tenant_id = s.tenant_id and m.share_id = s.id and m.removed_at is null)
+     group by e) x);
+end $$;
+
 -- A partner without an account: the case worker names the person, and somebody of the administration confirms the role, as for every
 -- role. Until then nothing is seen. False where it cannot be: the reason is not told apart, since it could be somebody's address.
 create or replace function app.invite_partner(new_account uuid, membership uuid, organisation uuid, address text, given text, family text, job text) returns boolean
@@ -357,4 +375,4 @@ begin
   return true;
 end $$;
 grant execute on function app.authors_through_shares(uuid), app.readers_through_shares(uuid, text[], text),
-  app.invite_partner(uuid, uuid, uuid, text, text, text, text) to {{staff}};
+  app.entries_shared_with(uuid), app.invite_partner(uuid, uuid, uuid, text, text, text, text) to {{staff}};

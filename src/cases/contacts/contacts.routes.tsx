@@ -7,9 +7,10 @@ import { germanMoment } from "../../kernel/german-instant.ts";
 import { ReadersLine } from "../../ui/index.ts";
 import { getCaseFile, listLifeAreas } from "../case-file.sql.ts";
 import { findDraft } from "../drafts/keep-draft.ts";
-import { flag, ofCase } from "../form-input.ts";
+import { flag, list, ofCase } from "../form-input.ts";
 import { showCase } from "../show-case.ts";
 import { readersOf } from "../team/readers.ts";
+import { typedIn } from "../typed-values.ts";
 import { ContactPage, type ContactView } from "./contact.page.tsx";
 import { type ContactBody, contactBody } from "./contact-input.ts";
 import type { ContactInput } from "./decide-contact.ts";
@@ -27,7 +28,7 @@ async function viewOf(tx: ReadTx, asking: Asking, caseId: string, form: FormStat
   return {
     ...common,
     lifeAreas: await listLifeAreas(tx),
-    readers: await readersOf(tx, asking, caseId, { isEntrusted }),
+    readers: await readersOf(tx, asking, caseId, { isEntrusted, lifeAreas: typedIn(form).list("lifeAreas", contact?.lifeAreas), sharedAs: "contact" }),
     draft: draft === undefined ? null : { text: draft.text, restored: `${germanMoment(draft.keptAt, asking.app.config.timeZone)} Uhr` },
     mayWithdraw: contact?.authorId === asking.session.accountId,
     ...(contact === undefined ? {} : { contact }),
@@ -104,10 +105,10 @@ const readers = pageRoute({
   record: { none: "names the team of a case that is open to the reader, and nothing in it" },
   about: "The line that says who will be able to read an entry with these choices.",
   params: ofCase,
-  query: z.object({ isEntrusted: flag() }),
+  query: z.object({ isEntrusted: flag(), lifeAreas: list() }),
   handle: async (tx, input, asking) => {
     await getCaseFile(tx, input.params.id);
-    const line = await readersOf(tx, asking, input.params.id, { isEntrusted: input.query.isEntrusted });
+    const line = await readersOf(tx, asking, input.params.id, { isEntrusted: input.query.isEntrusted, lifeAreas: input.query.lifeAreas, sharedAs: "contact" });
     return page("Wer das lesen kann", () => <main><ReadersLine {...line} /></main>, { bare: true });
   },
 });

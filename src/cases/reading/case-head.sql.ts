@@ -79,12 +79,14 @@ export interface KeptRow {
   readonly delete_on: string | null;
   readonly draft_ct: Buffer | null;
   readonly draft_at: Date | null;
+  /** entry id → offices that read it through a share now */
+  readonly shared_with: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The cells of the list that the case came from, while they are kept, and the reader's own draft of a contact. */
+/** What lies beside the file: cells of the list that it came from while they are kept, the reader's own draft of a contact, and what partners read of it. */
 export const getKept = (tx: ReadTx, tenantId: string, caseId: string, place: string): Promise<KeptRow> =>
   tx.get<KeptRow>(
-    `select o.cells_ct, o.delete_on, d.text_ct as draft_ct, d.updated_at as draft_at
+    `select o.cells_ct, o.delete_on, d.text_ct as draft_ct, d.updated_at as draft_at, app.entries_shared_with($2) as shared_with
        from (select 1) one
        left join app.case_origins o on o.tenant_id = $1 and o.case_id = $2
        left join app.drafts d on d.tenant_id = $1 and d.case_id = $2 and d.place = $3 and d.account_id = (select app.current_account())`,

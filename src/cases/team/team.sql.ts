@@ -57,6 +57,14 @@ export const listReaders = (tx: ReadTx, caseId: string): Promise<ReaderRow[]> =>
     [caseId],
   );
 
+export interface ShareReaderRow {
+  readonly organisation: string;
+  readonly given_name: string;
+  readonly family_name: string;
+}
+export const listReadersThroughShares = (tx: ReadTx, caseId: string, lifeAreas: readonly string[], kind: string): Promise<ShareReaderRow[]> =>
+  tx.query<ShareReaderRow>("select * from app.readers_through_shares($1, $2, $3)", [caseId, lifeAreas, kind]);
+
 export interface Colleague {
   readonly account_id: string;
   readonly name: string;

@@ -34,6 +34,7 @@ test("a partner sees what is shared, adds to it, finishes its task, and sees not
   expect(added.statusCode, added.body.slice(0, 500)).toBe(303);
   const page = await bodyOf(`/faelle/${caseId}`, it.manager);
   expect(page).toContain("Vorstellungsgespräch am Montag");
+  expect(page).toContain("K. Petersen · das Fallteam und Jobcenter");
   const taskId = /aufgaben\/([0-9a-f-]{36})\/erledigt/.exec(await bodyOf(`/freigaben/${share}`))![1]!;
   expect((await it.post(`/freigaben/${share}/aufgaben/${taskId}/erledigt`, it.partner.secret, {})).statusCode).toBe(303);
   expect(await bodyOf(`/freigaben/${share}`)).toContain("Aufgabe, erledigt");
@@ -124,4 +125,13 @@ test("somebody invited sees nothing until the administration confirmed the role"
   expect(rows).toEqual([{ needs_confirmation: true, confirmed_at: null }]);
   const again = await it.post(`/faelle/${caseId}/freigaben/${share}/einladung`, it.manager.secret, { givenName: "Nora", familyName: "Neu", email: "nora.neu@example.org", jobTitle: "" });
   expect(again.statusCode).toBe(422);
+});
+
+test("the line under a field names the partner exactly where a share opens the entry", async () => {
+  const caseId = await it.newCase();
+  await it.newConsent(caseId, ARBEIT);
+  await it.share(caseId, ARBEIT);
+  const lineFor = async (query: string): Promise<string> => (await it.get(`/faelle/${caseId}/lesende?${query}`, it.manager.secret)).body;
+  expect(await lineFor("lifeAreas=arbeit")).toContain("Petersen");
+  for (const query of ["", "lifeAreas=wohnen", "lifeAreas=arbeit&lifeAreas=wohnen", "lifeAreas=arbeit&isEntrusted=ja"]) expect([query, (await lineFor(query)).includes("Petersen")]).toEqual([query, false]);
 });

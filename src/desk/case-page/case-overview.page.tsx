@@ -33,7 +33,7 @@ export function CaseOverviewPage(view: CaseOverviewView) {
         main={
           <>
             {!isLater && <Composer overview={overview} today={today} form={form()} />}
-            <CaseTimeline caseId={head.id} me={me} today={today} timeline={overview.timeline} lifeAreas={overview.lifeAreas} lifeArea={lifeArea} isLater={isLater} />
+            <CaseTimeline caseId={head.id} me={me} today={today} timeline={overview.timeline} lifeAreas={overview.lifeAreas} lifeArea={lifeArea} sharedWith={overview.sharedWith} isLater={isLater} />
           </>
         }
         side={<SideCards {...side} />}

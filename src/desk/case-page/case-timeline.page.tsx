@@ -11,6 +11,7 @@ export interface TimelineView {
   readonly timeline: TimelinePage;
   readonly lifeAreas: readonly LifeAreaRow[];
   readonly lifeArea: string | null;
+  readonly sharedWith: Readonly<Record<string, readonly string[]>>;
   /** this is not the first page */
   readonly isLater: boolean;
 }
@@ -86,11 +87,11 @@ function entryOf(item: TimelineItem, view: TimelineView): TimelineEntry {
       </>
     ),
     ...(item.text === "" ? {} : { body: item.kind === "document" ? <a href={links.documents}><bdi>{item.text}</bdi></a> : <bdi>{item.text}</bdi> }),
-    ...bylineOf(item, view.me),
+    ...bylineOf(item, view),
   };
 }
 
-function bylineOf(item: TimelineItem, me: string): { byline?: string } {
+function bylineOf(item: TimelineItem, { me, sharedWith }: TimelineView): { byline?: string } {
   const parts: string[] = [];
   if (item.by !== null) parts.push(item.accountId === me ? "Sie" : shortName(item.by));
   if (item.happenedAt !== null) parts.push(`${item.happenedAt} Uhr`);
@@ -99,6 +100,6 @@ function bylineOf(item: TimelineItem, me: string): { byline?: string } {
   if (item.kind === "follow_up" && item.untilOn !== null && item.untilOn !== item.onDay) parts.push(`war fällig am ${germanDay(item.untilOn)}`);
   if (item.kind === "team_joined" && item.untilOn !== null) parts.push(`bis ${germanDay(item.untilOn)}`);
   if (item.kind === "emergency") parts.push({ justified: "geprüft: berechtigt", not_justified: "geprüft: nicht berechtigt" }[item.detail] ?? "Prüfung steht aus");
-  if (item.kind === "contact" || item.kind === "document") parts.push("nur das Fallteam");
+  if (item.kind === "contact" || item.kind === "document") parts.push(Object.hasOwn(sharedWith, item.id) ? `das Fallteam und ${sharedWith[item.id]!.join(", ")}` : "nur das Fallteam");
   return parts.length === 0 ? {} : { byline: parts.join(" · ") };
 }

@@ -17,6 +17,8 @@ export interface CaseOverview {
   readonly followUps: readonly FollowUp[];
   readonly lifeAreas: readonly LifeAreaRow[];
   readonly readers: CaseReaders;
+  /** entry id → offices that read it through a share now */
+  readonly sharedWith: Readonly<Record<string, readonly string[]>>;
   readonly draft: { readonly text: string; readonly keptAt: string } | null;
   readonly origin: { readonly cells: readonly OriginCell[]; readonly deleteOn: CalendarDay } | null;
 }
@@ -38,6 +40,7 @@ export async function readCaseOverview(tx: ReadTx, asking: Asking, caseId: strin
     followUps,
     lifeAreas: head.lifeAreas,
     readers,
+    sharedWith: kept.shared_with,
     draft: kept.draft_ct === null ? null : { text: openCaseText(asking, head.keyRef, "drafts.text_ct", draftRow, kept.draft_ct), keptAt: germanMoment(kept.draft_at!, asking.app.config.timeZone) },
     origin: kept.cells_ct === null ? null : { cells: openOriginCells(asking, head.keyRef, caseId, kept.cells_ct), deleteOn: kept.delete_on as CalendarDay },
   };
