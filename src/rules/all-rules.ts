@@ -8,6 +8,8 @@ import { nachBeschaeftigungsduldung } from "./aufenthg-25b/nach-beschaeftigungsd
 import { nachhaltigeIntegration } from "./aufenthg-25b/nachhaltige-integration.ts";
 import { ausbildungsduldung } from "./duldung/ausbildungsduldung.ts";
 import { beschaeftigungsduldung } from "./duldung/beschaeftigungsduldung.ts";
+import { anspruchseinbuergerung } from "./einbuergerung/anspruch.ts";
+import { ehegatteneinbuergerung, ermessenseinbuergerung, geburtserwerb, miteinbuergerung } from "./einbuergerung/weitere.ts";
 import { niederlassungHumanitaer, niederlassungserlaubnis } from "./niederlassung/niederlassungserlaubnis.ts";
 import { niederlassungNachSchutz } from "./niederlassung/niederlassung-nach-schutz.ts";
 import type { Rule } from "./engine/rule.ts";
@@ -28,6 +30,11 @@ export const allRules: readonly Rule[] = [
   niederlassungserlaubnis,
   niederlassungNachSchutz,
   niederlassungHumanitaer,
+  anspruchseinbuergerung,
+  ehegatteneinbuergerung,
+  miteinbuergerung,
+  ermessenseinbuergerung,
+  geburtserwerb,
 ];
 
 const byId: ReadonlyMap<string, Rule> = new Map(allRules.map((rule) => [rule.id, rule]));
