@@ -1,10 +1,14 @@
 /** What other capabilities may use of consents, shares and disclosures. */
 import type { Route } from "../http/index.ts";
 import { consentRoutes as ownConsentRoutes } from "./consents/consents.routes.tsx";
+import { disclosureRoutes } from "./disclosures/index.ts";
+import { inboxRoutes } from "./inbox/inbox.routes.tsx";
 import { oversightRoutes } from "./oversight/oversight.routes.tsx";
+import { requestRoutes } from "./requests/requests.routes.tsx";
 import { partnerRoutes } from "./shares/partner.routes.tsx";
 import { sharesApi } from "./shares/shares.api.ts";
 import { shareRoutes } from "./shares/shares.routes.tsx";
 import { volunteerRoutes } from "./volunteers/volunteers.routes.tsx";
 
-export const consentRoutes: readonly Route[] = [...ownConsentRoutes, ...shareRoutes, ...partnerRoutes, ...sharesApi, ...volunteerRoutes, ...oversightRoutes];
+export const consentRoutes: readonly Route[] = [...ownConsentRoutes, ...shareRoutes, ...partnerRoutes, ...sharesApi, ...volunteerRoutes, ...oversightRoutes, ...disclosureRoutes, ...inboxRoutes, ...requestRoutes];
+export { deliverWhatWaits, tellOfChanges } from "./inbox/deliver.ts";

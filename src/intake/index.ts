@@ -7,7 +7,7 @@ import { readListJob } from "./read-list.job.ts";
 import { takeOverJob } from "./take-over.job.ts";
 
 export * from "./reading/index.ts";
-export { forgetWhatIsDue } from "./end-import.ts";
+export { destroyWhatEnded, forgetWhatIsDue } from "./end-import.ts";
 export { intakeRoutes } from "./intake.routes.tsx";
 
 export const intakeJobs = (app: App): JobHandlers => ({

@@ -2,7 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { anchorChains, sealRecords } from "../audit/index.ts";
 import { listStored, deleteFile, sweepUnfinished } from "../files/index.ts";
 import type { App } from "../http/index.ts";
-import { forgetWhatIsDue } from "../intake/index.ts";
+import { deliverWhatWaits, tellOfChanges } from "../consent/index.ts";
+import { destroyWhatEnded, forgetWhatIsDue } from "../intake/index.ts";
 import type { Chore } from "../jobs/index.ts";
 import { deleteWhatIsOver, findUnnamedFiles } from "./chores.sql.ts";
 
@@ -12,6 +13,9 @@ const HOUR = 3_600_000;
 export const choresOf = (app: App): Chore[] => [
   { name: "seal the record", everyMs: 1000, run: () => sealRecords(app.db) },
   { name: "anchor the record", everyMs: 60_000, run: () => anchor(app) },
+  { name: "what was sent", everyMs: 1000, run: () => deliverWhatWaits(app) },
+  { name: "facts that changed after they were sent", everyMs: 5000, run: () => tellOfChanges(app) },
+  { name: "keys of what ended", everyMs: 2000, run: () => destroyWhatEnded(app) },
   { name: "what is over", everyMs: HOUR, run: () => app.db.asSystem("what is over goes", deleteWhatIsOver) },
   { name: "imported cells that are due", everyMs: HOUR, run: () => forgetWhatIsDue(app) },
   { name: "uploads that ended half-way", everyMs: HOUR, run: () => sweepUnfinished(app.filesDir) },

@@ -7,6 +7,9 @@ export const THINGS: Readonly<Record<string, string>> = {
   account: "Konto", role: "Rolle", room: "Aktenbereich", record: "Protokoll", draft: "Entwurf", setting: "Einstellung", search: "Suche",
   person_fact: "Angabe zur Person", timeline: "Verlauf", day: "Mein Tag", load: "Auslastung", organisation: "Stelle", legal_basis: "Rechtsgrundlage", life_area: "Lebensbereich", criterion: "Aufnahmekriterium", second_factor: "Zweiter Faktor",
   token: "Zugangstoken", recovery: "Wiederherstellung", consent: "Einwilligung", consent_text: "Einwilligungstext", share: "Freigabe", sharing: "Weitergaben", content_check: "Prüfung von Inhalten", volunteer_task: "Aufgabe im Ehrenamt", shares: "Freigaben",
+  disclosure: "Übermittlung",
+  inbox: "Posteingang",
+  request: "Anfrage",
 };
 const DONE: Readonly<Record<string, string>> = {
   read: "gelesen", listed: "in einer Liste gezeigt", searched: "gesucht", added: "angelegt", created: "angelegt", opened: "geöffnet", changed: "geändert", updated: "geändert", moved: "weitergeführt",
@@ -17,6 +20,18 @@ const DONE: Readonly<Record<string, string>> = {
   ordered: "Übernahme angestoßen", completed: "Übernahme beendet", taken_over: "übernommen", discarded: "verworfen", undo_ordered: "Rücknahme angestoßen", report_exported: "Bericht ausgegeben",
   person_added: "Person hinzugenommen", person_removed: "Person herausgenommen", main_person_set: "Hauptperson festgelegt", record_read: "Protokoll gelesen", reassigned: "neu zugewiesen", excluded: "jemanden ausgeschlossen", exclusion_lifted: "Ausschluss aufgehoben",
   disabled: "gesperrt", enabled: "entsperrt", invited: "eingeladen", declined: "abgelehnt", requested: "beantragt", revoked: "widerrufen", retired: "stillgelegt", room_chosen: "Aktenbereich gewechselt", prepared: "vorbereitet", sheet_added: "Blatt abgelegt", made: "angelegt", offered: "angeboten", answered: "beantwortet", people_named: "Personen benannt", partner_invited: "jemanden eingeladen", task_given: "Aufgabe gegeben",
+  chosen: "Angaben gewählt",
+  sent: "gesendet",
+  submitted: "zur Entscheidung vorgelegt",
+  judged: "beurteilt",
+  replied: "beantwortet",
+  checked_88: "nach § 88 AufenthG geprüft",
+  accepted: "angenommen",
+  asked_back: "nachgefragt",
+  refused: "abgelehnt",
+  put_to_case: "einem Fall zugeordnet",
+  linked: "einer Person zugeordnet",
+  file_read: "Datei gelesen",
 };
 
 /** "Fall: gelesen"; an event that nobody has given words stays as it is, so that nothing is hidden. */
@@ -30,6 +45,11 @@ const PURPOSES: Readonly<Record<string, string>> = {
   substitute: "Abwesenheitsvertretung", member: "Mitarbeit im Fall", justified: "war gerechtfertigt", not_justified: "war nicht gerechtfertigt", "stays-entrusted": "bleibt anvertraut", "not-entrusted": "nicht anvertraut",
   goals_reached: "Ziele erreicht", handed_to_regular_system: "Überleitung in das Regelsystem", moved_away: "Verzug", wish_of_person: "Wunsch der Person oder Widerruf", contact_lost: "Kontakt abgebrochen",
   left_country: "Ausreise oder Rückkehr", died: "verstorben", not_target_group: "nicht oder nicht mehr Zielgruppe", duplicate_file: "Fall war doppelt angelegt",
+  permitted: "erlaubt",
+  forbidden: "verboten",
+  agreed: "zugestimmt",
+  refused: "abgelehnt",
+  unknown: "unbekannt",
 };
 /** Why, as far as it is said by a code; the phase into which a case was moved is one. */
 export function purposeWords(purpose: string): string {

@@ -8,19 +8,22 @@ export interface NavigationCounts {
   readonly unassigned: number;
   /** rows of lists under check that nobody has decided on */
   readonly rowsToDecide: number;
+  /** letters and requests that nobody has dealt with; a request that the lead put to a case is its team's */
+  readonly inbox: number;
 }
 
-/** Which of the three are asked for: what a role cannot open is not counted for it. */
+/** Which of the four are asked for: what a role cannot open is not counted for it. */
 export interface CountsAsked {
   readonly due: boolean;
   readonly unassigned: boolean;
   readonly rowsToDecide: boolean;
+  readonly inbox: boolean;
 }
 
 /** Counted no further: the navigation says "999+". */
 export const MOST_IN_NAVIGATION = 1000;
 
-/** One statement for all three, under row security; it stands on every page and must stay small whatever the room holds. */
+/** One statement for all four, under row security; it stands on every page and must stay small whatever the room holds. */
 export const countForNavigation = (tx: ReadTx, of: { tenantId: string; roomId: string | null; today: string }, asked: CountsAsked): Promise<NavigationCounts> =>
   tx.get<NavigationCounts>(
     `select case when $4 then (select count(*)::integer from (
@@ -32,6 +35,8 @@ export const countForNavigation = (tx: ReadTx, of: { tenantId: string; roomId: s
        case when $5 then (select count(*)::integer from (select from app.cases c
          where c.tenant_id = $1 and c.room_id = $2 and c.lead_id is null and ${RUNNING} limit $7) x) else 0 end as unassigned,
        case when $6 then (select count(*)::integer from (select from app.imports i join app.import_rows r on r.tenant_id = i.tenant_id and r.import_id = i.id
-         where i.tenant_id = $1 and i.room_id = $2 and i.state = 'checking' and r.row_ct is not null and r.decision = 'open' limit $7) x) else 0 end as "rowsToDecide"`,
-    [of.tenantId, of.roomId, of.today, asked.due, asked.unassigned, asked.rowsToDecide, MOST_IN_NAVIGATION],
+         where i.tenant_id = $1 and i.room_id = $2 and i.state = 'checking' and r.row_ct is not null and r.decision = 'open' limit $7) x) else 0 end as "rowsToDecide",
+       case when $8 then (select count(*)::integer from (select from app.inbox_items i where i.tenant_id = $1 and i.room_id = $2 and i.state = 'received'
+         and (i.case_id is null or i.case_id = any (array(select app.open_case_ids()))) limit $7) x) else 0 end as inbox`,
+    [of.tenantId, of.roomId, of.today, asked.due, asked.unassigned, asked.rowsToDecide, MOST_IN_NAVIGATION, asked.inbox],
   );

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { actor, type Actor } from "../../../test/world.ts";
+import { deliverWhatWaits, tellOfChanges } from "../inbox/deliver.ts";
+import { type SharingWorld, startSharingWorld } from "../sharing-world.test-support.ts";
+
+let it: SharingWorld;
+let officer: Actor;
+beforeAll(async () => {
+  it = await startSharingWorld();
+  officer = await actor(it.world, ["immigration_officer"], "immigration", "Amtmann");
+}, 120_000);
+afterAll(() => it.close());
+
+const idIn = (location: unknown): string => /([0-9a-f-]{36})(\/auswahl)?$/.exec(String(location))![1]!;
+const versionOf = async (id: string): Promise<string> => String((await it.world.owner.query<{ version: number }>("select version from app.disclosures where id = $1", [id])).rows[0]!.version);
+
+/** A draft towards the immigration office with the name and the birth date of the main person. */
+async function prepare(caseId: string, more: Record<string, string> = {}, fields?: readonly string[]): Promise<string> {
+  const made = await it.post(`/faelle/${caseId}/uebermittlungen/neu`, it.manager.secret, {
+    recipient: `o:${it.world.otherOrganisationId}`, legalBasisId: it.world.legalBasisId, consentId: "", purpose: "Verlängerung", necessity: "Sonst läuft der Titel ab.", ...more,
+  });
+  expect(made.statusCode, made.body.slice(0, 3000)).toBe(303);
+  const id = idIn(made.headers.location);
+  const person = await it.personOf(caseId);
+  const chosen = await it.post(`/faelle/${caseId}/uebermittlungen/${id}/auswahl`, it.manager.secret, { fields: fields ?? [`person.names:${person}`] });
+  expect(chosen.statusCode, chosen.body.slice(0, 3000)).toBe(303);
+  return id;
+}
+
+test("without a consent a second person agrees, then exactly the chosen fields arrive and nothing else", async () => {
+  const caseId = await it.newCase();
+  await it.addToTeam(caseId, it.colleague, "member", it.today, it.today);
+  const id = await prepare(caseId);
+  const base = `/faelle/${caseId}/uebermittlungen/${id}`;
+  const early = await it.post(`${base}/senden`, it.manager.secret, { _version: await versionOf(id) });
+  expect([early.statusCode, early.body.includes("zweite Person des Teams mit")]).toEqual([422, true]);
+  expect((await it.post(`${base}/vorlegen`, it.manager.secret, { _version: await versionOf(id), secondId: it.colleague.accountId })).statusCode).toBe(303);
+  expect((await it.post(`${base}/urteil`, it.manager.secret, { _version: await versionOf(id), agrees: "ja" })).statusCode).toBe(404);
+  const agreed = await it.post(`${base}/urteil`, it.colleague.secret, { _version: await versionOf(id), agrees: "ja", note: "Passt." });
+  expect(agreed.statusCode, agreed.body.slice(0, 2000)).toBe(303);
+  expect(await deliverWhatWaits(it.app)).toEqual({ delivered: 1, failed: 0 });
+  expect(await deliverWhatWaits(it.app)).toEqual({ delivered: 0, failed: 0 });
+  const list = await it.get("/posteingang", officer.secret);
+  const item = /\/posteingang\/([0-9a-f-]{36})/.exec(list.body)![1]!;
+  const letter = (await it.get(`/posteingang/${item}`, officer.secret)).body;
+  expect([letter.includes("Verlängerung"), letter.includes("Geburtsdatum</dt>"), letter.includes(caseId)]).toEqual([true, false, false]);
+  const asked = await it.post(`/posteingang/${item}/rueckfrage`, officer.secret, { text: "Seit wann?", _version: "1" });
+  expect(asked.statusCode, asked.body.slice(0, 2000)).toBe(303);
+  await deliverWhatWaits(it.app);
+  expect((await it.get(base, it.manager.secret)).body).toContain("Seit wann?");
+  expect((await it.post(`${base}/nachricht`, it.manager.secret, { text: "Seit Mai." })).statusCode).toBe(303);
+  await deliverWhatWaits(it.app);
+  expect((await it.get(`/posteingang/${item}`, officer.secret)).body).toContain("Seit Mai.");
+});
+
+test("what was declined leaves no row and no key, and its sender learns it", async () => {
+  const caseId = await it.newCase();
+  const id = await prepare(caseId, { isAcute: "ja", exception: "stgb_34" });
+  expect((await it.post(`/faelle/${caseId}/uebermittlungen/${id}/senden`, it.manager.secret, { _version: await versionOf(id) })).statusCode).toBe(303);
+  await deliverWhatWaits(it.app);
+  const row = (await it.world.owner.query<{ id: string; key_ref: string }>("select i.id, i.key_ref from app.inbox_items i join app.disclosures d on d.thread_id = i.thread_id where d.id = $1", [id])).rows[0]!;
+  expect((await it.post(`/posteingang/${row.id}/zurueckweisen`, officer.secret, {})).statusCode).toBe(303);
+  expect((await it.get(`/posteingang/${row.id}`, officer.secret)).statusCode).toBe(404);
+  await it.app.vault.destroy([row.key_ref]);
+  expect(await deliverWhatWaits(it.app)).toEqual({ delivered: 1, failed: 0 });
+  expect((await it.get(`/faelle/${caseId}/uebermittlungen/${id}`, it.manager.secret)).body).toContain("zurückgewiesen");
+});
+
+test("a fact that changes after it was sent is told to its recipient without its new value, and to the lead as a task", async () => {
+  const caseId = await it.newCase();
+  const id = await prepare(caseId, { isAcute: "ja", exception: "stgb_34" });
+  await it.post(`/faelle/${caseId}/uebermittlungen/${id}/senden`, it.manager.secret, { _version: await versionOf(id) });
+  await deliverWhatWaits(it.app);
+  await it.world.owner.query("update app.person_names set given = 'Neuername' where person_id = $1", [await it.personOf(caseId)]);
+  expect(await tellOfChanges(it.app)).toBe(1);
+  expect(await tellOfChanges(it.app)).toBe(0);
+  const notice = (await it.world.owner.query<{ id: string }>("select i.id from app.inbox_items i join app.disclosures d on d.thread_id = i.thread_id where d.id = $1 and i.kind = 'correction'", [id])).rows[0]!;
+  const shown = (await it.get(`/posteingang/${notice.id}`, officer.secret)).body;
+  expect([shown.includes("Name hat sich geändert"), shown.includes("Neuername")]).toEqual([true, false]);
+  expect((await it.get("/mein-tag", it.manager.secret)).body).toContain("Berichtigung: Name hat sich geändert");
+});

@@ -1,0 +1,35 @@
+import { DataTable, EmptyState, Card, Chip, PageHead, StateLabel } from "../../ui/index.ts";
+import { ITEM_LOOKS } from "./inbox-words.ts";
+import type { ShownInboxItem } from "./read-inbox.ts";
+
+export interface InboxView {
+  readonly items: readonly ShownInboxItem[];
+  readonly isCaseManagement: boolean;
+}
+
+export function InboxPage({ items, isCaseManagement }: InboxView) {
+  return (
+    <>
+      <PageHead title="Posteingang" lead={isCaseManagement ? "Anfragen und Schreiben anderer Stellen an das Case Management." : "Was andere Stellen Ihrem Aktenbereich geschickt haben."} />
+      <Card flush>
+        <DataTable
+          caption="Posteingang"
+          captionHidden
+          dense={false}
+          cards
+          rows={items}
+          rowHref={(i) => `/posteingang/${i.id}`}
+          empty={<EmptyState title="Nichts Neues">Hier erscheint, was andere Stellen Ihnen übermitteln oder fragen.</EmptyState>}
+          columns={[
+            { key: "what", header: "Inhalt", rowHeader: true, cell: (i) => <bdi>{i.subject}</bdi> },
+            { key: "kind", header: "Art", nowrap: true, cell: (i) => <>{i.kindWord} {i.is87 && <Chip tone="warning">§ 87 AufenthG</Chip>}</> },
+            { key: "from", header: "Von", cell: (i) => <bdi>{i.from}</bdi> },
+            { key: "when", header: "Eingang", nowrap: true, cell: (i) => i.receivedOn },
+            { key: "state", header: "Stand", nowrap: true, card: "corner", cell: (i) => <StateLabel {...ITEM_LOOKS[i.state]}>{i.stateWord}</StateLabel> },
+            ...(isCaseManagement ? [{ key: "case", header: "Fall", nowrap: true, cell: (i: ShownInboxItem) => i.caseNumber ?? "–" }] : []),
+          ]}
+        />
+      </Card>
+    </>
+  );
+}
