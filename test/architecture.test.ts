@@ -14,6 +14,7 @@ const LADDER: Readonly<Record<string, readonly string[]>> = {
   vault: ["kernel"],
   files: ["kernel"],
   ui: ["kernel"],
+  pdf: ["kernel"],
   http: ["kernel", "db", "vault", "ui"],
   audit: ["kernel", "db", "vault", "ui", "http"],
   jobs: ["kernel", "db", "vault", "http", "audit"],

@@ -1,0 +1,98 @@
+/** Languages in which the product makes papers. `prs` is Dari. */
+export const DOCUMENT_LANGUAGES = ["de", "en", "uk", "ar", "prs", "tr", "ti", "ru", "fr"] as const;
+export type DocumentLanguage = (typeof DOCUMENT_LANGUAGES)[number];
+
+/** The same in German and in the language of the paper. Where that is German, only `de` is printed. */
+export interface Said {
+  readonly de: string;
+  readonly other: string;
+}
+
+export interface Sender {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+/** Printed as an image with a text beside it. The SVG is our own: whatever a user typed never becomes one. */
+export interface CodeImage {
+  readonly svg: string;
+  readonly caption: Said;
+}
+
+/** What a tick in the grid of a consent means, row by row: life areas down, kinds of entries across. */
+export interface CategoryGrid {
+  readonly heading: Said;
+  readonly corner: Said;
+  readonly kinds: readonly Said[];
+  readonly rows: readonly { readonly area: Said; readonly ticks: readonly boolean[] }[];
+  readonly yes: Said;
+  readonly no: Said;
+}
+
+export interface ConsentSheet {
+  readonly language: DocumentLanguage;
+  /** not reviewed by a human: shown to explain, without lines to sign */
+  readonly draft: boolean;
+  readonly draftNotice: Said;
+  readonly title: Said;
+  /** a number and no name: it stands in the foot of every page */
+  readonly reference: string;
+  readonly intro: readonly Said[];
+  /** recipient, purpose, direction, release from § 203, until when, given by, interpreter */
+  readonly facts: readonly { readonly label: Said; readonly value: Said }[];
+  readonly grid: CategoryGrid | null;
+  /** facts about the person that belong to no life area; empty: the heading is left out too */
+  readonly alsoHeading: Said;
+  readonly also: readonly Said[];
+  readonly statements: readonly { readonly heading: Said; readonly paragraphs: readonly Said[] }[];
+  readonly signatures: readonly Said[];
+  readonly code: CodeImage | null;
+}
+
+export interface DisclosureLetter {
+  readonly draft: boolean;
+  readonly sender: Sender;
+  readonly recipient: Sender;
+  readonly date: string;
+  readonly reference: string;
+  readonly subject: string;
+  readonly legalBasis: string;
+  readonly purpose: string;
+  readonly necessity: string;
+  readonly fields: readonly { readonly label: string; readonly value: string; readonly asOf: string }[];
+  /** what the recipient has to keep to, and what was not sent if that is to be said */
+  readonly notes: readonly string[];
+  readonly author: string;
+  /** null: no slip to send back */
+  readonly receipt: { readonly returnTo: readonly string[] } | null;
+}
+
+export interface WithdrawalReceipt {
+  readonly language: DocumentLanguage;
+  readonly title: Said;
+  readonly reference: string;
+  readonly facts: readonly { readonly label: Said; readonly value: Said }[];
+  readonly sections: readonly { readonly heading: Said; readonly items: readonly Said[] }[];
+  readonly closing: readonly Said[];
+}
+
+export interface PlainLetter {
+  readonly language: DocumentLanguage;
+  readonly sender: Sender;
+  readonly recipient: Sender;
+  readonly date: string;
+  readonly reference: string;
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly closing: string;
+  readonly author: string;
+}
+
+/** One template file each, `templates/<name>.typ`. */
+export interface Documents {
+  readonly "consent-sheet": ConsentSheet;
+  readonly "disclosure-letter": DisclosureLetter;
+  readonly receipt: WithdrawalReceipt;
+  readonly "plain-letter": PlainLetter;
+}
+export type TemplateName = keyof Documents;
