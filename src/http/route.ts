@@ -82,6 +82,11 @@ export interface Bytes {
   readonly kind: "bytes";
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | string | NodeJS.ReadableStream;
+  /**
+   * What is too long for one transaction: the next part, null at the end. Each in a transaction of its own, for which session,
+   * permission and record are asked anew; where they are gone the connection breaks off, so that nobody takes the half for the whole.
+   */
+  readonly more?: (tx: ReadTx, asking: Asking) => Promise<string | null>;
 }
 export interface Json {
   readonly kind: "json";
@@ -100,7 +105,7 @@ export interface Written {
 export const page = (title: string, body: () => VNode, more: Partial<Omit<Page, "kind" | "title" | "body">> = {}): Page => ({ kind: "page", title, body, ...more });
 export const redirect = (to: string, flash?: string): Redirect => ({ kind: "redirect", to, ...(flash === undefined ? {} : { flash }) });
 export const json = (body: unknown, version?: number): Json => ({ kind: "json", body, ...(version === undefined ? {} : { version }) });
-export const bytes = (body: Bytes["body"], headers: Bytes["headers"]): Bytes => ({ kind: "bytes", body, headers });
+export const bytes = (body: Bytes["body"], headers: Bytes["headers"], more?: Bytes["more"]): Bytes => ({ kind: "bytes", body, headers, ...(more === undefined ? {} : { more }) });
 export const written = (id: string, more: Partial<Omit<Written, "kind" | "id">> = {}): Written => ({ kind: "written", id, ...more });
 
 type Schema = z.ZodType;

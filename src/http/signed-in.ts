@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ReadTx, SessionSecret, WriteTx } from "../db/index.ts";
 import { dayOf } from "../kernel/calendar-day.ts";
@@ -105,7 +106,21 @@ async function answerRead(call: Call, route: PageRoute | ApiRead): Promise<unkno
     demandRecord(route.record, recorded, route.path);
     return { result, session: asking.session, counts: await countsFor(tx, call, result, asking) };
   });
-  return send(call, result, session, counts);
+  const whole = result.kind === "bytes" && result.more !== undefined ? { ...result, body: Readable.from(partsOf(call, result.body as string, result.more)) } : result;
+  return send(call, whole, session, counts);
+}
+
+/** The reader asks for the next part when the one before is on its way: nothing piles up here. */
+async function* partsOf(call: Call, first: string, more: NonNullable<Bytes["more"]>): AsyncGenerator<string> {
+  for (let part: string | null = first; part !== null; ) {
+    yield part;
+    part = await call.app.db.read(call.secret, async (tx) => {
+      const { asking, recorded } = await admit(tx, call, false);
+      const next = await more(tx, asking);
+      if (next !== null) demandRecord(call.route.record, recorded, call.route.path);
+      return next;
+    });
+  }
 }
 
 async function showForm(call: Call, route: FormRoute, form: FormState, status: number): Promise<unknown> {

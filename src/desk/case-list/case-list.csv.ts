@@ -16,9 +16,12 @@ const CELLS: Readonly<Record<ListColumn, (line: CaseLine) => string | number>> =
   opened: (line) => day(line.openedOn),
 };
 
+const rowsOf = (lines: readonly CaseLine[], columns: readonly ListColumn[]) => lines.map((line) => [line.name, line.nameOwn, ...columns.map((column) => CELLS[column](line))]);
+const FOR_EXCEL = { delimiter: ";", escape_formulas: true, record_delimiter: "windows" } as const;
+
 /** For a German Excel: semicolons, a byte order mark, and nothing that a cell could run as a formula. */
 export const caseListCsv = (lines: readonly CaseLine[], columns: readonly ListColumn[]): string =>
-  stringify(
-    [["Name", "Name in eigener Schrift", ...columns.map((column) => LIST_COLUMNS[column])], ...lines.map((line) => [line.name, line.nameOwn, ...columns.map((column) => CELLS[column](line))])],
-    { delimiter: ";", bom: true, escape_formulas: true, record_delimiter: "windows" },
-  );
+  stringify([["Name", "Name in eigener Schrift", ...columns.map((column) => LIST_COLUMNS[column])], ...rowsOf(lines, columns)], { ...FOR_EXCEL, bom: true });
+
+/** The rows that follow those. */
+export const moreCaseListCsv = (lines: readonly CaseLine[], columns: readonly ListColumn[]): string => stringify(rowsOf(lines, columns), FOR_EXCEL);

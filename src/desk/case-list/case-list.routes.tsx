@@ -1,15 +1,16 @@
 import { mayUse } from "../../accounts/index.ts";
 import { record } from "../../audit/index.ts";
 import { listColleagues as listAssignable, MOST_AT_ONCE, ReassignPage } from "../../cases/index.ts";
-import { listColleagues, readCaseCount, readCasePage } from "../../cases/reading/index.ts";
-import { bytes, page, pageRoute, type Route } from "../../http/index.ts";
+import { type CaseLine, listColleagues, type ListKey, readCaseCount, readCasePage } from "../../cases/reading/index.ts";
+import type { ReadTx } from "../../db/index.ts";
+import { type Asking, bytes, page, pageRoute, type Route } from "../../http/index.ts";
 import { CaseListPage } from "./case-list.page.tsx";
-import { caseListCsv } from "./case-list.csv.ts";
+import { caseListCsv, moreCaseListCsv } from "./case-list.csv.ts";
 import { listViews } from "../saved-views/saved-views.sql.ts";
 import { columnsOf, filterOf, LIST_SIZE, listAddress, listQuery, queryOf, parseCursor, sortOf } from "./list-address.ts";
 
-/** More than one list of a municipality holds; a longer export says so in its name. */
-const MOST_EXPORTED = 10_000;
+/** Of a list that is downloaded, so many rows are read, recorded and sent at a time. */
+const EXPORTED_AT_ONCE = 1000;
 
 const NOTHING_TYPED = { values: {}, refusals: [] };
 
@@ -55,13 +56,22 @@ export const caseListRoutes: readonly Route[] = [
     path: "/faelle/liste.csv",
     allow: "case.read",
     record: "cases.exported",
-    about: "What the list shows under the same filter, as CSV for a German Excel.",
+    about: "What the list shows under the same filter, whole, as CSV for a German Excel.",
     query: listQuery,
     handle: async (tx, { query }, asking) => {
-      const filter = filterOf(query, { me: asking.session.accountId, today: asking.today });
-      const { lines } = await readCasePage(tx, asking, { filter, ...sortOf(query), from: null, backwards: false, most: MOST_EXPORTED });
-      await record(tx, asking, { action: "cases.exported", objectKind: "case", objectIds: lines.map((line) => line.id) });
-      return bytes(caseListCsv(lines, columnsOf(query)), { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="faelle-${asking.today}.csv"`, "x-content-type-options": "nosniff" });
+      const columns = columnsOf(query);
+      let from: ListKey | null = null;
+      const nextLines = async (reading: ReadTx, again: Asking): Promise<readonly CaseLine[]> => {
+        // the filter stays that of the day on which the download began
+        const filter = filterOf(query, { me: again.session.accountId, today: asking.today });
+        const { lines, next } = await readCasePage(reading, again, { filter, ...sortOf(query), from, backwards: false, most: EXPORTED_AT_ONCE });
+        from = next;
+        await record(reading, again, { action: "cases.exported", objectKind: "case", objectIds: lines.map((line) => line.id) });
+        return lines;
+      };
+      const headers = { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="faelle-${asking.today}.csv"`, "x-content-type-options": "nosniff" };
+      const first = caseListCsv(await nextLines(tx, asking), columns);
+      return bytes(first, headers, async (reading, again) => (from === null ? null : moreCaseListCsv(await nextLines(reading, again), columns)));
     },
   }),
 ];
