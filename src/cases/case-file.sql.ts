@@ -46,6 +46,10 @@ export const listCasePersons = (tx: ReadTx, caseId: string): Promise<CasePerson[
     [caseId],
   );
 
+/** The same by id alone, for whoever only asks whether somebody belongs to the case. */
+export const listCasePersonIds = async (tx: ReadTx, caseId: string): Promise<string[]> =>
+  (await tx.query<{ person_id: string }>("select person_id from app.case_persons where case_id = $1", [caseId])).map((row) => row.person_id);
+
 export interface Labelled {
   readonly key: string;
   readonly label: string;

@@ -3,7 +3,7 @@ import type { ReadTx, WriteTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import { NotFound, Stale } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/id.ts";
-import { getCaseFile, listCasePersons, listLifeAreas } from "../case-file.sql.ts";
+import { getCaseFile, listCasePersonIds, listLifeAreas } from "../case-file.sql.ts";
 import { deleteDraft } from "../drafts/drafts.sql.ts";
 import { openText, sealText } from "../sealing.ts";
 import { granted } from "../verdict.ts";
@@ -11,15 +11,14 @@ import { type ContactRow, finishReviewTasks, getContact, insertContact, markRevi
 import { type ContactFacts, type ContactInput, decideContact, decideWithdrawal } from "./decide-contact.ts";
 
 async function factsOf(tx: ReadTx, asking: Asking, caseId: string, before?: ContactRow): Promise<ContactFacts> {
-  const areas = await listLifeAreas(tx);
-  const persons = await listCasePersons(tx, caseId);
-  return { today: asking.today, lifeAreas: [...areas.map((a) => a.key), ...(before?.life_areas ?? [])], personIds: persons.map((p) => p.person_id) };
+  const [areas, personIds] = await Promise.all([listLifeAreas(tx), listCasePersonIds(tx, caseId)]);
+  return { today: asking.today, lifeAreas: [...areas.map((a) => a.key), ...(before?.life_areas ?? [])], personIds };
 }
 
 /** Adds a contact to the case; returns its id. */
 export async function recordContact(tx: WriteTx, asking: Asking, caseId: string, input: ContactInput, options: { isComplete?: boolean; draftPlace?: string } = {}): Promise<string> {
-  const file = await getCaseFile(tx, caseId);
-  const { text, personIds, ...fields } = granted(decideContact(input, await factsOf(tx, asking, caseId)));
+  const [file, facts] = await Promise.all([getCaseFile(tx, caseId), factsOf(tx, asking, caseId)]);
+  const { text, personIds, ...fields } = granted(decideContact(input, facts));
   const id = newId();
   const textCt = sealText(asking, file.key_ref, "contacts.text_ct", id, text);
   await insertContact(tx, asking.session, id, caseId, { ...fields, textCt, isComplete: options.isComplete ?? true });
@@ -45,8 +44,7 @@ export async function correctContact(tx: WriteTx, asking: Asking, caseId: string
 
 /** What a contact says now, as an answer of the API and for the comparison after a stale save. */
 export async function currentContact(tx: ReadTx, asking: Asking, caseId: string, contactId: string) {
-  const file = await getCaseFile(tx, caseId);
-  const row = await getContact(tx, caseId, contactId);
+  const [file, row] = await Promise.all([getCaseFile(tx, caseId), getContact(tx, caseId, contactId)]);
   return {
     id: row.id,
     caseId: row.case_id,
