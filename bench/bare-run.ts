@@ -11,7 +11,7 @@ export interface BareRun {
 }
 
 /** What the same request asked twice sent differently was made for that one run: ids and keys. Ciphertexts are sent again as they are. */
-export function bareRun(once: readonly Statement[], again: readonly Statement[]): BareRun {
+export function bareRun(once: readonly Statement[], again: readonly Statement[], tenantId: string): BareRun {
   if (once.length !== again.length) throw new Error("the same request sent other statements the second time");
   const statements = once.map(({ rows: _rows, ...statement }, i) => {
     const other = again[i]!;
@@ -19,10 +19,13 @@ export function bareRun(once: readonly Statement[], again: readonly Statement[])
     const fresh = statement.values.flatMap((value, at) => (typeof value === "string" && value !== other.values[at] ? [at] : []));
     const freshIn = (value: unknown, second: unknown): boolean => Array.isArray(value) && JSON.stringify(value) !== JSON.stringify(second);
     const values = statement.values.map((value, at) => (freshIn(value, other.values[at]) ? other.values[at] : value));
-    return { ...statement, values, fresh };
+    return { ...statement, text: inTenant(statement.text, tenantId), values, fresh };
   });
   return { statements, rows: once.map((s) => s.rows) };
 }
+
+/** Where only row security keeps a statement to its tenant, the bare one has to say it, or it reads the settings of all. */
+const inTenant = (text: string, tenantId: string): string => text.replace("from app.life_areas where retired_at", `from app.life_areas where tenant_id = '${tenantId}' and retired_at`);
 
 export interface PlainReader {
   readonly tenantId: string;

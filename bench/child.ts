@@ -10,9 +10,12 @@ export interface Child<Ask extends object, Answer> {
 
 type Reply<Answer> = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly problem: string };
 
+// with the launcher's limits of memory, and without its watching over whoever it started
+const limits = (): string[] => process.execArgv.filter((flag) => flag.startsWith("--max-"));
+
 /** Started as the product is: Node with the loader of TypeScript. */
 export function startChild<Ask extends object, Answer>(file: string, env: NodeJS.ProcessEnv = {}): Child<Ask, Answer> {
-  const child = fork(join(import.meta.dirname, file), { serialization: "advanced", execArgv: ["--import", import.meta.resolve("tsx")], env: { ...process.env, ...env } });
+  const child = fork(join(import.meta.dirname, file), { serialization: "advanced", execArgv: [...limits(), "--import", import.meta.resolve("tsx")], env: { ...process.env, ...env } });
   const waiting: { resolve(answer: Answer): void; reject(error: Error): void }[] = [];
   child.on("message", (reply: Reply<Answer>) => {
     const next = waiting.shift();

@@ -70,7 +70,7 @@ export async function measureWorkload(rig: Rig, workload: Workload, pace: Pace):
   const runs: BareRun[] = [];
   const plainRuns: BareRun[] = [];
   for (const subject of workload.subjects) {
-    const run = bareRun(await statementsOf(rig, subject), await statementsOf(rig, subject));
+    const run = bareRun(await statementsOf(rig, subject), await statementsOf(rig, subject), subject.reader.tenantId);
     runs.push(run);
     plainRuns.push(withoutReader(run, subject.reader));
   }

@@ -11,7 +11,7 @@ export interface BenchOptions {
   readonly write: boolean;
 }
 
-export const USAGE = "Aufruf: npm run bench -- [--sizes 1000,100000] [--rows 10000] [--connections 8] [--rounds 3] [--only case.api,list.api] [--quick] [--no-file]";
+export const USAGE = "Aufruf: npm run bench -- [--sizes 1000,100000,10900] [--rows 10000] [--connections 8] [--rounds 3] [--only case.api,list.api] [--quick] [--no-file]";
 
 /** Throws an Error in German for what cannot be meant. */
 export function parseOptions(args: readonly string[]): BenchOptions {
@@ -28,7 +28,7 @@ export function parseOptions(args: readonly string[]): BenchOptions {
     return Number(text);
   };
   return {
-    sizes: (values.sizes ?? (quick ? "1000,5000" : "1000,100000")).split(",").map((size) => number(size, "sizes", 40, 2_000_000)),
+    sizes: (values.sizes ?? (quick ? "1000,5000" : "1000,100000,10900")).split(",").map((size) => number(size, "sizes", 40, 2_000_000)),
     rows: number(values.rows ?? (quick ? "1000" : "10000"), "rows", 0, 200_000),
     pace: {
       connections: number(values.connections ?? "8", "connections", 1, 64),

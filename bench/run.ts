@@ -3,7 +3,9 @@ import type { BenchOptions } from "./options.ts";
 import { measureImport, type ImportFigures } from "./import-list.ts";
 import { type Measured, measureWorkload, openRig, type Rig } from "./measure.ts";
 import { loadTenant, openPlace, type Place, settle, type Tenant } from "./place.ts";
+import { type ExportFigures, measureExport } from "./export-list.ts";
 import { measureReassigning } from "./reassign.ts";
+import { measureVault } from "./vault-values.ts";
 import type { Figures } from "./figures.ts";
 import { workloadsFor } from "./workloads.ts";
 
@@ -12,12 +14,17 @@ export interface SizeResult {
   readonly loadSeconds: number;
   readonly measured: readonly Measured[];
   readonly reassigning: Figures | null;
+  readonly exporting: ExportFigures | null;
+  /** of all tenants of the installation at that moment */
+  readonly persons: { readonly here: number; readonly all: number };
   /** of the server process, at its highest */
   readonly megabytes: number;
 }
 export interface BenchResult {
   readonly sizes: readonly SizeResult[];
   readonly list: (ImportFigures & { readonly megabytesOfServer: number }) | null;
+  /** microseconds per value */
+  readonly vault: Readonly<Record<string, number>>;
   readonly postgres: string;
 }
 type Say = (text: string) => void;
@@ -39,7 +46,8 @@ export async function runBench(options: BenchOptions, say: Say): Promise<BenchRe
       say(`  geladen in ${tenant.loadSeconds.toFixed(0)} s`);
       sizes.push(await withRig(place, options, (rig) => measureSize(place, rig, tenant, options, say)));
     }
-    return { sizes, list: await measureList(place, options, say).catch((error: Error) => failedList(error, say)), postgres: place.store.postgres.version };
+    const list = await measureList(place, options, say).catch((error: Error) => failedList(error, say));
+    return { sizes, list, vault: wanted(options, "vault") ? await measureVault() : {}, postgres: place.store.postgres.version };
   } finally {
     for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, interrupted);
     await place.close();
@@ -68,7 +76,15 @@ async function measureSize(place: Place, rig: Rig, tenant: Tenant, options: Benc
   }
   const reassigning = wanted(options, "reassign") ? await measureReassigning(place, rig.port, tenant, options.pace.rounds * 3) : null;
   if (reassigning !== null) say(`  300 Fälle neu zuweisen: p50 ${reassigning.p50.toFixed(0)} ms`);
-  return { cases: tenant.cases, loadSeconds: tenant.loadSeconds, measured, reassigning, megabytes: peakMegabytes(rig.server.pid) };
+  const megabytes = peakMegabytes(rig.server.pid);
+  const exporting = wanted(options, "export") ? await measureExport(rig.port, rig.server.pid, tenant) : null;
+  if (exporting !== null) say(`  Liste als CSV: ${exporting.rows} Zeilen in ${exporting.seconds.toFixed(1)} s`);
+  return { cases: tenant.cases, loadSeconds: tenant.loadSeconds, measured, reassigning, exporting, persons: await countPersons(place, tenant), megabytes };
+}
+
+async function countPersons(place: Place, tenant: Tenant): Promise<SizeResult["persons"]> {
+  const { rows } = await place.owner.query<{ here: number; all: number }>('select count(*) filter (where tenant_id = $1)::integer as here, count(*)::integer as "all" from app.persons', [tenant.id]);
+  return rows[0]!;
 }
 
 async function measureList(place: Place, options: BenchOptions, say: Say): Promise<BenchResult["list"]> {
