@@ -6,9 +6,29 @@ import { type Product, startProduct } from "./product.ts";
 const LIST = join(import.meta.dirname, "..", "data", "fallliste.xlsx");
 const MOST_BYTES = 4_000_000;
 
-/** Of the invented Kreis, the same every time: a family with names in two scripts, and a case that nobody of ours leads. */
-const FAMILY = "2026-0037";
-const OTHERS = "2025-0013";
+interface Shown {
+  readonly number: string;
+  readonly family: string;
+}
+
+/** The first case of a list that is as a picture wants it: its number, and the family name of its main person. */
+async function firstCase(page: Page, product: Product, query: string, isWanted: (row: { text: string; hasOwnScript: boolean; persons: number }) => boolean): Promise<Shown> {
+  await open(page, product, `/faelle?${query}&spalten=number&spalten=persons&spalten=lead`);
+  const rows = await page.locator("tbody tr").evaluateAll((all) => all.map((row) => ({ text: (row as HTMLElement).innerText, name: row.querySelector("th bdi")?.textContent ?? "", hasOwnScript: row.querySelector(".name-own") !== null, persons: Number(row.querySelector("td.is-numeric")?.textContent) })));
+  const found = rows.find(isWanted);
+  const number = /\d{4}-\d{4}/.exec(found?.text ?? "")?.[0];
+  if (found === undefined || number === undefined) throw new Error(`kein passender Fall unter ${query}`);
+  return { number, family: found.name.split(",")[0]! };
+}
+/** A family with names in two scripts, led by whoever looks. */
+const familyOf = (page: Page, product: Product): Promise<Shown> => firstCase(page, product, "zustaendig=ich", (row) => row.hasOwnScript && row.persons >= 3);
+/** A case that somebody else leads. */
+const othersCase = async (product: Product): Promise<string> => {
+  const ralf = await as(product, "Ralf Decker");
+  const { number } = await firstCase(ralf, product, "stand=laufend", (row) => row.text.includes("Martin Brandt"));
+  await ralf.context().close();
+  return number;
+};
 
 /** Walks to every state that the German handbook shows, and takes its picture. */
 export async function takePictures(say: (line: string) => void): Promise<void> {
@@ -47,10 +67,11 @@ async function myDayAndCase(product: Product): Promise<void> {
   const sabine = await as(product, "Sabine Kurz");
   await open(sabine, product, "/mein-tag");
   await picture(sabine, "mein-tag");
-  await openCase(sabine, product, FAMILY);
+  const { number, family } = await familyOf(sabine, product);
+  await openCase(sabine, product, number);
   await picture(sabine, "fall", { height: 900 });
   const composer = sabine.locator("form", { has: sabine.getByLabel("Was wurde besprochen?") });
-  await composer.getByLabel("Was wurde besprochen?").fill("Herr Al-Najjar hat den Arbeitsvertrag unterschrieben. Er fürchtet, dass der Vermieter davon erfährt.");
+  await composer.getByLabel("Was wurde besprochen?").fill(`Familie ${family} hat den Arbeitsvertrag bekommen. Sie fürchtet, dass der Vermieter davon erfährt.`);
   await picture(sabine, "lesende", { of: composer, height: 420 });
   await composer.getByLabel("anvertraut").check();
   // the line comes anew from the server
@@ -60,7 +81,7 @@ async function myDayAndCase(product: Product): Promise<void> {
   for (const tap of ["Arabisch", "Wohnen", "Frage geklärt"]) await sabine.getByLabel(tap, { exact: true }).check();
   await picture(sabine, "kurzberatung", { height: 700 });
   await open(sabine, product, "/notzugriff");
-  await sabine.getByLabel("Fallnummer").fill(OTHERS);
+  await sabine.getByLabel("Fallnummer").fill(await othersCase(product));
   await sabine.getByLabel("Warum jetzt?").fill("Die Klinik ruft an. Niemand vom Fallteam ist erreichbar.");
   await sabine.getByLabel("15 Minuten").check();
   await picture(sabine, "notzugriff", { height: 700 });
@@ -88,13 +109,17 @@ async function distributing(product: Product): Promise<void> {
   await ralf.getByLabel("Alle auf dieser Seite auswählen").check();
   await ralf.getByLabel("Ausgewählte zuweisen an").selectOption({ label: "Sabine Kurz" });
   await picture(ralf, "faelle-zuweisen", { height: 560 });
+  await open(ralf, product, "/faelle?ueberfaellig=ja&sortierung=faellig");
+  await ralf.getByText("Ansicht speichern").click();
+  await ralf.getByLabel("Name der Ansicht").fill("Zuerst Überfälliges");
+  await picture(ralf, "ansicht", { height: 420 });
   await open(ralf, product, "/vertretungen");
   await ralf.locator("tbody tr", { hasText: "Sabine Kurz" }).locator("a").first().click();
   await ralf.getByRole("textbox", { name: "Erster Tag" }).fill("07.12.2026");
   await ralf.getByRole("textbox", { name: "Letzter Tag" }).fill("18.12.2026");
   await ralf.getByLabel("Ständige Vertretung").selectOption({ label: "Yılmaz, Emre" });
   await picture(ralf, "vertretung", { height: 620 });
-  await openCase(ralf, product, OTHERS);
+  await openCase(ralf, product, await othersCase(product));
   await ralf.getByLabel("Warum treten Sie bei?").fill("Fallberatung auf Bitte des Case Managers");
   await picture(ralf, "beitreten", { height: 520 });
   await ralf.context().close();
@@ -107,7 +132,7 @@ async function persons(product: Product): Promise<void> {
   await recordPerson(ralf, product, { family: "Aziz", given: "Mariam", birth: "12.03.1992", number: "0171 555 48 22" }, { family: "عزيز", given: "مريم" });
   await recordPerson(ralf, product, { family: "Asis", given: "Maryam", birth: "03.12.1992", number: "01715554822" });
   await open(ralf, product, "/doppelungen");
-  await ralf.getByRole("link", { name: /^Entscheiden/ }).first().click();
+  await ralf.locator("li", { hasText: "Aziz" }).getByRole("link", { name: /^Entscheiden/ }).first().click();
   await picture(ralf, "doppelung", { height: 820 });
   await ralf.getByRole("button", { name: "Zusammen: dieselbe Person" }).click();
   await ralf.waitForURL((url) => !/[0-9a-f-]{36}$/.test(url.pathname));
@@ -115,10 +140,14 @@ async function persons(product: Product): Promise<void> {
   await picture(ralf, "zusammengefuehrt", { height: 400 });
   await ralf.context().close();
   const sabine = await as(product, "Sabine Kurz");
-  await open(sabine, product, `/personen?q=${FAMILY}`);
+  const { number } = await familyOf(sabine, product);
+  await open(sabine, product, `/personen?q=${number}`);
   await sabine.locator("tbody a[href^='/personen/']").first().click();
   await sabine.waitForURL(/\/personen\/[0-9a-f-]{36}/);
   await picture(sabine, "person", { height: 860 });
+  await sabine.getByRole("link", { name: /^Aufenthalt: Verlauf/ }).click();
+  await sabine.waitForURL(/aufenthalt$/);
+  await picture(sabine, "aufenthalt", { height: 620 });
   await sabine.context().close();
 }
 
