@@ -10,6 +10,11 @@ import { ausbildungsduldung } from "./duldung/ausbildungsduldung.ts";
 import { beschaeftigungsduldung } from "./duldung/beschaeftigungsduldung.ts";
 import { anspruchseinbuergerung } from "./einbuergerung/anspruch.ts";
 import { ehegatteneinbuergerung, ermessenseinbuergerung, geburtserwerb, miteinbuergerung } from "./einbuergerung/weitere.ts";
+import { berufssprachkurs } from "./kurse/berufssprachkurs.ts";
+import { integrationskurs } from "./kurse/integrationskurs.ts";
+import { kita, schulpflicht } from "./leistungen/kinder.ts";
+import { bafoeg, berufsausbildungsbeihilfe, kindergeld, wohngeld } from "./leistungen/leistungen.ts";
+import { rechtskreis } from "./leistungen/rechtskreis.ts";
 import { niederlassungHumanitaer, niederlassungserlaubnis } from "./niederlassung/niederlassungserlaubnis.ts";
 import { niederlassungNachSchutz } from "./niederlassung/niederlassung-nach-schutz.ts";
 import type { Rule } from "./engine/rule.ts";
@@ -35,6 +40,15 @@ export const allRules: readonly Rule[] = [
   miteinbuergerung,
   ermessenseinbuergerung,
   geburtserwerb,
+  integrationskurs,
+  berufssprachkurs,
+  rechtskreis,
+  kindergeld,
+  bafoeg,
+  berufsausbildungsbeihilfe,
+  wohngeld,
+  kita,
+  schulpflicht,
 ];
 
 const byId: ReadonlyMap<string, Rule> = new Map(allRules.map((rule) => [rule.id, rule]));
