@@ -1863,6 +1863,16 @@ table app.volunteer_tasks
   grant select to staff
   grant update (happens_on, happens_at, place, language, state, version) to staff
 
+-- which ending was announced to whoever leads the case, 30 and 7 days before, so that it is said once each
+table private.announced_endings
+  tenant_id uuid not null
+  thing_id uuid not null
+  days integer not null
+  at timestamp with time zone not null default now()
+  announced_endings_pkey PRIMARY KEY (tenant_id, thing_id, days)
+  announced_endings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  announced_endings_days_check CHECK ((days = ANY (ARRAY[30, 7])))
+
 -- the running number within a year; a number tells at most how many cases the tenant has
 table private.case_counters
   tenant_id uuid not null
@@ -1966,6 +1976,7 @@ table private.sign_in_failures
 function app.account_states() returns TABLE(account_id uuid, has_password boolean, has_second_factor boolean, invited boolean, last_seen_on date) security definer to staff
 function app.active_shares() returns TABLE(share_id uuid, case_id uuid, case_room_id uuid, organisation_id uuid) security definer to staff
 function app.acts_room_wide() returns boolean security definer to staff
+function app.announce_ending(uuid,uuid,uuid,uuid,integer,uuid,uuid,bytea) returns void security definer to jobs
 function app.answer_volunteer_task(uuid,text,integer) returns boolean security definer to staff
 function app.authors_through_shares(uuid) returns TABLE(account_id uuid, given_name text, family_name text, organisation text) security definer to staff
 function app.begin_content_check(uuid,uuid,bytea,integer) returns boolean security definer to staff
@@ -2003,7 +2014,9 @@ function app.end_emergency_access(uuid) returns integer security definer to staf
 function app.end_own_sessions(uuid) returns integer security definer to staff
 function app.end_sessions_of(uuid) returns integer security definer to staff
 function app.end_this_session() returns void security definer to staff
+function app.endings_due(integer) returns TABLE(tenant_id uuid, room_id uuid, case_id uuid, key_ref text, owner_id uuid, thing text, thing_id uuid, days integer, ends_on date, organisation text) security definer to jobs
 function app.entries_of_share(uuid,uuid,uuid,uuid,text) returns SETOF uuid security definer to nobody
+function app.entries_shared_with(uuid) returns jsonb security definer to staff
 function app.excluded_case_ids() returns SETOF uuid security definer to staff
 function app.excluded_person_ids() returns SETOF uuid security definer to staff
 function app.find_case_for_emergency(text) returns TABLE(case_id uuid, key_ref text) security definer to staff
@@ -2032,6 +2045,7 @@ function app.holds_case_role(uuid,uuid,uuid) returns boolean security definer to
 function app.holds_role(uuid,uuid,text[]) returns boolean security definer to nobody
 function app.import_case_workers() returns TABLE(id uuid, family text, given text, employer text, is_lead boolean) security definer to staff
 function app.import_is_built_on(uuid) returns boolean security definer to staff
+function app.in_force(app.memberships) returns boolean to nobody
 function app.invitation_holds(private.invitations) returns boolean security definer to nobody
 function app.invite_account(uuid,bytea,interval) returns boolean security definer to staff
 function app.invite_partner(uuid,uuid,uuid,text,text,text,text) returns boolean security definer to staff

@@ -472,3 +472,13 @@ create table app.content_checks (
 comment on table app.content_checks is 'the data protection officer opens a file for a check, with a reason, for an hour at most, and only to read';
 create index on app.content_checks (tenant_id, account_id, ends_at);
 create index on app.content_checks (tenant_id, room_id, case_id);
+
+create table private.announced_endings (
+  tenant_id uuid not null references app.tenants on delete restrict,
+  -- a consent or a share
+  thing_id uuid not null,
+  days integer not null check (days in (30, 7)),
+  at timestamptz not null default now(),
+  primary key (tenant_id, thing_id, days)
+);
+comment on table private.announced_endings is 'which ending was announced to whoever leads the case, 30 and 7 days before, so that it is said once each';

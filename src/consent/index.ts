@@ -2,13 +2,14 @@
 import type { Route } from "../http/index.ts";
 import { consentRoutes as ownConsentRoutes } from "./consents/consents.routes.tsx";
 import { disclosureRoutes } from "./disclosures/index.ts";
-import { inboxRoutes } from "./inbox/inbox.routes.tsx";
+import { inboxRoutes } from "./inbox/index.ts";
 import { oversightRoutes } from "./oversight/oversight.routes.tsx";
-import { requestRoutes } from "./requests/requests.routes.tsx";
+import { requestRoutes } from "./requests/index.ts";
 import { partnerRoutes } from "./shares/partner.routes.tsx";
 import { sharesApi } from "./shares/shares.api.ts";
 import { shareRoutes } from "./shares/shares.routes.tsx";
 import { volunteerRoutes } from "./volunteers/volunteers.routes.tsx";
 
 export const consentRoutes: readonly Route[] = [...ownConsentRoutes, ...shareRoutes, ...partnerRoutes, ...sharesApi, ...volunteerRoutes, ...oversightRoutes, ...disclosureRoutes, ...inboxRoutes, ...requestRoutes];
-export { deliverWhatWaits, tellOfChanges } from "./inbox/deliver.ts";
+export { deliverWhatWaits, tellOfChanges } from "./inbox/index.ts";
+export { announceEndings } from "./consents/endings/announce-endings.ts";

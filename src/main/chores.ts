@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { anchorChains, sealRecords } from "../audit/index.ts";
 import { listStored, deleteFile, sweepUnfinished } from "../files/index.ts";
 import type { App } from "../http/index.ts";
-import { deliverWhatWaits, tellOfChanges } from "../consent/index.ts";
+import { announceEndings, deliverWhatWaits, tellOfChanges } from "../consent/index.ts";
 import { destroyWhatEnded, forgetWhatIsDue } from "../intake/index.ts";
 import type { Chore } from "../jobs/index.ts";
 import { deleteWhatIsOver, findUnnamedFiles } from "./chores.sql.ts";
@@ -18,6 +18,7 @@ export const choresOf = (app: App): Chore[] => [
   { name: "keys of what ended", everyMs: 2000, run: () => destroyWhatEnded(app) },
   { name: "what is over", everyMs: HOUR, run: () => app.db.asSystem("what is over goes", deleteWhatIsOver) },
   { name: "imported cells that are due", everyMs: HOUR, run: () => forgetWhatIsDue(app) },
+  { name: "consents and shares that end soon", everyMs: HOUR, run: async () => void (await announceEndings(app)) },
   { name: "uploads that ended half-way", everyMs: HOUR, run: () => sweepUnfinished(app.filesDir) },
   { name: "files that no row names", everyMs: 24 * HOUR, run: () => sweepUnnamed(app) },
 ];

@@ -15,6 +15,7 @@ const AREAS = [
   { href: "/verwaltung/lebensbereiche", label: "Lebensbereiche", about: "Wonach Einträge und Ziele geordnet sind" },
   { href: "/verwaltung/aufnahmekriterien", label: "Aufnahmekriterien", about: "Wann jemand ins Case Management aufgenommen wird" },
   { href: "/verwaltung/rechtsgrundlagen", label: "Rechtsgrundlagen", about: "Worauf die Verarbeitung sich stützt" },
+  { href: "/verwaltung/einwilligungstexte", label: "Einwilligungstexte", about: "Welche Sprache ein Mensch geprüft hat und unterschrieben werden darf" },
   { href: "/verwaltung/einstellungen", label: "Einstellungen", about: "Fristen, Fallzahl, Bezeichnung" },
 ];
 

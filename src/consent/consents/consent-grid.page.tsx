@@ -33,7 +33,7 @@ export function DrawnGrid({ cells, areas, caption }: { cells: readonly Cell[]; a
             {rows.map((area) => (
               <tr>
                 <th scope="row">{labelOf(area)}</th>
-                {kinds.map((kind) => <DrawnCell cell={cells.find((c) => c.lifeArea === area && c.kind === kind)} />)}
+                {kinds.map((kind) => <DrawnCell word={SHORT[kind]} cell={cells.find((c) => c.lifeArea === area && c.kind === kind)} />)}
               </tr>
             ))}
           </tbody>
@@ -48,10 +48,11 @@ export function DrawnGrid({ cells, areas, caption }: { cells: readonly Cell[]; a
   );
 }
 
-const DrawnCell = ({ cell }: { cell: Cell | undefined }) =>
+/** Where narrow, the column's word stands in the cell and the empty ones go. */
+const DrawnCell = ({ cell, word }: { cell: Cell | undefined; word: string }) =>
   cell === undefined ? <td class="is-out"><span class="kern-sr-only">nein</span></td>
-  : cell.withdrawn ? <td class="is-withdrawn"><span aria-hidden="true">×</span><span class="kern-sr-only">widerrufen</span></td>
-  : <td class="is-in"><span aria-hidden="true">✓</span><span class="kern-sr-only">ja</span></td>;
+  : cell.withdrawn ? <td class="is-withdrawn"><span aria-hidden="true">× <s class="consent-cell-word">{word}</s></span><span class="kern-sr-only">widerrufen</span></td>
+  : <td class="is-in"><span aria-hidden="true">✓ <span class="consent-cell-word">{word}</span></span><span class="kern-sr-only">ja</span></td>;
 
 export interface GridChoice {
   readonly name: string;

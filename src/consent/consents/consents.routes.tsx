@@ -13,6 +13,7 @@ import { checkConsent, recordConsent } from "./record-consent.ts";
 import { draftSheet } from "./make-sheet.ts";
 import { sheetRoutes } from "./sheet.routes.tsx";
 import { startOfConsent } from "./start-consent.ts";
+import { textReviewRoutes } from "./texts/text-reviews.routes.tsx";
 import { withdrawalRoutes } from "./withdrawal/withdrawal.routes.tsx";
 
 const EMPTY: FormState = { values: {}, refusals: [] };
@@ -85,4 +86,4 @@ const idIn = (value: FormState["values"][string]): string | undefined => {
   return parsed.success ? parsed.data : undefined;
 };
 
-export const consentRoutes: readonly Route[] = [list, questions, recorded, ...sheetRoutes, ...withdrawalRoutes, ...consentsApi];
+export const consentRoutes: readonly Route[] = [list, questions, recorded, ...sheetRoutes, ...withdrawalRoutes, ...consentsApi, ...textReviewRoutes];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CaseWorld, startCaseWorld } from "../../cases/case-world.test-support.ts";
 import { addMonths, dayOf, germanDay } from "../../kernel/calendar-day.ts";
+import { announceEndings } from "./endings/announce-endings.ts";
 
 let it: CaseWorld;
 beforeAll(async () => {
@@ -91,3 +92,21 @@ test("the sheet and the receipt are papers", async () => {
   const receipt = await it.get(`${base}/beleg.pdf`, it.manager.secret);
   expect(receipt.rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
 }, 60_000);
+
+test("what ends in 30 and in 7 days comes once each on the day of whoever leads the case", async () => {
+  const { id, consentId } = await recorded();
+  const titles = async (): Promise<number> => (await it.row<{ n: number }>("select count(*)::int as n from app.follow_ups where case_id = $1 and kind = 'consent_ending' and done_on is null", [id])).n;
+  await announceEndings(it.app);
+  expect(await titles()).toBe(0);
+  const endsIn = (days: number) => it.world.owner.query("update app.consents set expires_on = current_date + $2::int where id = $1", [consentId, days]);
+  await endsIn(30);
+  await announceEndings(it.app);
+  await announceEndings(it.app);
+  expect(await titles()).toBe(1);
+  await endsIn(7);
+  await announceEndings(it.app);
+  await announceEndings(it.app);
+  expect(await titles()).toBe(2);
+  const day = await it.get("/mein-tag", it.manager.secret);
+  expect(day.body).toContain("Einwilligung für Jobcenter Teststadt endet am");
+});

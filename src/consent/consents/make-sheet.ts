@@ -10,6 +10,7 @@ import { listRecipients, listReviewed } from "./consents.sql.ts";
 import type { GrantedConsent } from "./decide-consent.ts";
 import type { ConsentView } from "./read-consents.ts";
 import { type Sheetable, type SheetFacts, sheetOf } from "./sheet.ts";
+import { isolated } from "./texts/consent-text.ts";
 import { textsFor } from "./texts/consent-texts.ts";
 
 /** Who asks, in whose name. */
@@ -25,7 +26,7 @@ async function namesFor(tx: ReadTx, asking: Asking, head: CaseHead, personId: st
   const texts = textsFor(language);
   const isReviewed = language === "de" || (await listReviewed(tx)).some((r) => r.language === language && r.text_version === texts.other.version);
   const names = person === undefined ? undefined : namesOf(person);
-  return { person: names === undefined ? "" : [names.latin, names.own].filter(Boolean).join(" · "), sender: await senderName(tx, asking), areas: head.lifeAreas, texts, isReviewed, language };
+  return { person: names === undefined ? "" : [names.latin, names.own].filter((name): name is string => name !== undefined && name !== "").map(isolated).join(" · "), sender: await senderName(tx, asking), areas: head.lifeAreas, texts, isReviewed, language };
 }
 
 /** Before anything is recorded. */

@@ -2,7 +2,7 @@ import { optionsOf, type Typed, typedIn } from "../../cases/index.ts";
 import { CaseFrame, type CaseHead, namesOf } from "../../cases/reading/index.ts";
 import type { FormState } from "../../http/index.ts";
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
-import { Button, ButtonRow, Card, Checkbox, DateField, FieldRow, Form, FormErrors, LinkButton, Notice, RadioGroup, Select, TextArea, TextField } from "../../ui/index.ts";
+import { Button, ButtonRow, Card, Checkbox, DateField, FieldRow, Form, FormErrors, LineList, LinkButton, Notice, RadioGroup, Select, TextArea, TextField } from "../../ui/index.ts";
 import { DIRECTION_CHOICES, FORMS, GIVEN_BY, type GivenBy, PURPOSES, SHEET_LANGUAGES, type SheetLanguage } from "./consent-form-words.ts";
 import { GridField } from "./consent-grid.page.tsx";
 import type { RecipientRow } from "./consents.sql.ts";
@@ -48,7 +48,8 @@ export function NewConsentPage(view: NewConsentView) {
   const { head, form, start } = view;
   const typed = typedIn(form);
   const base = `/faelle/${head.id}/einwilligungen`;
-  const persons = head.persons.filter((p) => p.left_on === null && p.died_on === null);
+  const person = head.persons.find((p) => p.person_id === typed.text("personId", start.personId));
+  if (person === undefined) return <WhoFirst {...view} />;
   return (
     <CaseFrame head={head} today={view.today}>
       <Card title="Einwilligung aufnehmen" aside={<a href={base}>Alle Einwilligungen</a>}>
@@ -56,9 +57,8 @@ export function NewConsentPage(view: NewConsentView) {
         <Form csrf={view.hidden.csrf} action={`${base}/neu`} guarded label="Einwilligung aufnehmen" class="form consent-form">
           <FormErrors errors={form.refusals} />
           <Question number={1} title="Wer willigt ein?">
-            {persons.length === 1 ? <input type="hidden" name="personId" value={persons[0]!.person_id} /> : (
-              <RadioGroup name="personId" label="Person" value={typed.text("personId", start.personId)} {...typed.errorOf("personId")} hint="Jede Person entscheidet für sich: eine Einwilligung je Person." choices={persons.map((p) => ({ value: p.person_id, label: <bdi>{namesOf(p).latin}</bdi> }))} />
-            )}
+            <input type="hidden" name="personId" value={person.person_id} />
+            <p class="consent-person"><b><bdi>{namesOf(person).latin}</bdi></b>{bornWords(person)} {head.persons.length > 1 && <a href={`${base}/neu`}>Andere Person</a>}</p>
             <WhoSpeaks view={view} typed={typed} />
           </Question>
           <Question number={2} title="Mit welcher Stelle?">
@@ -81,6 +81,24 @@ export function NewConsentPage(view: NewConsentView) {
             <LinkButton kind="quiet" href={base}>Abbrechen</LinkButton>
           </ButtonRow>
         </Form>
+      </Card>
+    </CaseFrame>
+  );
+}
+
+const bornWords = (person: CaseHead["persons"][number]): string => (person.birth_on === null ? "" : `, geboren ${person.birth_on.slice(0, 4)}`);
+
+/** Each person of a family decides alone; for whom it is asked decides who may speak, so it comes first. */
+function WhoFirst({ head, today, form }: NewConsentView) {
+  const base = `/faelle/${head.id}/einwilligungen`;
+  const persons = head.persons.filter((p) => p.left_on === null && p.died_on === null);
+  return (
+    <CaseFrame head={head} today={today}>
+      <Card title="Wer willigt ein?" aside={<a href={base}>Alle Einwilligungen</a>}>
+        <FormErrors errors={form.refusals} />
+        <p>Jede Person entscheidet für sich: eine Einwilligung je Person und Stelle.</p>
+        {persons.length === 0 && <p>In diesem Fall ist niemand, der einwilligen kann.</p>}
+        <LineList>{persons.map((p) => <><a href={`${base}/neu?person=${p.person_id}`}><bdi>{namesOf(p).latin}</bdi></a>{bornWords(p)}</>)}</LineList>
       </Card>
     </CaseFrame>
   );

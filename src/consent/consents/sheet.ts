@@ -3,7 +3,7 @@ import { germanDay } from "../../kernel/calendar-day.ts";
 import { ENTRY_KINDS, type EntryKind, FACT_KINDS, type FactKind } from "../consent-words.ts";
 import type { SheetLanguage } from "./consent-form-words.ts";
 import type { GrantedConsent } from "./decide-consent.ts";
-import { type ConsentText, fill } from "./texts/consent-text.ts";
+import { type ConsentText, fill, isolated } from "./texts/consent-text.ts";
 
 export type Sheetable = Omit<GrantedConsent, "personId" | "recipientId" | "textVersion" | "capacityNoted" | "oralNote" | "language">;
 
@@ -41,7 +41,7 @@ export function sheetOf(consent: Sheetable, facts: SheetFacts): ConsentSheet {
       { label: label("person"), value: typed(facts.person) },
       { label: label("sender"), value: typed(facts.sender) },
       { label: label("recipient"), value: typed(facts.recipient) },
-      { label: label("purpose"), value: { de: `${texts.de.purposes[consent.purpose]}: ${consent.purposeText}`, other: `${texts.other.purposes[consent.purpose]}: ${consent.purposeText}` } },
+      { label: label("purpose"), value: { de: `${texts.de.purposes[consent.purpose]}: ${consent.purposeText}`, other: `${texts.other.purposes[consent.purpose]}: ${isolated(consent.purposeText)}` } },
       { label: label("direction"), value: say((t) => t.directions[consent.direction]) },
       { label: label("secrecy"), value: say((t) => t.secrecy[consent.releasesSecrecy ? "yes" : "no"]) },
       { label: label("expiresOn"), value: typed(germanDay(consent.expiresOn)) },

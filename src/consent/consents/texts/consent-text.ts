@@ -28,5 +28,7 @@ export interface ConsentText {
   readonly receipt: Readonly<Record<"title" | "endsNow" | "noShare" | "shareEnds" | "held" | "nothingHeld" | "heldBy" | "told" | "stays" | "draftsGone" | "closing", string>>;
 }
 
+/** As it was typed, kept apart from the words around it: Latin names in an Arabic sentence would turn its order. */
+export const isolated = (typed: string): string => (typed === "" ? "" : `\u2068${typed}\u2069`);
 /** Puts values into a sentence; a name that the sentence does not have is left out. */
-export const fill = (sentence: string, values: Readonly<Record<string, string>>): string => sentence.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? "");
+export const fill = (sentence: string, values: Readonly<Record<string, string>>): string => sentence.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => isolated(values[name] ?? ""));
