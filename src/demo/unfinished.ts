@@ -3,10 +3,10 @@ import type { Caseload } from "./cases.ts";
 import { addKeys, type Invented, type Register } from "./people.ts";
 
 /** As ears and hands change a name on its way into a second list. */
-const SPELLINGS = [["sch", "sh"], ["ş", "s"], ["ö", "oe"], ["ü", "ue"], ["ı", "i"], ["kh", "ch"], ["aa", "a"], ["mm", "m"], ["ss", "s"], ["ll", "l"], ["dd", "d"], ["v", "w"], ["ej", "ei"], ["y", "i"], ["j", "y"]] as const;
+const SPELLINGS = [["sch", "sh"], ["ş", "s"], ["ö", "oe"], ["ü", "ue"], ["ı", "i"], ["kh", "ch"], ["aa", "a"], ["mm", "m"], ["ss", "s"], ["ll", "l"], ["dd", "d"], ["v", "w"], ["dz", "ds"], ["ch", "tsch"], ["enk", "jenk"], ["ej", "ei"], ["y", "i"], ["i", "ie"], ["j", "y"]] as const;
 export function spelledOtherwise(name: string): string {
   const found = SPELLINGS.find(([from]) => name.slice(1).toLowerCase().includes(from));
-  return found === undefined ? `${name}h` : name.slice(0, 1) + name.slice(1).replace(new RegExp(found[0], "iu"), found[1]);
+  return found === undefined ? `${name}${name.at(-1)!}` : name.slice(0, 1) + name.slice(1).replace(new RegExp(found[0], "iu"), found[1]);
 }
 
 /** A second record of somebody who has a case, as a waiting list brings it: another spelling, and the year alone. */

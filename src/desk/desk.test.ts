@@ -121,3 +121,14 @@ test("the palette offers only what the account may use", async () => {
   expect(await labels(it.lead)).toContain("Auslastung");
   expect(await labels(it.administrator)).toEqual(["Verwaltung", "Bestätigungen", "Konto", "Sitzungen", "Hilfe und Handbuch"]);
 });
+
+test("a long list of what is overdue is folded, so that today stays in sight; a short one is not", async () => {
+  const id = await it.newCase({ lead: it.colleague });
+  for (let i = 0; i < 8; i += 1) await it.addFollowUp(id, it.colleague, `Altes ${i}`, addDays(it.today, -i - 1));
+  expect((await it.get("/mein-tag", it.colleague.secret)).body).not.toContain("weitere zeigen");
+  for (let i = 8; i < 20; i += 1) await it.addFollowUp(id, it.colleague, `Altes ${i}`, addDays(it.today, -i - 1));
+  const { body } = await it.get("/mein-tag", it.colleague.secret);
+  expect(body).toContain("14 weitere zeigen");
+  expect(body.indexOf("Altes 19")).toBeLessThan(body.indexOf("<details class=\"more-lines\""));
+  expect(body.indexOf("Altes 0<")).toBeGreaterThan(body.indexOf("<details class=\"more-lines\""));
+});
