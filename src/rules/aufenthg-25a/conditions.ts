@@ -64,7 +64,10 @@ export const youngEnough: Condition = {
       const [born, applied] = [at.facts.get("birthDate"), at.facts.get("applicationDate")];
       if (born === undefined || applied === undefined) return undefined;
       if (born === null || applied === null) return null;
-      return Number(applied) < afterYears(Number(born), thresholdOf(at, "25a.maxAgeApplication"));
+      const end = afterYears(Number(born), thresholdOf(at, "25a.maxAgeApplication"));
+      // not filed yet: the window closes with the day before the birthday
+      if (applied === at.on && at.on < end) at.changesOn(end);
+      return Number(applied) < end;
     },
   }),
   evidence: ["Eingangsbestätigung des Antrags", "Geburtsurkunde"],

@@ -16,6 +16,7 @@ const notTooEarly = leaf({
     const before = (parameter: string): number => monthsFromEvent(Number(start), -thresholdOf(at, parameter));
     const issued = at.on >= before("60c.issueMonthsBefore");
     if (!issued) at.changesOn(before("60c.issueMonthsBefore"));
+    if (applied === at.on && at.on < before("60c.applicationMonthsBefore")) at.changesOn(before("60c.applicationMonthsBefore"));
     return every([issued, typeof applied === "number" ? applied >= before("60c.applicationMonthsBefore") : (applied as Truth)]);
   },
 });

@@ -13,6 +13,8 @@ export interface At {
   readonly law: DayNumber;
   /** the day for which counts such as "months of Duldung" were given; they grow from there */
   readonly given: DayNumber;
+  /** the day on which a count began, where it was not told but follows from other facts (a person's history) */
+  readonly startOf?: (key: string) => DayNumber | undefined;
   /** told of the next day on which a part may come out otherwise while nothing else changes */
   changesOn(day: DayNumber): void;
 }

@@ -10,7 +10,10 @@ export type FactInput = Readonly<Record<string, unknown>>;
 /** A fact after reading: days are numbers. */
 export type Fact = string | number | boolean | null | readonly ListItem[];
 export type ListItem = Readonly<Record<string, string | number | boolean | null>>;
-export type Facts = ReadonlyMap<string, Fact>;
+/** All that the rules need of a map of facts. */
+export interface Facts {
+  get(key: string): Fact | undefined;
+}
 
 export type FactType = "boolean" | "number" | "date" | "enum" | "list";
 /** How a count moves while nothing else happens. */
@@ -71,7 +74,7 @@ function readItem(spec: FactSpec, item: unknown, path: string, problems: string[
 }
 
 export interface ReadFacts {
-  readonly facts: Facts;
+  readonly facts: ReadonlyMap<string, Fact>;
   /** keys that no rule knows */
   readonly ignored: readonly string[];
 }

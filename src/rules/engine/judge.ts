@@ -20,12 +20,17 @@ export function judge(rule: Rule, at: At): Judgement {
 function judgeRight(rule: RightRule, at: At): Judgement {
   // asked first, so that a day before the rule's law is refused whatever the facts are
   const consequence = consequenceOf(rule, at);
+  return judgementOf(rule, consequence, rule.conditions.map((condition) => stateOf(condition, at)));
+}
+
+/** What the states of all conditions come to, in their order. */
+export function judgementOf(rule: RightRule, consequence: Outcome, states: readonly ConditionState[]): Judgement {
   const failing: string[] = [];
   const open: string[] = [];
   let worst: Failure | undefined;
   let isBridged = false;
-  for (const condition of rule.conditions) {
-    const state = stateOf(condition, at);
+  for (const [index, condition] of rule.conditions.entries()) {
+    const state = states[index];
     if (state === "unknown") open.push(condition.id);
     if (state === "bridged") isBridged = true;
     if (state === "bridged" || state === "unmet") failing.push(condition.id);
@@ -38,7 +43,7 @@ function judgeRight(rule: RightRule, at: At): Judgement {
 
 const worseOf = (a: Failure | undefined, b: Failure): Failure => (a === undefined || RANK.indexOf(b) < RANK.indexOf(a) ? b : a);
 
-function consequenceOf(rule: RightRule, at: At): Outcome {
+export function consequenceOf(rule: RightRule, at: At): Outcome {
   if (typeof rule.consequence === "string") return rule.consequence;
   return at.book.get(rule.consequence.parameter, at.law).value as Outcome;
 }

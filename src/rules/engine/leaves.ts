@@ -88,10 +88,19 @@ export const reached = (key: string, parameter: string, says: string, growth: Gr
     parameters: [parameter],
     judge: (at) => {
       const value: Fact | undefined = at.facts.get(key);
-      if (value === undefined || value === null) return value;
       const threshold = thresholdOf(at, parameter) * per;
+      if (value === undefined || value === null) {
+        const start = at.startOf?.(key);
+        return start === undefined ? value : reachedOn(at, afterMonths(start, growth === "months" ? threshold : threshold * 12));
+      }
       if (grown(at, value as number, growth) >= threshold) return true;
       at.changesOn(dayOfGrowth(at, value as number, threshold, growth));
       return false;
     },
   });
+
+function reachedOn(at: At, day: DayNumber): boolean {
+  if (at.on >= day) return true;
+  at.changesOn(day);
+  return false;
+}

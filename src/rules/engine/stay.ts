@@ -9,7 +9,24 @@ export interface Period {
 }
 
 /** The periods that are fully known; `complete` is false where a day or a basis is unknown. */
-export function periodsOf(fact: Fact | undefined): { readonly periods: readonly Period[]; readonly complete: boolean } {
+export function periodsOf(fact: Fact | undefined): Periods {
+  if (!Array.isArray(fact)) return NONE;
+  const known = read.get(fact);
+  if (known !== undefined) return known;
+  const periods = readPeriods(fact);
+  read.set(fact, periods);
+  return periods;
+}
+
+interface Periods {
+  readonly periods: readonly Period[];
+  readonly complete: boolean;
+}
+const NONE: Periods = { periods: [], complete: true };
+// one history is read by many rules on many days
+const read = new WeakMap<readonly ListItem[], Periods>();
+
+function readPeriods(fact: Fact): Periods {
   const items = Array.isArray(fact) ? (fact as readonly ListItem[]) : [];
   const periods: Period[] = [];
   for (const { basis, from, to } of items) {

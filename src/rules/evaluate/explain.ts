@@ -92,7 +92,7 @@ function traceRows(rule: TableRule, at: At): readonly RowTrace[] {
 
 function valuesOf(expressions: readonly Expr[], at: At): Readonly<Record<string, unknown>> {
   const keys = new Set(expressions.flatMap((expr) => expr.facts));
-  return Object.fromEntries([...keys].filter((key) => at.facts.has(key)).map((key) => [key, at.facts.get(key) as Fact as unknown as ListItem]));
+  return Object.fromEntries([...keys].filter((key) => at.facts.get(key) !== undefined).map((key) => [key, at.facts.get(key) as Fact as unknown as ListItem]));
 }
 
 export function thresholdsOf(expressions: readonly Expr[], at: At): readonly UsedThreshold[] {

@@ -1,0 +1,83 @@
+import type { DayNumber } from "../engine/day-number.ts";
+import type { Fact, Facts } from "../engine/facts.ts";
+import { chainAt, periodsOf, type Counting } from "../engine/stay.ts";
+import { factCatalogue } from "../catalogue/catalogue.ts";
+import { isDuldung, isDuldung60b, isLawful, isPermittedOrTolerated, isTitle } from "../residence/status.ts";
+
+/**
+ * What follows from a person's history, so that it is recorded once: the title from the status, ages from the birth date,
+ * "since … months" from the residence papers. Told facts go before what follows. For persons of the product; worked examples
+ * are judged by what they say alone.
+ */
+export interface PersonFacts {
+  readonly facts: Facts;
+  readonly startOf: (key: string) => DayNumber | undefined;
+}
+
+const counting = (counts: (basis: string) => boolean, still: (basis: string) => boolean = () => false, gapMonths = 0): Counting => ({
+  as: (basis) => (still(basis) ? "stands still" : counts(basis) ? "counts" : "interrupts"),
+  gapMonths,
+  oneGapOnly: false,
+});
+
+const CHAINS: Readonly<Record<string, Counting>> = {
+  stayMonths: counting((basis) => isPermittedOrTolerated(basis), undefined, 3),
+  duldungMonths: counting(isDuldung, isDuldung60b),
+  months60d: counting((basis) => basis === "DULDUNG_60D"),
+  aeMonths: counting((basis) => isTitle(basis)),
+  aeFrom: counting((basis) => isTitle(basis)),
+  lawfulStayMonths: counting((basis) => isLawful(basis, false)),
+};
+
+/** Fills what follows, and makes everything else that nobody told unknown. */
+export function personFacts(told: Facts, on: DayNumber): PersonFacts {
+  const facts = new Map<string, Fact>();
+  for (const key of factCatalogue.keys()) facts.set(key, told.get(key) ?? null);
+  const known = (key: string): Fact => facts.get(key) ?? null;
+  const fill = (key: string, value: Fact): void => {
+    if (known(key) === null && value !== null) facts.set(key, value);
+  };
+  fill("title", known("status"));
+  fill("germanOral", known("german") === "age_appropriate" || known("german") === "oral_everyday" ? null : known("german"));
+  const starts = startsOf(told, on);
+  const born = known("birthDate");
+  if (typeof born === "number") for (const key of ["age", "ageYears"]) starts.set(key, born);
+  const first = periodsOf(known("stay") ?? undefined).periods[0]?.from;
+  if (first !== undefined) fill("entryDate", first);
+  const aeFrom = starts.get("aeFrom");
+  if (aeFrom !== undefined) fill("aeFrom", aeFrom);
+  if (known("status") !== null) fill("holds104c", known("status") === "AE_104C");
+  return { facts, startOf: (key) => starts.get(key) };
+}
+
+function startsOf(told: Facts, on: DayNumber): Map<string, DayNumber> {
+  const starts = new Map<string, DayNumber>();
+  const { periods } = periodsOf(told.get("stay"));
+  if (periods.length === 0) return starts;
+  for (const [key, how] of Object.entries(CHAINS)) {
+    const chain = chainAt(periods, on, how);
+    if (chain !== null) starts.set(key, chain.from + chain.still);
+  }
+  const current = periods.findLast((period) => period.from <= on && period.to >= on);
+  if (current !== undefined && isTitle(current.basis)) starts.set("monthsSinceIssue", current.from);
+  return starts;
+}
+
+/** Not filed yet: it would be filed on the day that is asked about. */
+export function filedOn(facts: Facts, on: DayNumber): Facts {
+  if (typeof facts.get("applicationDate") === "number") return facts;
+  return new Overlay(facts, on);
+}
+
+/** A view of facts in which the application is filed on a day; copying a hundred facts for every day would cost more. */
+class Overlay implements Facts {
+  readonly #facts: Facts;
+  readonly #on: DayNumber;
+  constructor(facts: Facts, on: DayNumber) {
+    this.#facts = facts;
+    this.#on = on;
+  }
+  get(key: string): Fact | undefined {
+    return key === "applicationDate" ? this.#on : this.#facts.get(key);
+  }
+}
