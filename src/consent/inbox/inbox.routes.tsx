@@ -105,7 +105,9 @@ const buttons: Route[] = [
   }),
 ];
 
-export async function downloadFile(tx: ReadTx, asking: Asking, itemId: string, index: number) {
+export async function downloadFile(tx: ReadTx, asking: Asking, itemId: string, place: string) {
+  // what is no number of a file is a file that is none
+  const index = /^\d{1,3}$/.test(place) ? Number(place) : -1;
   const found = await readInboxItem(tx, asking, itemId);
   const file = found.content.type === "disclosure" ? found.content.files[index] : undefined;
   if (file === undefined || found.storedNames[index] === undefined || !Object.hasOwn(FILE_KINDS, file.mediaType)) throw new NotFound();
@@ -114,7 +116,7 @@ export async function downloadFile(tx: ReadTx, asking: Asking, itemId: string, i
   return bytes(content, downloadHeaders(file.mediaType as FileKind, file.name));
 }
 const file = pageRoute({
-  path: "/posteingang/:itemId/dateien/:index", allow: "inbox.read", record: "inbox.file_read", about: "Hands out a file that came with a disclosure.", params: ofItem.extend({ index: z.coerce.number().int().min(0).max(200) }),
+  path: "/posteingang/:itemId/dateien/:index", allow: "inbox.read", record: "inbox.file_read", about: "Hands out a file that came with a disclosure.", params: ofItem.extend({ index: z.string().max(40) }),
   handle: (tx, { params }, asking) => downloadFile(tx, asking, params.itemId, params.index),
 });
 
