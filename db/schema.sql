@@ -28,6 +28,7 @@ table app.access_records
   CREATE INDEX access_records_tenant_id_room_id_at_id_idx ON app.access_records USING btree (tenant_id, room_id, at DESC, id DESC)
   CREATE INDEX access_records_to_seal ON app.access_records USING btree (tenant_id, at) WHERE (seq IS NULL)
   CREATE UNIQUE INDEX numbered_once_in_a_chain ON app.access_records USING btree (tenant_id, COALESCE(room_id, tenant_id), seq) WHERE (seq IS NOT NULL)
+  policy administration_is_read_by_administrators_and_officers for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text, 'data_protection_officer'::text]) AS has_role) AND app.is_administration(action, function, room_id))
   policy jobs_login_numbers for update to jobs using (seq IS NULL) check (seq IS NOT NULL)
   policy jobs_login_seals for select to jobs using true
   policy staff_is_recorded for insert to staff check app.is_own_record(tenant_id, account_id, room_id, session_id, case_id)
@@ -234,6 +235,7 @@ table app.case_origins
   policy team_reads_origins for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   grant delete to jobs
   grant insert (tenant_id, room_id, case_id, import_id, row_no, cells_ct, delete_on) to staff
+  grant select (delete_on) to jobs
   grant select to staff
 
 -- whom a case is about: one main person and further ones, each counted
@@ -1974,6 +1976,7 @@ table private.sign_in_failures
   sign_in_failures_pkey PRIMARY KEY (tenant_id, subject)
 
 function app.account_states() returns TABLE(account_id uuid, has_password boolean, has_second_factor boolean, invited boolean, last_seen_on date) security definer to staff
+function app.accounts_in_administration_record(uuid[]) returns TABLE(id uuid, given_name text, family_name text, organisation text) security definer to staff
 function app.active_shares() returns TABLE(share_id uuid, case_id uuid, case_room_id uuid, organisation_id uuid) security definer to staff
 function app.acts_room_wide() returns boolean security definer to staff
 function app.announce_ending(uuid,uuid,uuid,uuid,integer,uuid,uuid,bytea) returns void security definer to jobs
@@ -2045,10 +2048,10 @@ function app.holds_case_role(uuid,uuid,uuid) returns boolean security definer to
 function app.holds_role(uuid,uuid,text[]) returns boolean security definer to nobody
 function app.import_case_workers() returns TABLE(id uuid, family text, given text, employer text, is_lead boolean) security definer to staff
 function app.import_is_built_on(uuid) returns boolean security definer to staff
-function app.in_force(app.memberships) returns boolean to nobody
 function app.invitation_holds(private.invitations) returns boolean security definer to nobody
 function app.invite_account(uuid,bytea,interval) returns boolean security definer to staff
 function app.invite_partner(uuid,uuid,uuid,text,text,text,text) returns boolean security definer to staff
+function app.is_administration(text,text,uuid) returns boolean to staff
 function app.is_consent_being_recorded(uuid) returns boolean security definer to staff
 function app.is_contact_being_added(uuid,uuid) returns boolean security definer to staff
 function app.is_excluded(uuid,uuid) returns boolean security definer to staff

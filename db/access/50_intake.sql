@@ -33,7 +33,7 @@ create policy intake_adds_origins on app.case_origins for insert to {{staff}} wi
 create policy jobs_login_deletes_origins_due on app.case_origins for all to {{jobs}} using (delete_on <= current_date);
 grant select on app.case_origins to {{staff}};
 -- the period of the tenant's setting is over
-grant delete on app.case_origins to {{jobs}};
+grant select (delete_on), delete on app.case_origins to {{jobs}};
 grant insert (tenant_id, room_id, case_id, import_id, row_no, cells_ct, delete_on) on app.case_origins to {{staff}};
 
 -- Cases of an import on which something was built: those stay, and so does the import.

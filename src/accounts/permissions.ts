@@ -51,6 +51,7 @@ export const PERMISSIONS = {
   "intake.import": ["team_lead", "intake"],
   "record.review": ["data_protection_officer"],
   "tenant.administer": ["tenant_administrator"],
+  "administration.review": ["tenant_administrator", "data_protection_officer"],
   "role.confirm": ["tenant_administrator", "controller_deputy"],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof PERMISSIONS;

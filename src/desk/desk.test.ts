@@ -119,7 +119,7 @@ test("the palette offers only what the account may use", async () => {
   expect(await labels(it.manager)).toContain("Mein Tag");
   expect(await labels(it.manager)).not.toContain("Auslastung");
   expect(await labels(it.lead)).toContain("Auslastung");
-  expect(await labels(it.administrator)).toEqual(["Verwaltung", "Bestätigungen", "Konto", "Sitzungen", "Hilfe und Handbuch"]);
+  expect(await labels(it.administrator)).toEqual(["Verwaltung", "Bestätigungen", "Verwaltungsprotokoll", "Konto", "Sitzungen", "Hilfe und Handbuch"]);
 });
 
 test("a long list of what is overdue is folded, so that today stays in sight; a short one is not", async () => {

@@ -45,6 +45,15 @@ test("a file that no row names goes after a day, a young one stays: its row may 
   }
 });
 
+test("each chore runs under the rights that the login of the clock has, and the start finds nothing to say", async () => {
+  const site = await startTestServer({ routes: [] });
+  try {
+    for (const chore of choresOf(site.app)) await expect(chore.run().then(() => chore.name), chore.name).resolves.toBe(chore.name);
+  } finally {
+    await site.close();
+  }
+});
+
 test("an address of a database is read field by field, so that no login inherits the owner's password", () => {
   expect(connectionOf("postgres://ein%40klang:ge%2Fheim@db.example:5433/einklang?sslmode=verify-full")).toEqual({
     host: "db.example", port: 5433, database: "einklang", user: "ein@klang", password: "ge/heim", ssl: { rejectUnauthorized: true },

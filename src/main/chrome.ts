@@ -38,6 +38,7 @@ const GROUPS: readonly (readonly Entry[])[] = [
   [
     { id: "administration", href: "/verwaltung", label: "Verwaltung", permission: "tenant.administer" },
     { id: "confirmations", href: "/verwaltung/bestaetigungen", label: "Bestätigungen", permission: "role.confirm" },
+    { id: "administration-record", href: "/verwaltung/protokoll", label: "Verwaltungsprotokoll", permission: "administration.review" },
   ],
 ];
 

@@ -143,6 +143,9 @@ async function fillRooms(owner: pg.Client, world: World, people: readonly Actor[
   for (const [account, room, caseId] of [[managers[0]!, world.caseRoomId, cases[0]!], [who("team lead"), world.caseRoomId, null], [who("immigration officer"), world.immigrationRoomId, null], [who("administrator"), null, null]] as const) {
     await put(owner, "access_records", { tenant_id: t, id: randomUUID(), room_id: room, account_id: account, action: "case.read", case_id: caseId });
   }
+  for (const [room, role, action] of [[null, "tenant_administrator", "role.granted"], [null, "tenant_administrator", "session.opened"], [world.caseRoomId, "team_lead", "role.granted"], [world.partnerRoomId, "tenant_administrator,partner_worker", "account.created"]] as const) {
+    await put(owner, "access_records", { tenant_id: t, id: randomUUID(), room_id: room, account_id: who("administrator"), function: role, action });
+  }
   for (const room of [world.caseRoomId, world.immigrationRoomId]) {
     await put(owner, "access_seals", { tenant_id: t, chain_id: room, room_id: room, epoch: 1, seq_from: 1, seq_to: 1, month: "2026-11", first_id: t, last_id: t, content_hash: CT, prev_hash: CT, hash: CT });
   }

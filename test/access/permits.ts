@@ -83,6 +83,8 @@ const maySend: Judge = (s, row) => {
   }
 };
 
+const ADMINISTERED = new Set(["account", "role", "room", "organisation", "setting", "life_area", "criterion", "legal_basis", "recovery"]);
+
 /** One entry a table. `read` and the others are only asked for rows of the actor's own tenant: others are never. */
 export const PERMITS: Readonly<Record<string, Permits>> = {
   tenants: { read: anybody },
@@ -190,7 +192,10 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   import_rows: { read: takesIn, update: takesIn, insert: takesIn, remove: both(takesIn, (_s, r) => r["outcome"] === null) },
   access_records: {
     // what a partner did in a file stands in the record of its own room, and is the business of the file's controller too
-    read: either((s, r) => r["case_id"] !== null && s.team.has(caseOf(r)), (s, r) => s.supervised.has(String(r["room_id"])), (s, r) => r["case_id"] !== null && s.supervised.has(String(caseRoom(s, r)))),
+    read: either((s, r) => r["case_id"] !== null && s.team.has(caseOf(r)), (s, r) => s.supervised.has(String(r["room_id"])), (s, r) => r["case_id"] !== null && s.supervised.has(String(caseRoom(s, r))),
+      // what was administered is for the officers of the tenant and the other administrators; signing in and reading is not
+      (s, r) => hasAny(s, "tenant_administrator", "data_protection_officer") && ADMINISTERED.has(String(r["action"]).split(".")[0]!)
+        && (r["room_id"] === null || String(r["function"]).split(",").includes("tenant_administrator"))),
     // in the own session, and under no case but one that is open or whose head the lead reads
     insert: both(byMe("account_id"), (s, r) => r["room_id"] === s.room && r["session_id"] === s.actor.sessionId,
       (s, r) => r["case_id"] === null || s.open.has(caseOf(r)) || s.sharing.cases.has(caseOf(r)) || s.supervised.has(String(caseRoom(s, r))) || (hasAny(s, "team_lead") && s.room !== null && !s.excluded.has(caseOf(r)) && caseRoom(s, r) === s.room)),

@@ -17,6 +17,7 @@ const BY_ROLE: Readonly<Record<string, readonly string[]>> = {
   "intake.import": ["team_lead", "intake"],
   "record.review": ["data_protection_officer"],
   "tenant.administer": ["tenant_administrator"],
+  "administration.review": ["tenant_administrator", "data_protection_officer"],
   "role.confirm": ["tenant_administrator", "controller_deputy"],
   "consent.read": ["case_manager", "team_lead"],
   "consent.record": ["case_manager", "team_lead"],

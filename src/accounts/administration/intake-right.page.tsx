@@ -5,7 +5,7 @@ import type { IntakeLine } from "./intake-right.sql.ts";
 export function IntakeRightPage({ lines, csrf }: { readonly lines: readonly IntakeLine[]; readonly csrf: string }) {
   return (
     <>
-      <PageHead title="Aufnahmerecht" lead="Wer Listen einlesen und Doppelungen entscheiden darf. Sie selbst dürfen es als Teamleitung immer. Das Recht gilt sofort; das Öffnen von Akten gehört nicht dazu." />
+      <PageHead title="Aufnahmerecht" lead="Wer Listen einlesen und Doppelungen entscheiden darf. Eine Teamleitung darf es immer und steht hier nicht. Das Recht gilt sofort; das Öffnen von Akten gehört nicht dazu." />
       <Card flush>
         <DataTable
           caption="Aufnahmerecht im Team"

@@ -21,8 +21,9 @@ export const listIntakeRights = (tx: ReadTx, tenantId: string, roomId: string): 
        left join app.memberships i on i.tenant_id = a.tenant_id and i.account_id = a.id and i.room_id = $2 and i.role = 'intake' and i.ended_at is null
          and (i.until_on is null or i.until_on >= current_date)
       where a.tenant_id = $1 and a.disabled_at is null
-        and (i.id is not null or (app.works_on_cases($1, $2, a.id)
-          and not exists (select from app.memberships l where l.tenant_id = a.tenant_id and l.account_id = a.id and l.room_id = $2 and l.role = 'team_lead' and l.ended_at is null)))
+        and (i.id is not null or app.works_on_cases($1, $2, a.id))
+        and not exists (select from app.memberships l where l.tenant_id = a.tenant_id and l.account_id = a.id and l.room_id = $2 and l.role = 'team_lead' and l.ended_at is null
+          and (l.until_on is null or l.until_on >= current_date) and (not l.needs_confirmation or l.confirmed_at is not null))
       order by i.id is null, a.family_name, a.given_name, a.id`,
     [tenantId, roomId],
   );

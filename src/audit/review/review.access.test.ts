@@ -69,3 +69,21 @@ test("for everybody else there is no such page, and no names by the way", async 
   expect(names).toEqual([]);
   expect(await site.database.db.read(manager.secret, (tx) => tx.query("select * from app.recorded_cases(array[$1]::uuid[], null)", [caseId]))).toEqual([]);
 });
+
+test("what was administered is read by the other administrators and by data protection officers, without files and without signing in", async () => {
+  const { world } = site;
+  const [one, other] = [await actor(world, ["tenant_administrator"], null, "Erste"), await actor(world, ["tenant_administrator"], null, "Zweite")];
+  const made = await site.api("POST", "/api/v1/accounts", one.secret, { email: "neues.konto@example.org", given_name: "Nora", family_name: "Neukonto", organisation_id: world.organisationId, side: "management" });
+  expect(made.statusCode).toBe(201);
+  await site.get("/protokoll", officer.secret);
+  for (const who of [other, officer]) {
+    const { body, statusCode } = await site.get("/verwaltung/protokoll", who.secret);
+    expect([statusCode, body.includes("Konto: angelegt"), body.includes("Neukonto"), body.includes("Erste")]).toEqual([200, true, true, true]);
+    expect(body).not.toMatch(/Fall: gelesen|Kontakt: angelegt|Anmeldung: |Protokoll: gelesen/);
+    const { items } = (await site.api("GET", "/api/v1/administration-records", who.secret)).json<{ items: { action: string; accountId: string }[] }>();
+    expect(items.map((line) => [line.action, line.accountId])).toContainEqual(["account.created", one.accountId]);
+  }
+  for (const who of [manager]) expect((await site.get("/verwaltung/protokoll", who.secret)).statusCode).toBe(404);
+  // the record of the rooms stays that of the rooms
+  expect((await site.get("/protokoll", officer.secret)).body).not.toContain("Neukonto");
+});

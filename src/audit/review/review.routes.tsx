@@ -4,6 +4,7 @@ import { type Asking, page, pageRoute, type Route } from "../../http/index.ts";
 import { parseCalendarDay } from "../../kernel/calendar-day.ts";
 import { isId } from "../../kernel/id.ts";
 import { record } from "../record.ts";
+import { administrationRecordRoutes } from "./administration.routes.tsx";
 import { recordApi } from "./record.api.ts";
 import { RecordPage, type RecordView } from "./record.page.tsx";
 import { listRecord, listRecordedAccounts, listRecordedCases, type RecordFilter } from "./review.sql.ts";
@@ -64,4 +65,4 @@ const recordRoute = pageRoute({
   },
 });
 
-export const auditRoutes: readonly Route[] = [recordRoute, recordApi];
+export const auditRoutes: readonly Route[] = [recordRoute, recordApi, ...administrationRecordRoutes];

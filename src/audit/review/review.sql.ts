@@ -31,7 +31,7 @@ export const listRecord = (tx: ReadTx, filter: RecordFilter, most: number): Prom
   tx.query<RecordLine>(
     `select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, account_id, function, action, cardinality(object_ids) as object_count, case_id, purpose, seq is not null as is_sealed
        from app.access_records
-      where ($1::uuid is null or account_id = $1) and ($2::text is null or split_part(action, '.', 1) = $2)
+      where room_id is not null and ($1::uuid is null or account_id = $1) and ($2::text is null or split_part(action, '.', 1) = $2)
         and ($3::date is null or at >= $3::date) and ($4::date is null or at < $4::date + 1)
         and ($5::uuid is null or case_id = $5 or ($9 and $5 = any (object_ids))) and ($6::timestamptz is null or (at, id) < ($6::timestamptz, $7::uuid))
       order by at desc, id desc limit $8`,
