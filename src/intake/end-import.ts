@@ -1,10 +1,10 @@
+import { askingOfJob } from "../accounts/index.ts";
 import { record } from "../audit/index.ts";
 import { deleteFile } from "../files/index.ts";
 import type { App } from "../http/index.ts";
 import type { JobHandler } from "../jobs/index.ts";
 import type { Refusal } from "../kernel/refusal.ts";
 import { getImport, lockImport, moveImport } from "./imports.sql.ts";
-import { askingOfJob } from "./job-asking.ts";
 import { deleteDueOrigins, forgetDueCells, listKeysToDestroy, noteKeysDestroyed, undoImport } from "./take-over.sql.ts";
 
 export const BUILT_ON: Refusal = {
@@ -15,7 +15,7 @@ export const BUILT_ON: Refusal = {
 /** Takes a whole import back, in one transaction; the keys of everything it made are destroyed after its commit. */
 export const undoImportJob = (app: App): JobHandler => async (run) => {
   await run.batch(async (tx) => {
-    const asking = await askingOfJob(app, tx, run);
+    const asking = await askingOfJob(app, tx, run, "intake.import");
     const list = await getImport(tx, run.tenantId, run.subjectId ?? "");
     if (list.state !== "undoing") return;
     if (await undoImport(tx, list.id)) await record(tx, asking, { action: "import.undone", objectKind: "import", objectIds: [list.id] });

@@ -176,24 +176,6 @@ export const listKnownHeads = (tx: ReadTx, tenantId: string, personIds: readonly
     [tenantId, personIds],
   );
 
-export interface KnownPerson {
-  readonly personId: string;
-  readonly names: readonly { readonly family: string; readonly given: string }[];
-  readonly birthOn: string | null;
-  readonly precision: "day" | "month" | "year" | "estimated" | "unknown";
-  readonly gender: "female" | "male" | "diverse" | "unknown";
-  readonly nationalities: readonly string[];
-  readonly numbers: readonly string[];
-  readonly streets: readonly string[];
-}
-/** For the jobs login alone. Without the persons of cases that the orderer is excluded from: those do not exist for them. */
-export const listMatchMaterial = (tx: ReadTx, after: string | null, most: number): Promise<KnownPerson[]> =>
-  tx.query<KnownPerson>(
-    `select person_id as "personId", names, birth_on as "birthOn", birth_precision as precision, gender, nationalities, numbers, streets from app.match_material($1, $2)`,
-    [after, most],
-  );
-export const listExcludedPersons = (tx: ReadTx): Promise<{ id: string }[]> => tx.query("select app.excluded_person_ids() as id");
-
 export interface ReportRow {
   readonly rowNo: number;
   readonly outcome: string | null;

@@ -1,5 +1,7 @@
 import type { CalendarDay } from "../kernel/calendar-day.ts";
-import { type MatchInput, PairFinder } from "../persons/index.ts";
+import type { KnownPersons } from "../persons/index.ts";
+// not by the large door: the thread would load every page of the product
+import { PairFinder } from "../persons/matching/index.ts";
 import { doublesByRow, personKey, rowKey, type Doubles } from "./find-doubles.ts";
 import type { Certainty, ColumnMap } from "./import-list.ts";
 import { likeliestSheet, managerSpellings, outlineList, type ListOutline, type OutlineChoice } from "./outline-list.ts";
@@ -25,9 +27,6 @@ export type ListAnswer =
   | { readonly kind: "outlined"; readonly outline: ListOutline; readonly sheetName: string; readonly map: ColumnMap; readonly spellings: readonly { spelling: string; count: number }[] }
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   | { readonly kind: "rows"; readonly rows: readonly CheckedRow[]; readonly total: number };
-
-/** Records that were there before, some at a time; an empty answer is the end of them. */
-export type KnownPersons = () => Promise<readonly MatchInput[]>;
 
 const CHUNK = 2000;
 /** more than recognising and its examples look at */

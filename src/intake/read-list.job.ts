@@ -1,23 +1,23 @@
+import { askingOfJob } from "../accounts/index.ts";
 import { record } from "../audit/index.ts";
 import type { WriteTx } from "../db/index.ts";
 import type { App, Asking } from "../http/index.ts";
 import type { JobHandler, JobRun } from "../jobs/index.ts";
 import { dayOf } from "../kernel/calendar-day.ts";
 import { Refused } from "../kernel/errors.ts";
-import type { MatchInput } from "../persons/index.ts";
+import { readKnownPersons } from "../persons/index.ts";
 import { intakeMac, loadFile } from "./import-file.ts";
 import type { ImportRecord } from "./import-list.ts";
-import { deleteRows, findKnownFingerprints, insertRows, type KnownPerson, listExcludedPersons, listMatchMaterial, type NewRow } from "./import-rows.sql.ts";
+import { deleteRows, findKnownFingerprints, insertRows, type NewRow } from "./import-rows.sql.ts";
 import { getImport, lockImport, moveImport, setRowCount } from "./imports.sql.ts";
-import { askingOfJob } from "./job-asking.ts";
-import type { CheckedRow, KnownPersons } from "./list-task.ts";
+import type { CheckedRow } from "./list-task.ts";
 import { sealRow } from "./sealed-import.ts";
 import { workOnList } from "./work-on-list.ts";
 
 /** Reads, interprets and compares a list; its rows appear all at once, or not at all. */
 export const readListJob = (app: App): JobHandler => async (run) => {
   const start = await run.batch(async (tx) => {
-    const asking = await askingOfJob(app, tx, run);
+    const asking = await askingOfJob(app, tx, run, "intake.import");
     const list = await getImport(tx, run.tenantId, run.subjectId ?? "");
     return list.state === "reading" && list.columnMap !== null ? { list, asking } : null;
   });
@@ -40,7 +40,7 @@ async function readRows(app: App, run: JobRun, asking: Asking, list: ImportRecor
     if (locked.version !== list.version) return;
     await deleteRows(tx, list.tenantId, list.id);
     let count = 0;
-    for await (const answer of workOnList(task, await knownPersons(tx), run.signal)) {
+    for await (const answer of workOnList(task, await readKnownPersons(tx), run.signal)) {
       if (answer.kind === "progress") await run.progress(answer.done, answer.total);
       if (answer.kind !== "rows") continue;
       await keepRows(app, tx, asking, list, answer.rows);
@@ -80,34 +80,5 @@ function newRow(app: App, list: ImportRecord, row: CheckedRow, fingerprint: Buff
     reasons,
     issues: isKnown ? [] : row.issues,
     outcomeCode: isKnown ? "already-imported" : null,
-  };
-}
-
-const PAGE = 2000;
-
-/** Records of the room that rows are compared with; of what the orderer is excluded from there is nothing to compare. */
-async function knownPersons(tx: WriteTx): Promise<KnownPersons> {
-  const excluded = new Set((await listExcludedPersons(tx)).map((row) => row.id));
-  let after: string | null = null;
-  return async () => {
-    for (;;) {
-      const page: KnownPerson[] = await listMatchMaterial(tx, after, PAGE);
-      after = page.at(-1)?.personId ?? null;
-      const some = page.filter((person) => !excluded.has(person.personId) && person.names.length > 0).map(matchInput);
-      // a page of nothing but excluded persons is not the end
-      if (some.length > 0 || page.length === 0) return some;
-    }
-  };
-}
-
-function matchInput(person: KnownPerson): MatchInput {
-  const [name = { family: "", given: "" }, ...otherNames] = person.names;
-  const [year, month, day] = (person.birthOn ?? "").split("-").map(Number);
-  const precise = person.precision;
-  const birth = person.birthOn === null || year === undefined ? null
-    : { year, month: precise === "year" ? null : (month ?? null), day: precise === "day" || precise === "estimated" ? (day ?? null) : null, estimated: precise === "estimated" };
-  return {
-    id: person.personId, ...name, otherNames, birth, gender: person.gender === "unknown" ? null : person.gender, nationalities: person.nationalities, phones: person.numbers,
-    addresses: person.streets.map((text) => ({ street: text.slice(0, text.lastIndexOf("|")), postcode: text.slice(text.lastIndexOf("|") + 1) })),
   };
 }

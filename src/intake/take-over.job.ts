@@ -1,3 +1,4 @@
+import { askingOfJob } from "../accounts/index.ts";
 import { record } from "../audit/index.ts";
 import { sealNeeded } from "../cases/index.ts";
 import type { WriteTx } from "../db/index.ts";
@@ -10,7 +11,6 @@ import { destroyWhatEnded } from "./end-import.ts";
 import type { ImportRecord, ImportRow, Proposal } from "./import-list.ts";
 import { countRows, findRows, listRowsToTake } from "./import-rows.sql.ts";
 import { getImport, lockImport } from "./imports.sql.ts";
-import { askingOfJob } from "./job-asking.ts";
 import { loadListFacts } from "./list-facts.ts";
 import { openOutline, openRow } from "./sealed-import.ts";
 import { completeImport, lookAtTakenOver, type Merge, mergeTakenOver, notePairs, type OpenPair, reserveNumbers, takeOverOrSetAside } from "./take-over.sql.ts";
@@ -22,7 +22,7 @@ const BATCH = 500;
 /** Takes the decided rows over in one transaction: nobody sees anything before it is all there, and a crash leaves nothing. */
 export const takeOverJob = (app: App): JobHandler => async (run) => {
   const start = await run.batch(async (tx) => {
-    const asking = await askingOfJob(app, tx, run);
+    const asking = await askingOfJob(app, tx, run, "intake.import");
     const list = await getImport(tx, run.tenantId, run.subjectId ?? "");
     if (list.state !== "importing") return null;
     const { ready } = await countRows(tx, list.tenantId, list.id);
@@ -32,7 +32,7 @@ export const takeOverJob = (app: App): JobHandler => async (run) => {
   if (start === null) return;
   await run.progress(0, start.ready);
   await run.batch(async (tx) => {
-    const asking = await askingOfJob(app, tx, run);
+    const asking = await askingOfJob(app, tx, run, "intake.import");
     const list = await lockImport(tx, run.tenantId, start.list.id);
     const outline = openOutline(app, list);
     if (list.state !== "importing" || outline === null) return;

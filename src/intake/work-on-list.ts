@@ -3,8 +3,8 @@ import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { Refused } from "../kernel/errors.ts";
 import type { Refusal } from "../kernel/refusal.ts";
-import type { MatchInput } from "../persons/index.ts";
-import type { KnownPersons, ListAnswer, ListTask } from "./list-task.ts";
+import type { KnownPersons, MatchInput } from "../persons/index.ts";
+import type { ListAnswer, ListTask } from "./list-task.ts";
 
 /** What the thread is told: go on, or some of the records that were there before. */
 export type Told = "next" | { readonly known: readonly MatchInput[] };
@@ -20,7 +20,7 @@ interface Message {
 const LOADER = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
 /** A hostile list may want more memory than is there: the thread then ends, and the server does not. */
-const LIMITS = { maxOldGenerationSizeMb: 2048 };
+const LIMITS = { maxOldGenerationSizeMb: 1536 };
 const NOBODY: KnownPersons = () => Promise.resolve([]);
 
 /**

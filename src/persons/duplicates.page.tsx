@@ -27,7 +27,7 @@ const STATES: readonly (readonly [PairState, string, string])[] = [["open", "Off
 
 export const duplicatesPage = ({ state, counts, pairs, waiting, moreHref }: DuplicatesView) => (
   <>
-    <PageHead title="Mögliche Doppelungen" lead="Die wahrscheinlichsten zuerst. Zusammengeführt wird nur, was Sie entscheiden, und jede Zusammenführung lässt sich trennen." actions={<LinkButton href="/doppelungen/zusammengefuehrt">Zusammengeführt</LinkButton>} />
+    <PageHead title="Mögliche Doppelungen" lead="Die wahrscheinlichsten zuerst. Zusammengeführt wird nur, was Sie entscheiden, und jede Zusammenführung lässt sich trennen." actions={<><LinkButton href="/doppelungen/zusammengefuehrt">Zusammengeführt</LinkButton><LinkButton href="/doppelungen/vergleich">Ganzen Bestand vergleichen</LinkButton></>} />
     {waiting.length > 0 && (
       <Notice title="In eingelesenen Listen warten weitere">
         <ul>

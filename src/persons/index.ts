@@ -5,6 +5,8 @@ export { languageLabel, LANGUAGES, NATIONALITIES } from "./code-lists.ts";
 export type { Fact } from "./fact.ts";
 export { type FactKey, factKind } from "./fact-kinds.ts";
 export { findPersons, type FoundPerson } from "./find-persons.ts";
+export { type KnownPersons, readKnownPersons } from "./known-persons.ts";
+export { personsJobs } from "./compare-register.ts";
 export { keysOf } from "./keys.ts";
 export { type Gender, GENDERS, type Person } from "./person.ts";
 export { loadPersons, openFacts } from "./load-person.ts";
