@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { addDays } from "../kernel/calendar-day.ts";
 import { type ReadingWorld, startReadingWorld } from "../cases/reading/reading-world.test-support.ts";
+import { SESSION_COOKIE } from "../http/index.ts";
 import { newId } from "../kernel/id.ts";
 import { stepsOf } from "../cases/reading/case-frame.page.tsx";
 
@@ -131,4 +132,15 @@ test("a long list of what is overdue is folded, so that today stays in sight; a 
   expect(body).toContain("14 weitere zeigen");
   expect(body.indexOf("Altes 19")).toBeLessThan(body.indexOf("<details class=\"more-lines\""));
   expect(body.indexOf("Altes 0<")).toBeGreaterThan(body.indexOf("<details class=\"more-lines\""));
+});
+
+test("whoever ticked something off by mistake finds the way back on the next page, and only on this server", async () => {
+  const id = await it.newCase();
+  const task = await it.addFollowUp(id, it.manager, "Versehentlich abgehakt", it.today);
+  const done = await it.post(`/faelle/${id}/wiedervorlagen/${task}/erledigt`, it.manager.secret, { weiter: "mein-tag" });
+  const said = done.cookies.find((cookie) => cookie.name === "einklang_flash")!.value;
+  const next = (flash: string) => it.server.inject({ url: done.headers.location!, headers: { cookie: `${SESSION_COOKIE}=${it.manager.secret}; einklang_flash=${flash}` } });
+  expect((await next(said)).body).toContain(`href="/faelle/${id}/wiedervorlagen/${task}"`);
+  const forged = (await next(Buffer.from("Erledigt.\u001f//boese.example\u001fHier").toString("base64url"))).body;
+  expect([forged.includes("Erledigt."), forged.includes("boese.example")]).toEqual([true, false]);
 });

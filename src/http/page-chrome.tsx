@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import type { ReadTx } from "../db/index.ts";
 import type { CalendarDay } from "../kernel/calendar-day.ts";
 import { Flash, type NavItem, Notice, PlainLayout, renderDocument, StaffLayout } from "../ui/index.ts";
+import type { FlashMessage } from "./answer.ts";
 import type { Page } from "./route.ts";
 import type { Session } from "./session.ts";
 
@@ -34,7 +35,7 @@ export interface StaffSession {
   readonly counts?: NavigationCounts;
 }
 
-export function renderStaffPage(page: Page, { session, csrf, chrome, counts }: StaffSession, flash: string | undefined): string {
+export function renderStaffPage(page: Page, { session, csrf, chrome, counts }: StaffSession, flash: FlashMessage | undefined): string {
   const room = session.roomName === null ? {} : { room: { label: "Aktenbereich", name: session.roomName, switchHref: "/konto/aktenbereich" } };
   const body = page.bare ? (
     page.body()
@@ -54,7 +55,7 @@ export function renderStaffPage(page: Page, { session, csrf, chrome, counts }: S
         signOut: { action: "/abmelden", csrf },
       }}
       footer={FOOTER}
-      flash={flash === undefined ? undefined : <Flash>{flash}</Flash>}
+      flash={flash === undefined ? undefined : <Said {...flash} />}
     >
       {page.body()}
     </StaffLayout>
@@ -62,14 +63,16 @@ export function renderStaffPage(page: Page, { session, csrf, chrome, counts }: S
   return documentOf(page, body, session.shortcuts);
 }
 
-export function renderPlainPage(page: Page, flash: string | undefined): string {
+export function renderPlainPage(page: Page, flash: FlashMessage | undefined): string {
   const body = page.bare ? page.body() : (
-    <PlainLayout banner={page.banner} width={page.width} footer={FOOTER} flash={flash === undefined ? undefined : <Flash>{flash}</Flash>}>
+    <PlainLayout banner={page.banner} width={page.width} footer={FOOTER} flash={flash === undefined ? undefined : <Said {...flash} />}>
       {page.body()}
     </PlainLayout>
   );
   return documentOf(page, body, false);
 }
+
+const Said = ({ text, link }: FlashMessage) => <Flash {...(link === undefined ? {} : { undo: link })}>{text}</Flash>;
 
 function documentOf(page: Page, body: VNode, shortcuts: boolean): string {
   return renderDocument({

@@ -70,7 +70,13 @@ export interface Redirect {
   readonly to: string;
   /** a sentence for the next page, without anybody's name */
   readonly flash?: string;
+  /** where what was just done can be looked at or taken back */
+  readonly flashLink?: FlashLink;
   readonly cookies?: readonly SetCookie[];
+}
+export interface FlashLink {
+  readonly href: string;
+  readonly label: string;
 }
 export interface SetCookie {
   readonly name: string;
@@ -103,7 +109,7 @@ export interface Written {
 }
 
 export const page = (title: string, body: () => VNode, more: Partial<Omit<Page, "kind" | "title" | "body">> = {}): Page => ({ kind: "page", title, body, ...more });
-export const redirect = (to: string, flash?: string): Redirect => ({ kind: "redirect", to, ...(flash === undefined ? {} : { flash }) });
+export const redirect = (to: string, flash?: string, flashLink?: FlashLink): Redirect => ({ kind: "redirect", to, ...(flash === undefined ? {} : { flash }), ...(flashLink === undefined ? {} : { flashLink }) });
 export const json = (body: unknown, version?: number): Json => ({ kind: "json", body, ...(version === undefined ? {} : { version }) });
 export const bytes = (body: Bytes["body"], headers: Bytes["headers"], more?: Bytes["more"]): Bytes => ({ kind: "bytes", body, headers, ...(more === undefined ? {} : { more }) });
 export const written = (id: string, more: Partial<Omit<Written, "kind" | "id">> = {}): Written => ({ kind: "written", id, ...more });

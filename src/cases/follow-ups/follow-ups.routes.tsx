@@ -70,7 +70,8 @@ const done = actionRoute({
   body: backTo,
   handle: async (tx, input, asking) => {
     await finishFollowUp(tx, asking, input.params.id, input.params.followUpId);
-    return redirect(target(input.params.id, input.body.weiter), "Erledigt.");
+    // ticked by mistake: the way back stands where one looks
+    return redirect(target(input.params.id, input.body.weiter), "Erledigt.", { href: `/faelle/${input.params.id}/wiedervorlagen/${input.params.followUpId}`, label: "Ansehen oder wieder öffnen" });
   },
 });
 
