@@ -16,6 +16,7 @@ export interface BuiltTown {
   readonly rows: Rows;
   readonly accounts: ReadonlyMap<string, string>;
   readonly rooms: ReadonlyMap<string, string>;
+  readonly offices: ReadonlyMap<string, string>;
   registerOf(room: string): Register;
   caseloadOf(room: string): Caseload;
 }
@@ -57,7 +58,7 @@ export async function buildTown({ owner, vault, random, today }: Making, town: T
     next: new Map(),
     seal: (keyRef, text, table, column, row) => vault.seal(keyRef, text, { tenant: tenantId, table, column, row, version: 1 }),
   });
-  return { tenantId, legalBasisId: legalBasisIds[0]!, rows, accounts, rooms, registerOf, caseloadOf };
+  return { tenantId, legalBasisId: legalBasisIds[0]!, rows, accounts, rooms, offices, registerOf, caseloadOf };
 }
 
 interface StaffContext {
