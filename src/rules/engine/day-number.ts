@@ -50,8 +50,7 @@ export function dayNumber(day: CalendarDay): DayNumber {
 
 export function dayOfNumber(number: DayNumber): CalendarDay {
   const [year, month, day] = toCivil(number);
-  const two = (n: number): string => String(n).padStart(2, "0");
-  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}` as CalendarDay;
+  return `${String(year).padStart(4, "0")}-${month < 10 ? "0" : ""}${month}-${day < 10 ? "0" : ""}${day}` as CalendarDay;
 }
 
 /**

@@ -17,6 +17,9 @@ export type ParameterValue = ParameterRow["value"];
 export interface Version {
   readonly id: string;
   readonly value: ParameterValue;
+  /** the value as a number and as a day, worked out once */
+  readonly number: number;
+  readonly day: DayNumber | null;
   readonly unit: string;
   readonly from: DayNumber;
   readonly until: DayNumber;
@@ -49,6 +52,8 @@ export class LawBook {
       const version: Version = {
         id: row.id,
         value: row.value,
+        number: Number(typeof row.value === "string" ? row.value.replace(/^>/, "") : row.value),
+        day: row.unit === "date" ? dayNumber(row.value as CalendarDay) : null,
         unit: row.unit,
         from: row.validFrom === null ? BEGINNING : dayNumber(row.validFrom as CalendarDay),
         until: row.validTo === null ? NEVER : dayNumber(row.validTo as CalendarDay) + 1,
@@ -92,9 +97,9 @@ export class LawBook {
 }
 
 /** `>0.5` in the list of parameters means: more than a half. */
-export function numberOf(version: Version): number {
-  const value = typeof version.value === "string" ? version.value.replace(/^>/, "") : version.value;
-  return Number(value);
-}
+export const numberOf = (version: Version): number => version.number;
 
-export const dayOf = (version: Version): DayNumber => dayNumber(String(version.value) as CalendarDay);
+export function dayOf(version: Version): DayNumber {
+  if (version.day === null) throw new RangeError(`${version.id} is no day`);
+  return version.day;
+}

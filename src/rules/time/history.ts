@@ -1,4 +1,4 @@
-import type { DayNumber } from "../engine/day-number.ts";
+import { NEVER, type DayNumber } from "../engine/day-number.ts";
 import type { Fact, Facts } from "../engine/facts.ts";
 import { chainAt, periodsOf, type Counting } from "../engine/stay.ts";
 import { factCatalogue } from "../catalogue/catalogue.ts";
@@ -29,34 +29,38 @@ const CHAINS: Readonly<Record<string, Counting>> = {
   lawfulStayMonths: counting((basis) => isLawful(basis, false)),
 };
 
+const CHAIN_LIST = Object.entries(CHAINS);
+
 /** Fills what follows, and makes everything else that nobody told unknown. */
 export function personFacts(told: Facts, on: DayNumber): PersonFacts {
   const facts = new Map<string, Fact>();
   for (const key of factCatalogue.keys()) facts.set(key, told.get(key) ?? null);
-  const known = (key: string): Fact => facts.get(key) ?? null;
-  const fill = (key: string, value: Fact): void => {
-    if (known(key) === null && value !== null) facts.set(key, value);
-  };
-  fill("title", known("status"));
-  fill("germanOral", known("german") === "age_appropriate" || known("german") === "oral_everyday" ? null : known("german"));
   const starts = startsOf(told, on);
-  const born = known("birthDate");
-  if (typeof born === "number") for (const key of ["age", "ageYears"]) starts.set(key, born);
-  const first = periodsOf(known("stay") ?? undefined).periods[0]?.from;
-  if (first !== undefined) fill("entryDate", first);
-  const aeFrom = starts.get("aeFrom");
-  if (aeFrom !== undefined) fill("aeFrom", aeFrom);
-  if (known("status") !== null) fill("holds104c", known("status") === "AE_104C");
+  const born = told.get("birthDate");
+  if (typeof born === "number") starts.set("age", born).set("ageYears", born);
+  const status = told.get("status") ?? null;
+  const german = told.get("german") ?? null;
+  fill(facts, "title", status);
+  fill(facts, "germanOral", german === "age_appropriate" || german === "oral_everyday" ? null : german);
+  fill(facts, "entryDate", periodsOf(told.get("stay")).periods[0]?.from ?? null);
+  fill(facts, "aeFrom", starts.get("aeFrom") ?? null);
+  fill(facts, "holds104c", status === null ? null : status === "AE_104C");
   return { facts, startOf: (key) => starts.get(key) };
+}
+
+function fill(facts: Map<string, Fact>, key: string, value: Fact): void {
+  if (value !== null && facts.get(key) === null) facts.set(key, value);
 }
 
 function startsOf(told: Facts, on: DayNumber): Map<string, DayNumber> {
   const starts = new Map<string, DayNumber>();
-  const { periods } = periodsOf(told.get("stay"));
+  const { periods, complete } = periodsOf(told.get("stay"));
   if (periods.length === 0) return starts;
-  for (const [key, how] of Object.entries(CHAINS)) {
+  for (const [key, how] of CHAIN_LIST) {
     const chain = chainAt(periods, on, how);
     if (chain !== null) starts.set(key, chain.from + chain.still);
+    // a history that is fully told and has no such paper: the count has not begun
+    else if (complete && key !== "aeFrom") starts.set(key, NEVER);
   }
   const current = periods.findLast((period) => period.from <= on && period.to >= on);
   if (current !== undefined && isTitle(current.basis)) starts.set("monthsSinceIssue", current.from);

@@ -3,9 +3,10 @@ import { afterYears, dayNumber, dayOfNumber, NEVER, type DayNumber } from "../en
 import type { At } from "../engine/expression.ts";
 import type { Facts } from "../engine/facts.ts";
 import { consequenceOf, judge, judgementOf, stateOf } from "../engine/judge.ts";
-import { LawUnknown } from "../engine/parameters.ts";
+import { LawUnknown, type LawBook } from "../engine/parameters.ts";
 import type { ConditionState, Judgement, Outcome, RightRule, Rule } from "../engine/rule.ts";
 import { contextOf, firstDayOf, type EvaluationOptions } from "../evaluate/evaluate.ts";
+import { factsOf } from "../evaluate/reach.ts";
 import { lawBook } from "../law-book.ts";
 import { filedOn, personFacts, type PersonFacts } from "./history.ts";
 
@@ -77,29 +78,63 @@ const dayOrNull = (day: DayNumber | undefined): CalendarDay | null => (day === u
 const differs = (a: Step, b: Step): boolean => a.outcome !== b.outcome || a.unmet.join() !== b.unmet.join();
 
 function conditionDays(id: string, steps: readonly Step[], index: number): ConditionDays {
-  const isMet = (step: Step): boolean => step.states[index] === "met" || step.states[index] === "bridged";
-  const first = steps.findIndex(isMet);
-  const ends = first === -1 ? undefined : steps.slice(first).find((step) => !isMet(step));
+  const first = steps.findIndex((step) => isMet(step, index));
+  const ends = first === -1 ? undefined : steps.slice(first).find((step) => !isMet(step, index));
   return { id, state: steps[0]?.states[index] ?? "unknown", metFrom: dayOrNull(steps[first]?.from), endsOn: dayOrNull(ends?.from) };
 }
+
+const isMet = (step: Step, index: number): boolean => step.states[index] === "met" || step.states[index] === "bridged";
 
 /** From one day on which some part may come out otherwise to the next: no day between them can differ. */
 function stepsOf(rule: Rule, person: PersonFacts, from: DayNumber, options: EvaluationOptions): readonly Step[] {
   const book = options.book ?? lawBook;
   const horizon = afterYears(from, HORIZON_YEARS);
+  const usesFiling = rulesThatLookAtFiling(rule);
   const steps: Step[] = [];
-  let next = NEVER;
-  for (let day = from; day < horizon && steps.length < MAX_STEPS; day = next) {
-    next = NEVER;
-    const changesOn = (change: DayNumber): void => {
-      if (change > day && change < next) next = change;
-    };
-    const at: At = { ...contextOf(rule, filedOn(person.facts, day), day, from, from, book, changesOn), startOf: person.startOf };
+  // one context for all days: of the day, what is asked and what is told changes
+  const at = new MovingAt(rule, person, from, book);
+  while (at.on < horizon && steps.length < MAX_STEPS) {
+    if (usesFiling) at.facts = filedOn(person.facts, at.on);
     const step = judgeOn(rule, at, firstDayOf(rule, book));
     if (step === null) break;
-    steps.push({ from: day, ...step });
+    steps.push({ from: at.on, ...step });
+    at.move();
   }
   return steps;
+}
+
+class MovingAt implements At {
+  facts: Facts;
+  on: DayNumber;
+  readonly book: LawBook;
+  readonly law: DayNumber;
+  readonly given: DayNumber;
+  readonly startOf: (key: string) => DayNumber | undefined;
+  #next: DayNumber = NEVER;
+
+  constructor(rule: Rule, person: PersonFacts, from: DayNumber, book: LawBook) {
+    const { law } = contextOf(rule, person.facts, from, from, from, book);
+    this.facts = person.facts;
+    this.on = from;
+    this.book = book;
+    this.law = law;
+    this.given = from;
+    this.startOf = person.startOf;
+  }
+  changesOn(day: DayNumber): void {
+    if (day > this.on && day < this.#next) this.#next = day;
+  }
+  move(): void {
+    this.on = this.#next;
+    this.#next = NEVER;
+  }
+}
+
+const filing = new WeakMap<Rule, boolean>();
+function rulesThatLookAtFiling(rule: Rule): boolean {
+  let uses = filing.get(rule);
+  if (uses === undefined) filing.set(rule, (uses = factsOf(rule).includes("applicationDate")));
+  return uses;
 }
 
 function judgeOn(rule: Rule, at: At, firstDay: DayNumber): Omit<Step, "from"> | null {
