@@ -23,14 +23,17 @@ export const caseListRoutes: readonly Route[] = [
     query: listQuery,
     handle: async (tx, input, asking) => {
       const { session, today } = asking;
-      const views = await listViews(tx, session.tenantId);
-      const query = input.query.isBare && views[0] !== undefined ? queryOf(views[0].query) : input.query;
+      const saved = listViews(tx, session.tenantId);
+      // only the bare address waits for them: it is the first view that answers it
+      const [first] = input.query.isBare ? await saved : [];
+      const query = first === undefined ? input.query : queryOf(first.query);
       const filter = filterOf(query, { me: session.accountId, today });
       const backwards = query.vor !== undefined;
-      const [shown, count, colleagues] = await Promise.all([
+      const [shown, count, colleagues, views] = await Promise.all([
         readCasePage(tx, asking, { filter, ...sortOf(query), from: parseCursor(query.vor ?? query.nach), backwards, most: LIST_SIZE }),
         readCaseCount(tx, asking, filter),
         listColleagues(tx),
+        saved,
       ]);
       await record(tx, asking, { action: "cases.listed", objectKind: "case", objectIds: shown.lines.map((line) => line.id) });
       const view = { query, page: shown, count, colleagues, today, me: session.accountId, mayAssign: mayUse(session, "case.assign"), mayOpen: mayUse(session, "case.open"), roomName: session.roomName ?? "", views, form: asking.form() };

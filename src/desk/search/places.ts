@@ -22,6 +22,7 @@ const PLACES: readonly Place[] = [
   { label: "Fälle", href: "/faelle", permission: "case.read", words: "liste akten" },
   { label: "Überfällige Fälle", href: "/faelle?ueberfaellig=ja&sortierung=faellig", permission: "case.read", words: "fällig frist" },
   { label: "Fälle ohne Zuständige", href: "/faelle?zustaendig=niemand", permission: "case.assign", words: "zuweisen offen" },
+  { label: "Ansichten der Fälle", href: "/faelle/ansichten", permission: "case.read", words: "filter gespeichert ordnen" },
   { label: "Personen", href: "/personen", permission: "person.read", words: "suche register" },
   { label: "Auslastung", href: "/auslastung", permission: "team.see", words: "zahlen team" },
   { label: "Vertretungen", href: "/vertretungen", permission: "team.see", words: "abwesend urlaub krank" },
