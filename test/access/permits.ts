@@ -180,7 +180,7 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   disclosures: { read: either(isOpen, isSupervised), update: isOpen, insert: both(isOpen, byMe("author_id")) },
   disclosure_items: { read: either(isOpen, isChecked), insert: both(isOpen, isOwnDraft), remove: both(isOpen, isOwnDraft) },
   disclosure_messages: { read: either(isOpen, isChecked), insert: both(isOpen, byMe("author_id"), (_s, r) => r["is_incoming"] === false) },
-  requests: { read: asksHere, insert: both(asksHere, byMe("author_id"), (s, r) => r["person_id"] === null || isRoomWide(s, r) || s.persons.has(String(r["person_id"]))) },
+  requests: { read: asksHere, insert: both(asksHere, byMe("author_id"), (s, r) => r["person_id"] === null || isRoomWide(s, r) || s.persons.has(r["person_id"] as string)) },
   inbox_items: { read: usesInbox, update: usesInbox },
   dispatches: { read: both(inRoom, byMe("author_id")), insert: both(inRoom, byMe("author_id"), (s, r) => maySend(s, r)) },
   volunteer_tasks: {

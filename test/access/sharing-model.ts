@@ -14,7 +14,7 @@ export interface Sharing {
 }
 
 const NOTHING: Sharing = { cases: new Set(), contacts: new Set(), documents: new Set(), tasks: new Set(), addsContact: () => false };
-const PARTNERS_ADD = ["feedback", "talk", "phone", "video", "message", "no_show"];
+const PARTNERS_ADD: ReadonlySet<string> = new Set(["feedback", "talk", "phone", "video", "message", "no_show"]);
 const KIND_OF_DOCUMENT: Readonly<Record<string, string>> = { notice: "notices", letter: "notices", certificate: "certificates", contract: "certificates", identity: "papers", residence: "papers" };
 
 /** "parents until 18": the day of the 18th birthday is the first on which they speak no more. */
@@ -27,7 +27,7 @@ function isGrown(facts: Facts, personId: unknown): boolean {
 export function consentHolds(facts: Facts, consent: Row): boolean {
   return consent["withdrawn_at"] === null
     && isToday(facts, consent, "given_on", "expires_on")
-    && (consent["represented_until_on"] === null || String(consent["represented_until_on"]) >= facts.today)
+    && (consent["represented_until_on"] === null || (consent["represented_until_on"] as string) >= facts.today)
     && !(consent["given_by"] === "parents" && isGrown(facts, consent["person_id"]))
     && rowsOf(facts, "consent_categories").some((k) => k["consent_id"] === consent["id"] && k["withdrawn_at"] === null);
 }
@@ -37,9 +37,10 @@ const rootOf = (facts: Facts, id: unknown): string => {
   return String(person?.["merged_into"] ?? id);
 };
 
+const pairOf = (row: Row): string => [row["kind"], row["life_area"]].join(" ");
 /** person → "kind life_area" pairs that the share covers in this direction */
 function coverOf(facts: Facts, share: Row, direction: "to_recipient" | "from_recipient"): Map<string, Set<string>> {
-  const shared = new Set(rowsOf(facts, "share_categories").filter((g) => g["share_id"] === share["id"]).map((g) => `${g["kind"]} ${g["life_area"]}`));
+  const shared = new Set(rowsOf(facts, "share_categories").filter((g) => g["share_id"] === share["id"]).map((g) => pairOf(g)));
   const cover = new Map<string, Set<string>>();
   for (const link of rowsOf(facts, "share_consents").filter((k) => k["share_id"] === share["id"])) {
     const consent = rowsOf(facts, "consents").find((c) => c["id"] === link["consent_id"])!;
@@ -47,7 +48,7 @@ function coverOf(facts: Facts, share: Row, direction: "to_recipient" | "from_rec
     const root = rootOf(facts, consent["person_id"]);
     const pairs = cover.get(root) ?? new Set<string>();
     for (const k of rowsOf(facts, "consent_categories")) {
-      const pair = `${k["kind"]} ${k["life_area"]}`;
+      const pair = pairOf(k);
       if (k["consent_id"] === consent["id"] && k["withdrawn_at"] === null && shared.has(pair)) pairs.add(pair);
     }
     cover.set(root, pairs);
@@ -88,7 +89,7 @@ export function sharingOf(facts: Facts, actor: { readonly tenantId: string; read
     tasks: shown("follow_ups", () => "task", (r) => r["about_person_id"], (r, share) => r["for_organisation_id"] === share["organisation_id"]),
     addsContact: (row) => {
       const areas = row["life_areas"] as string[];
-      return PARTNERS_ADD.includes(String(row["kind"])) && row["is_entrusted"] === false && row["entrusted_review_due"] === false && row["is_complete"] === true && areas.length > 0
+      return PARTNERS_ADD.has(String(row["kind"])) && row["is_entrusted"] === false && row["entrusted_review_due"] === false && row["is_complete"] === true && areas.length > 0
         && shares.some((share) => share["case_id"] === row["case_id"]
           && [...coverOf(facts, share, "from_recipient").values()].some((pairs) => areas.every((a) => pairs.has(`contact ${a}`))));
     },

@@ -22,7 +22,7 @@ export interface NewShareTerms {
   readonly untilOn: CalendarDay;
 }
 
-const WALL = ["immigration_office", "naturalisation_office", "land_authority"];
+const WALL: ReadonlySet<string> = new Set(["immigration_office", "naturalisation_office", "land_authority"]);
 
 /** A share lasts as long as the first of its consents, at most; what it shows is never more than they cover. */
 export function decideShare(input: ShareInput, facts: ShareFacts): Decision<NewShareTerms> {
@@ -32,7 +32,7 @@ export function decideShare(input: ShareInput, facts: ShareFacts): Decision<NewS
   if (first === undefined) {
     return refuse({ code: "no-consent", field: "organisationId", sentence: "Für diese Stelle gilt keine Einwilligung. Nehmen Sie zuerst eine auf.", norm: "Art. 6 Abs. 1 Buchst. a DSGVO" });
   }
-  if (WALL.includes(first.recipient_kind)) refusals.push({ code: "never-towards-an-authority", field: "organisationId", sentence: "Für Ausländer- und Einbürgerungsbehörden gibt es keine Freigabe, nur die einzelne Übermittlung.", norm: "§ 88 AufenthG" });
+  if (WALL.has(first.recipient_kind)) refusals.push({ code: "never-towards-an-authority", field: "organisationId", sentence: "Für Ausländer- und Einbürgerungsbehörden gibt es keine Freigabe, nur die einzelne Übermittlung.", norm: "§ 88 AufenthG" });
   if (!first.has_partner_room) refusals.push({ code: "no-partner-room", field: "organisationId", sentence: "Diese Stelle arbeitet noch nicht in Einklang. Geben Sie, was nötig ist, als Übermittlung weiter." });
   if (facts.alreadyShared) refusals.push({ code: "already-shared", field: "organisationId", sentence: "Für diese Stelle gibt es schon eine Freigabe. Ändern Sie diese." });
   if (!facts.hasBasis) refusals.push({ code: "no-basis", sentence: "Im Verzeichnis der Rechtsgrundlagen fehlt die Einwilligung. Die Verwaltung der Kommune kann sie eintragen." });
