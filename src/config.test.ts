@@ -75,3 +75,9 @@ describe("settings", () => {
     }
   });
 });
+
+test("proxies are addresses or networks, and never everybody", () => {
+  expect(loadConfig({ EINKLANG_TRUSTED_PROXIES: "10.0.0.5, fd00::/64" }).trustedProxies).toEqual(["10.0.0.5", "fd00::/64"]);
+  expect(loadConfig({}).trustedProxies).toEqual([]);
+  for (const wrong of ["true", "0.0.0.0/0", "::/0", "10.0.0.5/33", "proxy.example", "1"]) expect(() => loadConfig({ EINKLANG_TRUSTED_PROXIES: wrong }), wrong).toThrow("EINKLANG_TRUSTED_PROXIES");
+});

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { nearestName } from "./nearest-name.ts";
@@ -20,6 +21,8 @@ export interface Config {
   readonly sessionHours: number;
   readonly timeZone: string;
   readonly logLevel: (typeof logLevels)[number];
+  /** reverse proxies before the server, whose X-Forwarded-For says who really asks */
+  readonly trustedProxies: readonly string[];
 }
 
 interface Setting<T> {
@@ -97,6 +100,19 @@ function logLevel(text: string): Config["logLevel"] {
   return level;
 }
 
+/** Addresses or networks, and never everybody: whoever is believed says whose address counts against guessing. */
+function proxies(text: string): readonly string[] {
+  const list = text.split(",").map((one) => one.trim()).filter(Boolean);
+  for (const one of list) {
+    const [address = "", bits, ...more] = one.split("/");
+    const most = isIP(address) === 4 ? 32 : 128;
+    if (isIP(address) === 0 || more.length > 0 || (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) >= 8 && Number(bits) <= most))) {
+      throw expected("eine oder mehrere Adressen oder Netze (ab /8), durch Komma getrennt, wie 10.0.0.5,fd00::/64");
+    }
+  }
+  return list;
+}
+
 const folder = (text: string): string => (isAbsolute(text) ? text : resolve(text));
 
 const setting = <T>(name: string, about: string, unset: string, example: string, parse: (text: string) => T): Setting<T> => ({
@@ -137,12 +153,14 @@ const settings = {
   sessionIdleMinutes: setting("EINKLANG_SESSION_IDLE_MINUTES", "Abmeldung nach so vielen Minuten ohne Eingabe", "30", "15", wholeNumber(1, 1440)),
   sessionHours: setting("EINKLANG_SESSION_HOURS", "Abmeldung spätestens nach so vielen Stunden", "10", "8", wholeNumber(1, 168)),
   timeZone: setting("EINKLANG_TIME_ZONE", "Zeitzone der Kommune: welcher Tag heute ist", "Europe/Berlin", "Europe/Berlin", timeZone),
+  trustedProxies: setting("EINKLANG_TRUSTED_PROXIES", "Adressen der Reverse-Proxys davor; nur ihnen wird geglaubt, wer anfragt (X-Forwarded-For)", "keine", "127.0.0.1", proxies),
   logLevel: setting("EINKLANG_LOG_LEVEL", `Wie viel ins Protokoll kommt: ${logLevels.join(", ")}`, "info", "warn", logLevel),
 } satisfies Record<string, Setting<unknown>>;
 
 /** Read by the tests alone, and no mistake where the server sees them. */
 const testSettings = [
   setting("EINKLANG_TEST_PG_BIN", "Nur Tests: Ordner mit initdb und postgres, gegen die statt der eingebetteten geprüft wird", "eingebettet", "/usr/lib/postgresql/15/bin", folder),
+  setting("EINKLANG_TEST_SEED", "Nur Tests: womit erfundene Eingaben beginnen; random für jedes Mal andere", "20261122", "random", (text) => text),
   setting("EINKLANG_TEST_BROWSER", "Nur Tests: Pfad eines Chromium statt des mitgebrachten", "mitgebracht", "/usr/bin/chromium", folder),
 ];
 
@@ -210,6 +228,7 @@ export function loadConfig(env: Environment): Config {
     sessionHours: read(settings.sessionHours, 10),
     timeZone: read(settings.timeZone, "Europe/Berlin"),
     logLevel: read(settings.logLevel, "info"),
+    trustedProxies: read(settings.trustedProxies, []),
   };
   problems.push(...contradictions(config, env));
   if (problems.length > 0) throw new ConfigError(problems);

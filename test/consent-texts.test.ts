@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { LIFE_AREAS } from "../src/demo/tenant-defaults.data.ts";
+import { LIFE_AREAS } from "../src/accounts/index.ts";
 import { DOCUMENT_LANGUAGES } from "../src/pdf/index.ts";
 
 const DIR = join(import.meta.dirname, "../data/consent-texts");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LIFE_AREAS } from "../src/demo/tenant-defaults.data.ts";
+import { LIFE_AREAS } from "../src/accounts/index.ts";
 import { interpretLifeAreas, LIFE_AREA_WORDS } from "../src/intake/reading/index.ts";
 
 // Lists are read before it is known which tenant they belong to: reading has meanings, a tenant has areas it may rename.

@@ -70,18 +70,25 @@ begin
   return true;
 end $$;
 
--- Demo tenants alone: who there is to try the product as. Whether the visitor sits at this machine, the program checks.
+-- Demo tenants alone: who there is to try the product as. Whether the visitor sits at this machine, the program checks. After
+-- a load in bulk there are thousands: the first tenants, and of each so many as a page can show, each role among them.
 create or replace function app.sign_in_demo_accounts() returns table (tenant_id uuid, tenant_name text, account_id uuid, title text, given_name text, family_name text,
   job_title text, organisation text, roles text[], room_name text)
 language sql stable security definer set search_path = '' as $$
-  select t.id, t.name, a.id, a.title, a.given_name, a.family_name, a.job_title, o.name, array_agg(distinct m.role order by m.role), min(r.name)
-    from app.tenants t join app.accounts a on a.tenant_id = t.id and a.disabled_at is null
-      join app.organisations o on o.tenant_id = a.tenant_id and o.id = a.organisation_id
-      join app.memberships m on m.tenant_id = a.tenant_id and m.account_id = a.id and m.ended_at is null
-        and m.from_on <= current_date and (m.until_on is null or m.until_on >= current_date)
-        and (not m.needs_confirmation or m.confirmed_at is not null)
-      left join app.rooms r on r.tenant_id = m.tenant_id and r.id = m.room_id
-   where t.is_demo group by t.id, a.tenant_id, a.id, o.name order by t.name, o.name, a.family_name, a.id
+  with everybody as (
+    select t.id as tenant, t.name as tenant_name, t.created_at, a.id, a.title, a.given_name, a.family_name, a.job_title, o.name as office,
+        array_agg(distinct m.role order by m.role) as roles, min(r.name) as room
+      from (select * from app.tenants d where d.is_demo order by d.created_at, d.name limit 4) t
+        join app.accounts a on a.tenant_id = t.id and a.disabled_at is null
+        join app.organisations o on o.tenant_id = a.tenant_id and o.id = a.organisation_id
+        join app.memberships m on m.tenant_id = a.tenant_id and m.account_id = a.id and m.ended_at is null
+          and m.from_on <= current_date and (m.until_on is null or m.until_on >= current_date)
+          and (not m.needs_confirmation or m.confirmed_at is not null)
+        left join app.rooms r on r.tenant_id = m.tenant_id and r.id = m.room_id
+     group by t.id, t.name, t.created_at, a.tenant_id, a.id, a.title, a.given_name, a.family_name, a.job_title, o.name),
+  ranked as (select e.*, row_number() over (partition by e.tenant, e.roles order by e.family_name, e.id) as of_role from everybody e)
+  select x.tenant, x.tenant_name, x.id, x.title, x.given_name, x.family_name, x.job_title, x.office, x.roles, x.room
+    from ranked x where x.of_role <= 8 order by x.created_at, x.tenant_name, x.office, x.family_name, x.id
 $$;
 create or replace function app.sign_in_open_demo_session(tenant uuid, account uuid, session uuid, secret_hash bytea, idle_time interval, lifetime interval) returns boolean
 language plpgsql volatile security definer set search_path = '' as $$

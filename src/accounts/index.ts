@@ -1,3 +1,6 @@
+export { findTenants, insertFirstAdministrator, insertFirstOrganisation, insertTenant } from "./founding/found-tenant.sql.ts";
+export { replaceAdministrator, type Replaced } from "./founding/replace-administrator.ts";
+export { ADMISSION_CRITERIA, LIFE_AREAS } from "./founding/tenant-defaults.data.ts";
 export { accountsRoutes } from "./accounts.routes.ts";
 export { getTenantSettings } from "./administration/tenant-settings.ts";
 export { askingOfJob } from "./asking-of-job.ts";

@@ -1,4 +1,3 @@
 export { bulkMaking, loadBulk } from "./bulk.ts";
 export { loadLindenau } from "./lindenau.ts";
 export { DEMO_PASSWORD, DEMO_SIGN_INS } from "./staff.data.ts";
-export { findTenants, insertFirstAdministrator, insertFirstOrganisation, insertTenant } from "./tenants.sql.ts";

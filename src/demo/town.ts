@@ -6,8 +6,7 @@ import type { Register } from "./people.ts";
 import type { SeededRandom } from "./random.ts";
 import { Rows } from "./rows.sql.ts";
 import { emailOf, type Town } from "./staff.data.ts";
-import { ADMISSION_CRITERIA, LIFE_AREAS } from "./tenant-defaults.data.ts";
-import { insertTenant } from "./tenants.sql.ts";
+import { ADMISSION_CRITERIA, insertTenant, LIFE_AREAS } from "../accounts/index.ts";
 
 /** An invented municipality under construction: its ids by the keys of the data. */
 export interface BuiltTown {

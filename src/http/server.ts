@@ -34,6 +34,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     loggerInstance: app.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
+    // nobody else is believed: whoever could say whose address it is would be throttled as somebody else
+    trustProxy: app.config.trustedProxies.length === 0 ? false : [...app.config.trustedProxies],
     bodyLimit: 1_000_000,
     routerOptions: { maxParamLength: 200 },
     // what fails before a route is found (an address too long, a broken escape) answers in our words too

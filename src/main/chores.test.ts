@@ -8,7 +8,7 @@ import { actor, buildWorld } from "../../test/world.ts";
 import { newId } from "../kernel/id.ts";
 import { choresOf } from "./chores.ts";
 import { deleteWhatIsOver, findUnnamedFiles } from "./chores.sql.ts";
-import { connectionOf } from "./postgres.ts";
+import { connectionOf, lineWarning } from "./postgres.ts";
 
 test("what is over goes, what holds stays", async () => {
   const { db, owner } = await databaseForThisTest();
@@ -58,5 +58,8 @@ test("an address of a database is read field by field, so that no login inherits
   expect(connectionOf("postgres://ein%40klang:ge%2Fheim@db.example:5433/einklang?sslmode=verify-full")).toEqual({
     host: "db.example", port: 5433, database: "einklang", user: "ein@klang", password: "ge/heim", ssl: { rejectUnauthorized: true },
   });
+  expect(() => connectionOf("postgres://o@db.example/einklang?sslmode=prefer")).toThrow("sslmode");
+  const warned = (url: string): boolean => lineWarning(connectionOf(url)) !== null;
+  expect(["postgres://o@db.example/e", "postgres://o@db.example/e?sslmode=require", "postgres://o@db.example/e?sslmode=verify-full", "postgres://o@127.0.0.1/e", "postgres:///e?host=/run/postgresql"].map(warned)).toEqual([true, true, false, false, false]);
   expect(connectionOf("postgres:///einklang?host=/run/postgresql")).toMatchObject({ host: "/run/postgresql", database: "einklang" });
 });

@@ -1,7 +1,8 @@
 // npm run demo -- --tenants N --cases M: invented municipalities with M cases each, for measuring.
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { bulkMaking, DEMO_PASSWORD, findTenants, loadBulk } from "../demo/index.ts";
+import { findTenants } from "../accounts/index.ts";
+import { bulkMaking, DEMO_PASSWORD, loadBulk } from "../demo/index.ts";
 import { hashPassword } from "../accounts/index.ts";
 import pg from "pg";
 import { runCommand, type Say } from "./command.ts";

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { findTenants, insertFirstAdministrator, insertFirstOrganisation, insertTenant } from "../demo/index.ts";
+import { findTenants, insertFirstAdministrator, insertFirstOrganisation, insertTenant } from "../accounts/index.ts";
 import { newSessionSecret, secretHash } from "../http/index.ts";
 import { newId } from "../kernel/id.ts";
 import type { Store } from "./store.ts";

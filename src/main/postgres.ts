@@ -38,8 +38,18 @@ async function openEmbedded(config: Config): Promise<Postgres> {
 
 async function openExternal(config: Config, url: string): Promise<Postgres> {
   const connection = connectionOf(url);
-  const { version, warning } = await judge(connection, { allowOld: config.allowOldPostgres });
+  const judged = await judge(connection, { allowOld: config.allowOldPostgres });
+  const { version } = judged;
+  const warning = [judged.warning, lineWarning(connection)].filter((text) => text !== null).join(" ") || null;
   return { connection, database: String(connection.database), isEmbedded: false, version, warning, stop: () => Promise.resolve() };
+}
+
+/** What the line to the database does not protect from; on this machine there is no line to listen on. */
+export function lineWarning({ host = "", ssl }: pg.ClientConfig): string | null {
+  if (host.startsWith("/") || /^(localhost|127\.|::1$)/.test(host)) return null;
+  if (ssl === undefined || ssl === false) return "Die Verbindung zur Datenbank ist nicht verschlüsselt: Wer im Netz mithört, liest mit. Setzen Sie sslmode=verify-full in DATABASE_URL.";
+  if (typeof ssl === "object" && ssl.rejectUnauthorized === false) return "sslmode=require verschlüsselt, prüft aber nicht, mit wem: Wer sich dazwischensetzt, liest mit. Setzen Sie sslmode=verify-full in DATABASE_URL.";
+  return null;
 }
 
 async function judge(connection: pg.ClientConfig, options: { allowOld: boolean; embedded?: boolean }): Promise<{ version: string; warning: string | null }> {
@@ -66,6 +76,8 @@ async function judge(connection: pg.ClientConfig, options: { allowOld: boolean; 
 export function connectionOf(url: string): pg.ClientConfig {
   const at = new URL(url);
   const ssl = at.searchParams.get("sslmode");
+  // "prefer" and "allow" would go over to an open line without a word
+  if (ssl !== null && !["disable", "require", "verify-ca", "verify-full"].includes(ssl)) throw new StartProblem("sslmode in DATABASE_URL: erwartet wird verify-full, verify-ca, require oder disable.");
   return {
     host: at.searchParams.get("host") ?? decodeURIComponent(at.hostname).replace(/^\[|\]$/g, ""),
     port: at.port === "" ? 5432 : Number(at.port),

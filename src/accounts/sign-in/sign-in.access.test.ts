@@ -2,7 +2,9 @@ import * as OTPAuth from "otpauth";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../../../test/server.ts";
 import { actor, type Actor, buildWorld, type World } from "../../../test/world.ts";
-import { newSessionSecret, secretHash } from "../../http/index.ts";
+import { buildServer, newSessionSecret, secretHash } from "../../http/index.ts";
+import { chrome } from "../../main/chrome.ts";
+import { routes } from "../../main/routes.ts";
 import type { SessionSecret } from "../../db/index.ts";
 import { hashPassword } from "../secrets/password-hash.ts";
 import { newTotpSecret, recoveryHash, sealTotpSecret } from "../secrets/second-factor.ts";
@@ -229,4 +231,31 @@ describe("invitations", () => {
     const [waiting, never] = [await it.get(`/einladung/${await invite(who.accountId, "recovery")}`), await it.get(`/einladung/${newSessionSecret(city.tenantId)}`)];
     expect([waiting.statusCode, waiting.body]).toEqual([404, never.body]);
   });
+});
+
+test("who asks is said by a proxy that is trusted, and by nobody else", async () => {
+  const who = await somebody();
+  const from = (trusted: readonly string[]) => async (remoteAddress: string, forwarded: string) => {
+    const server = await buildServer({ app: { ...it.app, config: { ...it.app.config, trustedProxies: trusted } }, routes, chrome, assetsDir: it.app.filesDir.replace(/files$/, ""), requestsPerMinute: 100_000 });
+    const answer = await server.inject({ method: "POST", url: "/api/v1/sessions", remoteAddress, headers: { "x-forwarded-for": forwarded }, payload: { tenant_id: city.tenantId, email: who.email, password: "falsch" } });
+    await server.close();
+    return answer.json<{ refusals: { code: string }[] }>().refusals[0]!.code;
+  };
+  const [nobody, proxy] = [from([]), from(["198.51.100.4"])];
+  // a made-up address does not help whoever guesses
+  for (let i = 0; i < 5; i += 1) await nobody("198.51.100.4", `203.0.113.${100 + i}`);
+  expect(await nobody("198.51.100.4", "203.0.113.120")).toBe("wait");
+  // behind the proxy the clients are told apart, and the proxy's own count does not stop them
+  expect(await proxy("198.51.100.4", "203.0.113.130")).toBe("sign-in-refused");
+});
+
+test("after a load in bulk the demo's sign-in still offers each role once or some times, and not thousands", async () => {
+  const offered = async (): Promise<{ tenant_id: string; roles: string[] }[]> => it.app.db.signIn((tx) => tx.query("select tenant_id, roles from app.sign_in_demo_accounts()"));
+  const before = (await offered()).length;
+  for (let i = 0; i < 12; i += 1) await actor(it.world, ["case_manager"], "case");
+  await actor(it.world, ["team_lead"], "case");
+  const after = (await offered()).filter((a) => a.tenant_id === it.world.tenantId);
+  expect(after.filter((a) => a.roles.includes("case_manager"))).toHaveLength(8);
+  expect(after.some((a) => a.roles.includes("team_lead"))).toBe(true);
+  expect(after.length).toBeGreaterThan(before);
 });

@@ -31,7 +31,7 @@ const shown = pageRoute({
     const view = {
       lines,
       whenOf: (line: AdministrationLine) => words.format(new Date(line.at)),
-      whoOf: (line: AdministrationLine) => (line.account_id === null ? "System" : (names.get(line.account_id) ?? "anderes Konto")),
+      whoOf: (line: AdministrationLine) => (line.account_id === null ? "Betrieb der Installation" : (names.get(line.account_id) ?? "anderes Konto")),
       aboutOf: (line: AdministrationLine) => line.object_ids.map((id) => names.get(id)).find((name) => name !== undefined) ?? "–",
       isLater: after !== null,
       ...(found.length > LINES && last !== undefined ? { nextHref: `/verwaltung/protokoll?${new URLSearchParams({ nach: `${last.at}~${last.id}` }).toString()}` } : {}),

@@ -1,5 +1,5 @@
 import type { ClientBase } from "pg";
-import { newId } from "../kernel/id.ts";
+import { newId } from "../../kernel/id.ts";
 import { ADMISSION_CRITERIA, LEGAL_BASES, LIFE_AREAS } from "./tenant-defaults.data.ts";
 
 export interface NewTenant {
