@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { getDocumentProxy } from "unpdf";
 import { DOCUMENT_LANGUAGES, type Documents, makePdf, PdfFailed, type TemplateName } from "./index.ts";
 import { sampleDisclosure, sampleLetter, sampleReceipt, sampleSheet } from "./pdf-samples.test-support.ts";
@@ -47,9 +47,9 @@ test.each(DOCUMENT_LANGUAGES)("a consent in German and %s can be read, heard and
     expect(letters(text)).toContain(letters(said.de));
     if (!["ar", "prs"].includes(language)) expect(letters(text)).toContain(letters(said.other));
   }
-  // of right-to-left lines a reader of PDFs gives the words, in an order that is its own
+  // of right-to-left lines this reader of PDFs gives the words in an order of its own, and turns those with a joiner in them
   if (["ar", "prs"].includes(language)) {
-    for (const word of sheet.statements.flatMap((s) => s.heading.other.split(" "))) expect(letters(text)).toContain(letters(word));
+    for (const word of sheet.statements.flatMap((s) => s.heading.other.split(/[\s\u200c]/u))) expect(letters(text)).toContain(letters(word));
   }
   if (language !== "de") expect(raw).toMatch(new RegExp(`/Lang ?\\(${language === "prs" ? "fa-AF" : language}\\)`));
 });
@@ -98,7 +98,7 @@ const HOSTILE: readonly (readonly [string, string, string])[] = [
   ["overrides of direction", "Frau \u202eNEGNAFEG\u202c Ende", "Frau NEGNAFEG Ende"],
   ["an isolate that is not closed", "Frau \u2067Gefangen", "Frau Gefangen"],
   ["letters that no font has", "Wáng 王 Nino ნინო \u{1F600}", "Nino \ufffd\ufffd\ufffd\ufffd"],
-  ["marks of another script on a letter", "A\u064e B\u0e31 ሀ\u0301", "A B ሀ"],
+  ["marks of another script on a letter", "A\u0e31 B\u0e34 ሀ\u0e31", "A B ሀ"],
   ["private use and noncharacters", "a\ue000b\uffffc\u{10ffff}d", "a\ufffdb"],
   ["both directions and four scripts", "Ahmad (أحمد) 12 – Олена ሰላም", "ሰላም"],
 ];
@@ -147,5 +147,3 @@ test("the program that makes papers is not loaded into this one", () => {
   const loaded = Object.keys(createRequire(join(import.meta.dirname, "x.cjs")).cache);
   expect(loaded.filter((file) => file.includes("typst-ts-node-compiler"))).toEqual([]);
 });
-
-afterAll(() => undefined);
