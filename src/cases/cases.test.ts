@@ -1,5 +1,6 @@
 import { addDays, dayOf } from "../kernel/calendar-day.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { actor } from "../../test/world.ts";
 import { type CaseWorld, startCaseWorld } from "./case-world.test-support.ts";
 import { RELATION_KINDS } from "./people/relation-kinds.ts";
 
@@ -166,4 +167,11 @@ test("every form within a case opens", async () => {
   }
   for (const path of ["/faelle/neu", "/telefonnotiz", "/kurzberatungen/neu", "/notzugriff", `/vertretungen/${it.manager.accountId}`]) expect([path, (await it.get(path, it.manager.secret)).statusCode]).toEqual([path, 200]);
   for (const path of ["/vertretungen", `/faelle/${id}/team`, `/faelle/${id}/beitreten`, `/faelle/zuweisen?fall=${id}`]) expect([path, (await it.get(path, it.teamLead.secret)).statusCode]).toEqual([path, 200]);
+});
+
+test("intake, who reads no cases, is led back to the persons and not to a list that is not there", async () => {
+  const intake = await actor(it.world, ["intake"], "case", "Lindner");
+  const person = await it.api("POST", "/api/v1/persons", intake.secret, { names: [{ family: "Neu", given: "Ahmad" }] });
+  const { body } = await it.get(`/faelle/neu?person=${person.json<{ id: string }>().id}`, intake.secret);
+  expect([body.includes("Abbrechen"), body.includes('href="/faelle"')]).toEqual([true, false]);
 });

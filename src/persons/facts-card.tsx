@@ -25,7 +25,7 @@ export function FactsCard({ kind, person, today }: Props) {
   const add = `/personen/${person.id}/${kind.path}${isWay ? "" : "/neu"}`;
   const [now, over] = [facts.filter((f) => !isOver(kind, f, person, today)), facts.filter((f) => isOver(kind, f, person, today))];
   return (
-    <Card title={kind.many} id={kind.path} aside={<LinkButton href={add} small kind="quiet" label={isWay ? "Aufenthalt: Verlauf und neuer Status" : `${kind.one} hinzufügen`}>{isWay ? "Verlauf, neuer Status" : "Hinzufügen"}</LinkButton>}>
+    <Card title={kind.many} id={kind.path} aside={<LinkButton href={add} small kind="quiet" label={isWay ? "Aufenthalt: Verlauf, neuer Status" : `${kind.one} hinzufügen`}>{isWay ? "Verlauf, neuer Status" : "Hinzufügen"}</LinkButton>}>
       {facts.length === 0 ? <p class="line-note">{EMPTY[kind.key]}</p> : now.length > 0 && <LineList>{now.map((fact) => <Line kind={kind} fact={fact} person={person} today={today} />)}</LineList>}
       {over.length > 0 && (
         <details>

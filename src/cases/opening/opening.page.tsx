@@ -17,6 +17,8 @@ export interface OpeningView {
   /** empty where one opens for oneself */
   readonly colleagues: readonly Colleague[];
   readonly me: string;
+  /** where one came from; the list of cases is not for everybody who opens one */
+  readonly back: string;
   readonly advice?: { readonly id: string; readonly lifeAreas: readonly string[] };
 }
 
@@ -41,7 +43,7 @@ export function OpeningPage(view: OpeningView) {
   );
 }
 
-function OpeningForm({ form, hidden, today, persons, wanted, lifeAreas, colleagues, me, advice }: OpeningView) {
+function OpeningForm({ form, hidden, today, persons, wanted, lifeAreas, colleagues, me, back, advice }: OpeningView) {
   const typed = typedIn(form);
   const chosen = typed.list("personIds", wanted.length > 0 ? wanted : persons.length === 1 ? [persons[0]!.id] : []);
   return (
@@ -60,7 +62,7 @@ function OpeningForm({ form, hidden, today, persons, wanted, lifeAreas, colleagu
       <ReadersLine readers={colleagues.length > 0 ? [{ name: "wer den Fall leitet" }, { name: "die Teamleitung", why: "nach Beitritt mit Begründung" }] : [{ name: "Sie" }, { name: "die Teamleitung", why: "nach Beitritt mit Begründung; Name und Phase ohne Beitritt" }]} notReaders={[{ name: "andere Case Manager:innen" }, { name: "die Ausländerbehörde" }]} />
       <ButtonRow>
         <Button kind="strong">Fall eröffnen</Button>
-        <LinkButton kind="quiet" href="/faelle">Abbrechen</LinkButton>
+        <LinkButton kind="quiet" href={back}>Abbrechen</LinkButton>
       </ButtonRow>
     </Form>
   );

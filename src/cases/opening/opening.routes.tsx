@@ -24,6 +24,9 @@ export const openingInput = (body: z.output<typeof openingBody>, today: Asking["
 
 const ids = z.preprocess((raw) => (raw === undefined ? [] : Array.isArray(raw) ? raw : [raw]), z.array(z.uuid()).max(30));
 
+/** Intake opens cases and reads none. */
+const backOf = ({ session }: Asking): string => (mayUse(session, "case.read") ? "/faelle" : "/personen");
+
 export const openingRoutes: readonly Route[] = [
   formRoute({
     path: "/faelle/neu",
@@ -46,6 +49,7 @@ export const openingRoutes: readonly Route[] = [
         lifeAreas: await listLifeAreas(tx),
         colleagues: mayUse(asking.session, "case.assign") || asking.session.roles.includes("intake") ? await listColleagues(tx) : [],
         me: asking.session.accountId,
+        back: backOf(asking),
         ...(advice === undefined ? {} : { advice: { id: advice.id, lifeAreas: advice.life_areas } }),
       };
       return page("Neuer Fall", () => <OpeningPage {...view} />, { nav: "cases" });
@@ -53,7 +57,7 @@ export const openingRoutes: readonly Route[] = [
     submit: async (tx, input, asking) => {
       const opened = await openCase(tx, asking, openingInput(input.body, asking.today));
       // whoever named another lead sees the case no longer, or only its head
-      return opened.isMine ? redirect(`/faelle/${opened.id}`, `Fall ${opened.number} eröffnet.`) : redirect("/faelle", `Fall ${opened.number} eröffnet und zugewiesen.`);
+      return opened.isMine ? redirect(`/faelle/${opened.id}`, `Fall ${opened.number} eröffnet.`) : redirect(backOf(asking), `Fall ${opened.number} eröffnet und zugewiesen.`);
     },
   }),
 ];
