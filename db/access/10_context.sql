@@ -1,3 +1,11 @@
+-- A role in force: not ended, between its days, and confirmed where it needs that. Plain SQL without a setting of its own, so that
+-- PostgreSQL writes it into the statement that asks; granted to nobody.
+create or replace function app.in_force(m app.memberships) returns boolean language sql stable as $$
+  select m.ended_at is null and m.from_on <= current_date and (m.until_on is null or m.until_on >= current_date)
+    and (not m.needs_confirmation or m.confirmed_at is not null)
+$$;
+revoke execute on function app.in_force(app.memberships) from public;
+
 -- Who is asking. Everything is looked up from the secret of the session; no policy trusts a name or an id that was set.
 create or replace function app.session_context(out tenant_id uuid, out account_id uuid, out room_id uuid, out session_id uuid)
 language plpgsql stable security definer set search_path = '' as $$
@@ -29,9 +37,7 @@ begin
   if room_id is not null and not exists (
     select from app.memberships m
      where m.tenant_id = session_context.tenant_id and m.account_id = session_context.account_id
-       and m.room_id = session_context.room_id and m.ended_at is null
-       and m.from_on <= current_date and (m.until_on is null or m.until_on >= current_date)
-       and (not m.needs_confirmation or m.confirmed_at is not null)) then
+       and m.room_id = session_context.room_id and app.in_force(m)) then
     room_id := null;
   end if;
 end $$;
@@ -52,9 +58,7 @@ begin
   select * into c from app.session_context();
   return coalesce((select array_agg(distinct m.role order by m.role) from app.memberships m
     where m.tenant_id = c.tenant_id and m.account_id = c.account_id
-      and (m.room_id is null or m.room_id = c.room_id) and m.ended_at is null
-      and m.from_on <= current_date and (m.until_on is null or m.until_on >= current_date)
-      and (not m.needs_confirmation or m.confirmed_at is not null)), '{}');
+      and (m.room_id is null or m.room_id = c.room_id) and app.in_force(m)), '{}');
 end $$;
 
 create or replace function app.has_role(variadic wanted text[]) returns boolean
@@ -70,9 +74,7 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   return exists (select from app.memberships m join app.accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id
     where m.tenant_id = tenant and m.room_id = room and m.account_id = account
-      and m.role in ('case_manager', 'team_lead') and m.ended_at is null
-      and m.from_on <= current_date and (m.until_on is null or m.until_on >= current_date)
-      and (not m.needs_confirmation or m.confirmed_at is not null) and a.disabled_at is null);
+      and m.role in ('case_manager', 'team_lead') and app.in_force(m) and a.disabled_at is null);
 end $$;
 -- The same for whoever asks in a session, about its own room alone: who works in another office is nobody's to ask.
 create or replace function app.works_on_cases(tenant uuid, room uuid, account uuid) returns boolean
@@ -182,9 +184,7 @@ declare c record;
 begin
   select * into c from app.session_context();
   return query select r.id from app.rooms r join app.memberships m on m.tenant_id = r.tenant_id and m.controller_id = r.controller_id
-    where r.tenant_id = c.tenant_id and m.account_id = c.account_id and m.role = 'data_protection_officer' and m.ended_at is null
-      and m.from_on <= current_date and (m.until_on is null or m.until_on >= current_date)
-      and (not m.needs_confirmation or m.confirmed_at is not null);
+    where r.tenant_id = c.tenant_id and m.account_id = c.account_id and m.role = 'data_protection_officer' and app.in_force(m);
 end $$;
 
 create or replace function app.member_room_ids() returns setof uuid rows 5
@@ -193,8 +193,7 @@ declare c record;
 begin
   select * into c from app.session_context();
   return query select m.room_id from app.memberships m where m.tenant_id = c.tenant_id and m.account_id = c.account_id
-    and m.room_id is not null and m.ended_at is null and m.from_on <= current_date and (m.until_on is null or m.until_on >= current_date)
-    and (not m.needs_confirmation or m.confirmed_at is not null);
+    and m.room_id is not null and app.in_force(m);
 end $$;
 
 -- Rooms for whose controller the account is the named deputy, who may confirm roles there.
@@ -204,9 +203,7 @@ declare c record;
 begin
   select * into c from app.session_context();
   return query select r.id from app.rooms r join app.memberships m on m.tenant_id = r.tenant_id and m.controller_id = r.controller_id
-    where r.tenant_id = c.tenant_id and m.account_id = c.account_id and m.role = 'controller_deputy' and m.ended_at is null
-      and m.from_on <= current_date and (m.until_on is null or m.until_on >= current_date)
-      and (not m.needs_confirmation or m.confirmed_at is not null);
+    where r.tenant_id = c.tenant_id and m.account_id = c.account_id and m.role = 'controller_deputy' and app.in_force(m);
 end $$;
 
 grant usage on schema app to {{staff}}, {{auth}}, {{jobs}};

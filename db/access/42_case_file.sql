@@ -226,8 +226,7 @@ begin
       from (select c.account_id union select m.account_id from app.memberships m where m.tenant_id = c.tenant_id and m.room_id = c.room_id) k (account_id)
       join app.accounts a on a.tenant_id = c.tenant_id and a.id = k.account_id
       left join (select distinct m.account_id from app.memberships m where m.tenant_id = c.tenant_id and m.room_id = c.room_id
-          and m.role in ('case_manager', 'team_lead') and m.ended_at is null and m.from_on <= current_date and (m.until_on is null or m.until_on >= current_date)
-          and (not m.needs_confirmation or m.confirmed_at is not null)) w on w.account_id = a.id
+          and m.role in ('case_manager', 'team_lead') and app.in_force(m)) w on w.account_id = a.id
      order by a.family_name collate "C", a.given_name collate "C", a.id;
 end $$;
 grant execute on function app.head_of_case(uuid), app.follow_ups_of_case(uuid, integer), app.persons_of_case(uuid), app.colleague_names(uuid[]), app.colleagues(),
