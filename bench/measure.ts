@@ -3,6 +3,7 @@ import { bareRun, type BareRun, withoutReader } from "./bare-run.ts";
 import type { BareAnswer, BareQuestion } from "./bare-process.ts";
 import type { Statement } from "./capture.ts";
 import { type Child, startChild } from "./child.ts";
+import { cpuOf, cpuOfDatabase } from "./cpu-time.ts";
 import { type Figures, figuresOf } from "./figures.ts";
 import { loadFor, type Slice } from "./http-load.ts";
 import type { Place } from "./place.ts";
@@ -20,7 +21,13 @@ export interface Rig {
   readonly server: Child<ServerQuestion, ServerAnswer>;
   readonly same: Child<BareQuestion, BareAnswer>;
   readonly plain: Child<BareQuestion, BareAnswer>;
+  readonly dataDir: string;
   close(): Promise<void>;
+}
+/** Milliseconds of a core for one request: in the process that answers or asks, and in the database. */
+export interface Work {
+  readonly process: number;
+  readonly database: number;
 }
 export interface Measured {
   readonly key: string;
@@ -33,6 +40,8 @@ export interface Measured {
   readonly ratio: number;
   /** and against them without session, context and questions about rights too */
   readonly ratioPlain: number;
+  /** work for one request; unlike times it hardly depends on what else the machine does */
+  readonly work: { readonly product: Work; readonly same: Work };
   readonly statements: { readonly least: number; readonly most: number };
   readonly leastRatio?: number;
   readonly mostP95?: number;
@@ -50,7 +59,7 @@ export async function openRig(place: Place, connections: number): Promise<Rig> {
   try {
     for (const bare of [same, plain]) await bare.ask({ kind: "connect", connection: place.bare, connections });
     const answer = await server.ask({ kind: "port" });
-    return { port: "port" in answer ? answer.port : 0, server, same, plain, close };
+    return { port: "port" in answer ? answer.port : 0, server, same, plain, dataDir: place.env.EINKLANG_DATA_DIR!, close };
   } catch (error) {
     await close();
     throw error;
@@ -81,13 +90,22 @@ export async function measureWorkload(rig: Rig, workload: Workload, pace: Pace):
   const next = () => workload.subjects[at++ % workload.subjects.length]!.request();
   const slices: Record<"product" | "same" | "plain", Slice[]> = { product: [], same: [], plain: [] };
   const connections = workload.mostP95 === undefined ? pace.connections : Math.min(pace.connections, availableParallelism());
+  const spent = { product: { process: 0, database: 0 }, same: { process: 0, database: 0 }, plain: { process: 0, database: 0 } };
+  const counted = async (lane: keyof typeof slices, child: { readonly pid: number }, work: () => Promise<Slice>): Promise<Slice> => {
+    const [own, database] = [cpuOf(child.pid), cpuOfDatabase(rig.dataDir)];
+    const slice = await work();
+    spent[lane].process += cpuOf(child.pid) - own;
+    spent[lane].database += cpuOfDatabase(rig.dataDir) - database;
+    return slice;
+  };
   const turn = async (ms: number): Promise<Record<keyof typeof slices, Slice>> => ({
-    product: await loadFor(rig.port, connections, ms, next),
-    same: await rig.same.ask({ kind: "measure", ms, connections }),
-    plain: await rig.plain.ask({ kind: "measure", ms, connections }),
+    product: await counted("product", rig.server, () => loadFor(rig.port, connections, ms, next)),
+    same: await counted("same", rig.same, () => rig.same.ask({ kind: "measure", ms, connections })),
+    plain: await counted("plain", rig.plain, () => rig.plain.ask({ kind: "measure", ms, connections })),
   });
   // plans are made and code is compiled before anything counts
   await turn(Math.min(500, pace.sliceMs));
+  for (const lane of Object.values(spent)) Object.assign(lane, { process: 0, database: 0 });
   for (let round = 0; round < pace.rounds; round += 1) {
     const got = await turn(pace.sliceMs);
     for (const lane of ["product", "same", "plain"] as const) slices[lane].push(got[lane]);
@@ -97,11 +115,13 @@ export async function measureWorkload(rig: Rig, workload: Workload, pace: Pace):
   const { key, label, leastRatio, mostP95 } = workload;
   return {
     key, label, connections, product, bareSame, barePlain, otherRows,
-    ratio: ratioOf(product, bareSame), ratioPlain: ratioOf(product, barePlain),
+    ratio: ratioOf(product, bareSame), ratioPlain: ratioOf(product, barePlain), work: { product: each(spent.product, product), same: each(spent.same, bareSame) },
     statements: { least: Math.min(...counts), most: Math.max(...counts) },
     ...(leastRatio === undefined ? {} : { leastRatio }), ...(mostP95 === undefined ? {} : { mostP95 }),
   };
 }
+
+const each = (spent: Work, { count }: Figures): Work => ({ process: Math.round((spent.process / count) * 100) / 100, database: Math.round((spent.database / count) * 100) / 100 });
 
 const ratioOf = (product: Figures, bare: Figures): number => Math.round((product.perSecond / bare.perSecond) * 100) / 100;
 

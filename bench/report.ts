@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
-import type { Measured } from "./measure.ts";
+import type { Measured, Work } from "./measure.ts";
 import type { BenchOptions } from "./options.ts";
 import type { BenchResult, SizeResult } from "./run.ts";
 
@@ -35,7 +35,14 @@ function sizeTable(size: SizeResult): string {
   const odd = size.measured.filter((row) => row.otherRows > 0).map((row) => `\n  Achtung, die bloßen Anweisungen fanden andere Zeilen: ${row.label} (${row.otherRows})`);
   const held = e === null ? "" : `\n  Während der Liste als CSV (${e.megabytes} MB) hielt der Server höchstens ${e.heldAtMost} MB, davor ${e.heldBefore}.`;
   const loaded = `geladen in ${size.loadSeconds.toFixed(0)} s, ${(size.cases / size.loadSeconds).toFixed(0)} Fälle je s`;
-  return `${size.cases} Fälle in einer Kommune mit ${size.persons.here} Personen, ${size.persons.all} in allen (${loaded}; Zeiten in ms)\n\n${lay([head, ...rows])}${held}${odd.join("")}`;
+  return `${size.cases} Fälle in einer Kommune mit ${size.persons.here} Personen, ${size.persons.all} in allen (${loaded}; Zeiten in ms)\n\n${lay([head, ...rows])}${held}${odd.join("")}${workTable(size)}`;
+}
+
+/** What a request costs, wherever the machine is: the ratio here is work against work. */
+function workTable(size: SizeResult): string {
+  const sum = (work: Work): number => work.process + work.database;
+  const rows = size.measured.map(({ label, work: { product, same } }): Row => [label, product.process.toFixed(2), product.database.toFixed(2), same.process.toFixed(2), same.database.toFixed(2), (sum(same) / sum(product)).toFixed(2)]);
+  return rows.length === 0 ? "" : `\n\nRechenzeit je Anfrage in ms\n\n${lay([["", "Server", "Datenbank", "bloß", "Datenbank", "Verh."], ...rows])}`;
 }
 
 /** p95 at each further size against that at the first. */

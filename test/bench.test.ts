@@ -14,6 +14,7 @@ test("the harness measures the product and its statements, and both find the sam
   const measured = result.sizes[0]!.measured;
   expect(measured.map((row) => [row.key, row.otherRows])).toEqual([["case.api", 0], ["own-list.page", 0], ["contact.api", 0]]);
   for (const row of measured) for (const lane of [row.product, row.bareSame, row.barePlain]) expect(lane.count, row.key).toBeGreaterThan(0);
+  for (const row of measured) expect(row.work.product.process + row.work.product.database, row.key).toBeGreaterThanOrEqual(0);
   expect(measured[0]!.statements.most).toBeGreaterThan(8);
   expect(result.sizes[0]!.exporting?.rows).toBe(40);
   expect(result.sizes[0]!.megabytes).toBeGreaterThan(20);
