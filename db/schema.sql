@@ -2048,6 +2048,7 @@ function app.holds_case_role(uuid,uuid,uuid) returns boolean security definer to
 function app.holds_role(uuid,uuid,text[]) returns boolean security definer to nobody
 function app.import_case_workers() returns TABLE(id uuid, family text, given text, employer text, is_lead boolean) security definer to staff
 function app.import_is_built_on(uuid) returns boolean security definer to staff
+function app.in_force(app.memberships) returns boolean to nobody
 function app.invitation_holds(private.invitations) returns boolean security definer to nobody
 function app.invite_account(uuid,bytea,interval) returns boolean security definer to staff
 function app.invite_partner(uuid,uuid,uuid,text,text,text,text) returns boolean security definer to staff
