@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { overflow, type Product, shot, startProduct } from "./product.ts";
+import { axeViolations, overflow, type Product, shot, startProduct } from "./product.ts";
 
 let product: Product;
 beforeAll(async () => {
@@ -119,4 +119,37 @@ test("a file is chosen by German words, whatever language the browser speaks", a
   expect([await english.getByText("noch keine gewählt").isVisible(), (await colour()) === "rgba(0, 0, 0, 0)"]).toEqual([false, false]);
   await shot(english, "datei-gewaehlt");
   await Promise.all([context.close(), page.context().close()]);
+}, 120_000);
+
+test("pages that no link leads to at first: axe and 320 px", async () => {
+  const wrong: string[] = [];
+  const look = async (page: Page, name: string): Promise<void> => {
+    wrong.push(...(await axeViolations(page)).map((violation) => `${name}: ${violation}`));
+    await shot(page, `${name}-1440`);
+    await page.setViewportSize({ width: 320, height: 800 });
+    const wider = await overflow(page);
+    if (wider > 0) wrong.push(`${name}: ${wider} px wider than 320 px`);
+    await shot(page, `${name}-320`);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  };
+  const sabine = await product.signInAs("Sabine Kurz");
+  await sabine.goto(`${product.origin}/faelle?vertretung=ja`);
+  await sabine.getByText("Ansicht speichern").click();
+  await look(sabine, "ansicht-speichern");
+  await sabine.getByLabel("Name der Ansicht").fill("In Vertretung");
+  await sabine.getByRole("button", { name: "Speichern" }).click();
+  await sabine.getByText("Ansicht gespeichert.").waitFor();
+  await look(sabine, "faelle-mit-ansicht");
+  await sabine.goto(`${product.origin}/faelle/ansichten`);
+  await look(sabine, "ansichten");
+  await sabine.goto(`${product.origin}/gibt-es-nicht`);
+  await look(sabine, "nicht-gefunden");
+  const jana = await product.signInAs("Jana Vogt");
+  await jana.goto(`${product.origin}/verwaltung/konten`);
+  await jana.getByRole("link", { name: /Lindner, Petra/ }).click();
+  await jana.waitForURL(/konten\/[0-9a-f-]{36}$/);
+  await jana.goto(`${jana.url()}/rollen/neu?rolle=data_protection_officer`);
+  await look(jana, "rolle-zweiter-schritt");
+  expect(wrong).toEqual([]);
+  await Promise.all([sabine.context().close(), jana.context().close()]);
 }, 120_000);
