@@ -3,6 +3,7 @@ import { PERMISSIONS, ROLES, type Role } from "../accounts/index.ts";
 import { settingsTable } from "../config.ts";
 import { describeAccess, describeSchema, type RoleNames, type TableAccess } from "../db/index.ts";
 import { methodsOf, type Route } from "../http/index.ts";
+import { roleConcept } from "./role-concept.ts";
 
 /** Path in the repository to content, of every document that is made and not written. */
 export type GeneratedDocuments = Readonly<Record<string, string>>;
@@ -12,6 +13,7 @@ export async function generateDocuments(client: pg.ClientBase, roles: RoleNames,
   return {
     "db/schema.sql": await describeSchema(client, roles),
     "docs/access.md": await accessDocument(client, routes),
+    "docs/datenschutz/rollenkonzept.md": await roleConcept(client),
     "docs/settings.md": settingsDocument(),
   };
 }
