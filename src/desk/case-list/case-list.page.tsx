@@ -116,6 +116,7 @@ const Views = ({ query, views }: { query: ListQuery; views: readonly SavedView[]
   const shown = listAddress(query).slice("/faelle?".length);
   return (
     <div class="view-row">
+      <span class="quiet" aria-hidden="true">Ansichten</span>
       <FilterChoices label="Ihre Ansichten" choices={views.map((saved) => ({ label: saved.name, href: `/faelle?${saved.query}`, current: saved.query === shown }))} />
       <a href="/faelle/ansichten">Ansichten ordnen</a>
     </div>

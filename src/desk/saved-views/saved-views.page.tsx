@@ -26,12 +26,13 @@ export function SavedViewsPage({ views, form, hidden }: SavedViewsView) {
           caption="Ihre Ansichten"
           captionHidden
           dense={false}
+          cards
           rows={views}
           rowHref={addressOf}
           empty={<EmptyState title="Noch keine Ansicht" action={{ href: "/faelle", label: "Fälle filtern" }}>Filtern Sie die Liste der Fälle, und speichern Sie dort, was Sie wieder brauchen.</EmptyState>}
           columns={[
             { key: "name", header: "Name", rowHeader: true, cell: (view) => <bdi>{view.name}</bdi> },
-            { key: "first", header: "Beginn", cell: (view) => (view === views[0] ? <StateLabel shape="check" tone="success">damit beginnt die Liste</StateLabel> : "") },
+            { key: "first", header: "Beginn", card: "plain", cell: (view) => (view === views[0] ? <StateLabel shape="check" tone="success">damit beginnt die Liste</StateLabel> : "") },
             { key: "do", header: "Aktionen", headerHidden: true, actions: true, cell: (view) => <Actions view={view} isFirst={view === views[0]} hidden={hidden} /> },
           ]}
         />
