@@ -36,6 +36,10 @@ test("a legal basis is added and retired, not rewritten", async () => {
   const url = "/verwaltung/rechtsgrundlagen";
   expect((await it.post(url, administrator.secret, { kind: "consent", citation: "Art. 9 Abs. 2 Buchst. a DSGVO", purpose: "Gesundheit" })).statusCode).toBe(303);
   const id = /rechtsgrundlagen\/([0-9a-f-]{36})\/stilllegen/.exec((await it.get(url, administrator.secret)).body)![1]!;
+  // the register of processing names recipients and retention (Art. 30 DSGVO); what stands there already is not rewritten
+  expect((await it.get(url, administrator.secret)).body).toContain("Noch unvollständig");
+  expect((await it.post(`${url}/${id}/ergaenzen`, administrator.secret, { recipients: "keine", retention: "ein Jahr" })).statusCode).toBe(303);
+  expect((await it.post(`${url}/${id}/ergaenzen`, administrator.secret, { recipients: "alle", retention: "" })).statusCode).toBe(404);
   expect((await it.post(`${url}/${id}/stilllegen`, administrator.secret, {})).statusCode).toBe(303);
   expect((await it.post(`${url}/${id}/stilllegen`, administrator.secret, {})).statusCode).toBe(404);
 });

@@ -106,6 +106,8 @@ export function WordsPage({ title, lead, path, words, form, fields }: WordsView)
 
 const KINDS = [{ value: "statutory_task", label: "Gesetzliche Aufgabe" }, { value: "consent", label: "Einwilligung" }];
 
+const isIncomplete = (b: LegalBasis): boolean => !b.is_retired && (b.recipients === "" || b.retention === "");
+
 export function LegalBasesPage({ bases, form, fields }: { bases: readonly LegalBasis[]; form: FormState; fields: FormFields }) {
   const value = typedOr(form, {});
   const { refusals } = form;
@@ -124,12 +126,27 @@ export function LegalBasesPage({ bases, form, fields }: { bases: readonly LegalB
             { key: "citation", header: "Grundlage", rowHeader: true, cell: (b) => <bdi>{b.citation}</bdi> },
             { key: "kind", header: "Art", cell: (b) => KINDS.find((k) => k.value === b.kind)?.label },
             { key: "purpose", header: "Zweck", cell: (b) => <bdi>{b.purpose}</bdi> },
-            { key: "recipients", header: "Empfänger", cell: (b) => <bdi>{b.recipients}</bdi> },
-            { key: "retention", header: "Aufbewahrung", cell: (b) => <bdi>{b.retention}</bdi> },
+            { key: "recipients", header: "Empfänger", cell: (b) => (b.recipients === "" ? <Chip tone="warning">fehlt</Chip> : <bdi>{b.recipients}</bdi>) },
+            { key: "retention", header: "Aufbewahrung", cell: (b) => (b.retention === "" ? <Chip tone="warning">fehlt</Chip> : <bdi>{b.retention}</bdi>) },
             { key: "retire", header: "Stilllegen", headerHidden: true, actions: true, cell: (b) => (b.is_retired ? <Chip>stillgelegt</Chip> : <Form action={`/verwaltung/rechtsgrundlagen/${b.id}/stilllegen`} csrf={fields.csrf}><Button small label={`${b.citation} stilllegen`}>Stilllegen</Button></Form>) },
           ]}
         />
       </Card>
+      {bases.some(isIncomplete) && (
+        <Card title="Noch unvollständig">
+          <p>Das Verzeichnis der Verarbeitungstätigkeiten (Art. 30 DSGVO) nennt zu jeder Grundlage, wer Daten bekommt und wie lange sie bleiben.</p>
+          {bases.filter(isIncomplete).map((b) => (
+            <Form csrf={fields.csrf} action={`/verwaltung/rechtsgrundlagen/${b.id}/ergaenzen`} label={`${b.citation} ergänzen`}>
+              <h3><bdi>{b.citation}</bdi></h3>
+              <FieldRow>
+                {b.recipients === "" && <TextField id={`recipients-${b.id}`} name="recipients" label="Empfänger" maxlength={500} hint="niemand: „keine“" />}
+                {b.retention === "" && <TextField id={`retention-${b.id}`} name="retention" label="Aufbewahrung" maxlength={500} hint="zum Beispiel drei Jahre nach Fallabschluss" />}
+              </FieldRow>
+              <Button label={`${b.citation} ergänzen`}>Ergänzen</Button>
+            </Form>
+          ))}
+        </Card>
+      )}
       <Card title="Hinzufügen">
         <Form {...fields}>
           <FormErrors errors={refusals} />

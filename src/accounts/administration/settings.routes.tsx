@@ -7,7 +7,7 @@ import { inWords } from "./constraints.ts";
 import { listWaitingRecoveries, listWaitingRoles } from "./memberships.sql.ts";
 import { listRooms } from "./offices.sql.ts";
 import { LegalBasesPage, OverviewPage, SettingsPage, WordsPage } from "./settings.page.tsx";
-import { insertLegalBasis, insertWord, listLegalBases, listWords, putSetting, retireLegalBasis, updateWord, type WordList } from "./settings.sql.ts";
+import { completeLegalBasis, insertLegalBasis, insertWord, listLegalBases, listWords, putSetting, retireLegalBasis, updateWord, type WordList } from "./settings.sql.ts";
 import { getTenantSettings, settingsSchema } from "./tenant-settings.ts";
 
 const NAV = { nav: "administration" };
@@ -106,11 +106,21 @@ const retire = actionRoute({ path: "/verwaltung/rechtsgrundlagen/:id/stilllegen"
   return redirect("/verwaltung/rechtsgrundlagen", "Die Rechtsgrundlage ist stillgelegt.");
 } });
 
+const complete = actionRoute({
+  path: "/verwaltung/rechtsgrundlagen/:id/ergaenzen", allow, record: "legal_basis.changed", about: "Fills in recipients and retention where a legal basis lacks them.", params: z.object({ id: z.uuid() }), body: z.object({ recipients: optional, retention: optional }),
+  handle: async (tx, { params, body }, asking) => {
+    await completeLegalBasis(tx, asking.session.tenantId, params.id, body.recipients, body.retention);
+    await record(tx, asking, { action: "legal_basis.changed", objectKind: "legal_basis", objectIds: [params.id] });
+    return redirect("/verwaltung/rechtsgrundlagen", "Ergänzt.");
+  },
+});
+
 export const settingsRoutes: readonly Route[] = [
   overview,
   settings,
   ...wordRoutes("life_areas", "/verwaltung/lebensbereiche", "Lebensbereiche", "Wonach Einträge, Ziele und Freigaben geordnet sind.", "life_area", 80),
   ...wordRoutes("admission_criteria", "/verwaltung/aufnahmekriterien", "Aufnahmekriterien", "Was für die Aufnahme ins Case Management geprüft wird. Kommunen entscheiden das verschieden.", "criterion", 300),
   bases,
+  complete,
   retire,
 ];

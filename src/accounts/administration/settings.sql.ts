@@ -46,3 +46,10 @@ export const insertLegalBasis = (tx: WriteTx, tenantId: string, id: string, kind
 /** What cases already name stays as it was: a basis is retired and a new one added, never rewritten. */
 export const retireLegalBasis = (tx: WriteTx, tenantId: string, id: string): Promise<void> =>
   tx.runOne("update app.legal_bases set retired_at = now(), version = version + 1 where tenant_id = $1 and id = $2 and retired_at is null", [tenantId, id]);
+/** Only what stood empty is filled in: who receives and for how long, which the register of processing needs (Art. 30 DSGVO). */
+export const completeLegalBasis = (tx: WriteTx, tenantId: string, id: string, recipients: string, retention: string): Promise<void> =>
+  tx.runOne(
+    `update app.legal_bases set recipients = case when recipients = '' then $3 else recipients end, retention = case when retention = '' then $4 else retention end, version = version + 1
+      where tenant_id = $1 and id = $2 and retired_at is null and (recipients = '' or retention = '')`,
+    [tenantId, id, recipients, retention],
+  );

@@ -22,8 +22,8 @@ export async function insertTenant(owner: ClientBase, tenant: NewTenant): Promis
     );
   }
   for (const [i, basis] of LEGAL_BASES.entries()) {
-    await owner.query("insert into app.legal_bases (tenant_id, id, kind, citation, purpose, retention) values ($1, $2, $3, $4, $5, $6)", [
-      tenant.id, tenant.legalBasisIds?.[i] ?? newId(), basis.kind, basis.citation, basis.purpose, basis.retention,
+    await owner.query("insert into app.legal_bases (tenant_id, id, kind, citation, purpose, recipients, retention) values ($1, $2, $3, $4, $5, $6, $7)", [
+      tenant.id, tenant.legalBasisIds?.[i] ?? newId(), basis.kind, basis.citation, basis.purpose, basis.recipients, basis.retention,
     ]);
   }
 }

@@ -23,12 +23,13 @@ export const ADMISSION_CRITERIA: readonly (readonly [key: string, label: string]
   ["freiwillig", "Die Person möchte mitarbeiten"],
 ];
 
-export const LEGAL_BASES: readonly { readonly kind: "statutory_task" | "consent"; readonly citation: string; readonly purpose: string; readonly retention: string }[] = [
+export const LEGAL_BASES: readonly { readonly kind: "statutory_task" | "consent"; readonly citation: string; readonly purpose: string; readonly recipients: string; readonly retention: string }[] = [
   {
     kind: "statutory_task",
     citation: "Art. 6 Abs. 1 Buchst. e DSGVO in Verbindung mit § 3 DSG NRW und § 9 TIntG",
     purpose: "Individuelles Case Management im Kommunalen Integrationsmanagement",
+    recipients: "keine ohne Einwilligung oder gesetzliche Pflicht; je Übermittlung einzeln entschieden",
     retention: "drei Jahre nach Fallabschluss",
   },
-  { kind: "consent", citation: "Art. 6 Abs. 1 Buchst. a, Art. 9 Abs. 2 Buchst. a DSGVO", purpose: "Teilnahme am Case Management mit Einwilligung", retention: "bis zum Widerruf, längstens drei Jahre nach Fallabschluss" },
+  { kind: "consent", citation: "Art. 6 Abs. 1 Buchst. a, Art. 9 Abs. 2 Buchst. a DSGVO", purpose: "Teilnahme am Case Management mit Einwilligung", recipients: "die Stelle, die die Einwilligung nennt", retention: "bis zum Widerruf, längstens drei Jahre nach Fallabschluss" },
 ];

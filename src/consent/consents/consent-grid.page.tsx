@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import { describedBy, FieldError, FieldHint, fieldId } from "../../ui/index.ts";
 import { CATEGORY_WORDS, cellOf, ENTRY_KINDS, type EntryKind, FACT_KINDS, type FactKind } from "../consent-words.ts";
 
@@ -61,17 +62,22 @@ export interface GridChoice {
   readonly error?: string;
   /** only these can be ticked: what a withdrawal may still take back */
   readonly only?: readonly string[];
+  /** life areas that lie folded below: those that the case is not about */
+  readonly folded?: readonly string[];
   readonly legend: string;
   readonly hint?: string;
 }
 
 /** The same grid to tick. Each box is named by its row and column; where narrow, the column's word stands beside it. */
-export function GridField({ name, areas, chosen, error, only, legend, hint }: GridChoice) {
+export function GridField({ name, areas, chosen, error, only, folded, legend, hint }: GridChoice) {
   const field = { name, label: legend, ...(error === undefined ? {} : { error }), ...(hint === undefined ? {} : { hint }) };
   const isOffered = (cell: string): boolean => only === undefined || only.includes(cell);
   const rows = areas.filter((area) => kinds.some((kind) => isOffered(`${area.key}.${kind}`)));
+  // what the case is about stands open; everything else lies one click away
+  const isNear = (area: Area): boolean => folded?.includes(area.key) !== true;
+  const [near, far] = [rows.filter(isNear), rows.filter((area) => !isNear(area))];
   const facts = (Object.keys(FACT_KINDS) as FactKind[]).filter((kind) => isOffered(`.${kind}`));
-  const first = [...rows.flatMap((area) => kinds.map((kind) => `${area.key}.${kind}`)), ...facts.map((kind) => `.${kind}`)].find(isOffered);
+  const first = [...near.flatMap((area) => kinds.map((kind) => `${area.key}.${kind}`)), ...facts.map((kind) => `.${kind}`)].find(isOffered);
   // the first box carries the field's id, so that an error's link lands on something that can be used
   const idOf = (cell: string): string => (cell === first ? fieldId(field) : `${fieldId(field)}-${cell.replace(".", "-")}`);
   const box = (cell: string, label?: string) => (
@@ -81,18 +87,12 @@ export function GridField({ name, areas, chosen, error, only, legend, hint }: Gr
     <fieldset class={error === undefined ? "choices" : "choices has-error"} aria-describedby={describedBy(field)}>
       <legend class="field-label">{legend}</legend>
       <FieldHint field={field} />
-      {rows.length > 0 && (
-        <table class="consent-grid is-choice">
-          <thead><tr><td />{kinds.map((kind) => <th scope="col">{ENTRY_KINDS[kind]}</th>)}</tr></thead>
-          <tbody>
-            {rows.map((area) => (
-              <tr>
-                <th scope="row">{area.label}</th>
-                {kinds.map((kind) => <td>{isOffered(`${area.key}.${kind}`) && <label class="consent-cell">{box(`${area.key}.${kind}`, `${area.label}: ${ENTRY_KINDS[kind]}`)}<span class="consent-cell-word" aria-hidden="true">{SHORT[kind]}</span></label>}</td>)}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      {near.length > 0 && <ChoiceTable rows={near} isOffered={isOffered} box={box} />}
+      {far.length > 0 && (
+        <details class="consent-far" open={far.some((area) => chosen.some((cell) => cell.startsWith(`${area.key}.`)))}>
+          <summary>Weitere Lebensbereiche</summary>
+          <ChoiceTable rows={far} isOffered={isOffered} box={box} />
+        </details>
       )}
       {facts.length > 0 && <p class="consent-subhead" id={`${name}-facts`}>Angaben zur Person</p>}
       <div class="choices-body consent-fact-choices" role="group" aria-labelledby={`${name}-facts`}>
@@ -105,5 +105,21 @@ export function GridField({ name, areas, chosen, error, only, legend, hint }: Gr
       </div>
       <FieldError field={field} />
     </fieldset>
+  );
+}
+
+function ChoiceTable({ rows, isOffered, box }: { rows: readonly Area[]; isOffered: (cell: string) => boolean; box: (cell: string, label: string) => VNode }) {
+  return (
+    <table class="consent-grid is-choice">
+      <thead><tr><td />{kinds.map((kind) => <th scope="col">{ENTRY_KINDS[kind]}</th>)}</tr></thead>
+      <tbody>
+        {rows.map((area) => (
+          <tr>
+            <th scope="row">{area.label}</th>
+            {kinds.map((kind) => <td>{isOffered(`${area.key}.${kind}`) && <label class="consent-cell">{box(`${area.key}.${kind}`, `${area.label}: ${ENTRY_KINDS[kind]}`)}<span class="consent-cell-word" aria-hidden="true">{SHORT[kind]}</span></label>}</td>)}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

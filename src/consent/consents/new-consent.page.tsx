@@ -66,7 +66,7 @@ export function NewConsentPage(view: NewConsentView) {
             <RadioGroup name="direction" label="In welche Richtung?" value={typed.text("direction", start.direction)} choices={optionsOf(DIRECTION_CHOICES)} {...typed.errorOf("direction")} />
           </Question>
           <Question number={3} title="Worum geht es?">
-            <GridField name="categories" legend="Nur was angekreuzt ist" areas={head.lifeAreas.filter((a) => !a.is_retired)} chosen={typed.list("categories", start.categories)} {...typed.errorOf("categories")} />
+            <GridField name="categories" legend="Nur was angekreuzt ist" areas={head.lifeAreas.filter((a) => !a.is_retired)} folded={foldedAreas(head)} chosen={typed.list("categories", start.categories)} {...typed.errorOf("categories")} />
             <RadioGroup
               name="releasesSecrecy" label="Schweigepflicht" value={typed.text("releasesSecrecy", start.releasesSecrecy)} {...typed.errorOf("releasesSecrecy")}
               hint="Was jemand in der Beratung erzählt, ist geschützt (§ 203 StGB). Die Person entscheidet das eigens."
@@ -84,6 +84,12 @@ export function NewConsentPage(view: NewConsentView) {
       </Card>
     </CaseFrame>
   );
+}
+
+/** Where the case has nothing yet; all open where it has nothing anywhere. */
+function foldedAreas(head: CaseHead): string[] {
+  const rest = head.lifeAreas.filter((a) => !a.is_of_case && a.entries === 0).map((a) => a.key);
+  return rest.length === head.lifeAreas.length ? [] : rest;
 }
 
 const bornWords = (person: CaseHead["persons"][number]): string => (person.birth_on === null ? "" : `, geboren ${person.birth_on.slice(0, 4)}`);
