@@ -26,7 +26,7 @@ export function ChooseFieldsPage(view: ChooseFieldsView) {
   return (
     <CaseForm view={view} title={`Angaben an ${disclosure.recipientName} wählen`} submit="Weiter: Schreiben ansehen" guarded above={offered.some((o) => o.problems.length > 0) ? <Notice kind="info">Graues darf nicht hinaus; der Grund steht darunter.</Notice> : undefined}>
       {groups.map((group, i) => (
-        <CheckboxGroup name="fields" id={i === 0 ? "field-fields" : `field-fields-${i}`} label={group.title} optional values={typed.list("fields", before)} {...(i === 0 ? typed.errorOf("fields") : {})} choices={group.items.map(choiceOf)} />
+        <CheckboxGroup name="fields" id={i === 0 ? "field-fields" : `field-fields-${i}`} label={group.title} values={typed.list("fields", before)} {...(i === 0 ? typed.errorOf("fields") : {})} choices={group.items.map(choiceOf)} />
       ))}
       <TextArea name="freeText" label="Weitere Angabe" optional rows={3} maxlength={2000} value={typed.text("freeText", free?.value)} {...typed.errorOf("freeText")} />
       <Select

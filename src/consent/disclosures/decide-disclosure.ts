@@ -17,6 +17,8 @@ export interface DisclosureFacts {
   readonly organisations: readonly { readonly id: string; readonly name: string; readonly has_room: boolean }[];
   readonly municipalities: readonly { readonly id: string; readonly name: string }[];
   readonly bases: readonly string[];
+  /** those among them that are a consent */
+  readonly consentBases: readonly string[];
   readonly consents: readonly { readonly id: string; readonly recipient_id: string; readonly direction: string }[];
 }
 
@@ -41,6 +43,8 @@ export function decideDisclosure(input: DisclosureInput, facts: DisclosureFacts)
   if (input.purpose === "") refusals.push({ code: "purpose-missing", field: "purpose", sentence: "Schreiben Sie, wofür die Stelle die Angaben braucht." });
   if (input.necessity === "") refusals.push({ code: "necessity-missing", field: "necessity", sentence: "Schreiben Sie in einem Satz, warum es ohne diese Angaben nicht geht.", norm: "Art. 5 Abs. 1 Buchst. c DSGVO" });
   if (input.isAcute && input.exception === null) refusals.push({ code: "exception-missing", field: "exception", sentence: "Bei akuter Gefahr: Wählen Sie die Ausnahme.", norm: "§ 4 KKG, §§ 34, 138 StGB" });
+  if (input.consentId === null && facts.consentBases.includes(input.legalBasisId))
+    refusals.push({ code: "consent-missing", field: "consentId", sentence: "Die Rechtsgrundlage ist eine Einwilligung: Wählen Sie, welche, oder eine andere Grundlage." });
   const consent = facts.consents.find((c) => c.id === input.consentId);
   if (input.consentId !== null && recipient !== null && (consent === undefined || consent.recipient_id !== recipient.recipientId))
     refusals.push({ code: "consent-names-another", field: "consentId", sentence: "Diese Einwilligung nennt eine andere Stelle. Wählen Sie eine passende oder keine." });

@@ -71,6 +71,9 @@ export const listDocuments = (tx: ReadTx, caseId: string): Promise<DocumentRow[]
 export const listRelationKinds = (tx: ReadTx, caseId: string): Promise<{ person_id: string; kind: string }[]> =>
   tx.query("select person_id, kind from app.case_relations where case_id = $1 and until_on is null order by created_at, id", [caseId]);
 
+/** Bases that are a consent: with one of these, which consent is named too. */
+export const listConsentBases = async (tx: ReadTx): Promise<string[]> => (await tx.query<{ id: string }>("select id from app.legal_bases where kind = 'consent'")).map((b) => b.id);
+
 export interface ConsentRow {
   readonly id: string;
   readonly recipient_id: string;

@@ -48,7 +48,7 @@ const reads: Route[] = [
   apiRead({
     path: BASE, allow: "disclosure.make", record: "disclosure.listed", about: "What left a case, and what is to leave.", params: ofCase, answer: z.object({ disclosures: z.array(head) }), example: { disclosures: [headExample] },
     handle: async (tx, { params }, asking) => {
-      await readCaseHead(tx, asking, params.id).then((h) => { if (!h.isOpen) throw new NotFound(); });
+      if (!(await readCaseHead(tx, asking, params.id)).isOpen) throw new NotFound();
       const disclosures = (await listDisclosures(tx, params.id)).map((row) => headAnswer(headOf(row, asking)));
       await record(tx, asking, { action: "disclosure.listed", objectKind: "disclosure", objectIds: disclosures.map((d) => d.id), caseId: params.id });
       return json({ disclosures });

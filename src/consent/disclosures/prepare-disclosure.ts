@@ -9,7 +9,7 @@ import { findOwnOrganisation, listMunicipalities, listRecipients } from "../outg
 import { type Candidate, listCandidates } from "./candidates.ts";
 import { type Answers88, decideCheck88 } from "./decide-check-88.ts";
 import { decideDisclosure, type DisclosureFacts, type DisclosureInput } from "./decide-disclosure.ts";
-import { deleteItems, insertItem, listCandidateProblems, listConsentsInForce } from "./disclosure-items.sql.ts";
+import { deleteItems, insertItem, listCandidateProblems, listConsentBases, listConsentsInForce } from "./disclosure-items.sql.ts";
 import { FIELDS, reasonText } from "./disclosure-words.ts";
 import { getDisclosure, insertDisclosure, keepCheck88, type NewDisclosure } from "./disclosures.sql.ts";
 import { findRequestOfCase } from "./request-answered.sql.ts";
@@ -21,7 +21,7 @@ export async function factsFor(tx: ReadTx, asking: Asking, caseId: string) {
   const own = asking.session.roomId === null ? undefined : await findOwnOrganisation(tx, asking.session.roomId);
   const bases = await listLegalBases(tx);
   const organisations = (await listRecipients(tx)).filter((o) => o.id !== own?.id);
-  return { organisations, municipalities: await listMunicipalities(tx), bases, consents: await listConsentsInForce(tx, caseId) };
+  return { organisations, municipalities: await listMunicipalities(tx), bases, consentBases: await listConsentBases(tx), consents: await listConsentsInForce(tx, caseId) };
 }
 const asFacts = (f: Awaited<ReturnType<typeof factsFor>>): DisclosureFacts => ({ ...f, bases: f.bases.map((b) => b.key) });
 
@@ -51,10 +51,10 @@ export interface Offered extends Candidate {
 }
 /** What could leave, each with what stands against it: asked of the same rule that refuses the sending. */
 export async function offerFields(tx: ReadTx, asking: Asking, head: { id: string; keyRef: string; persons: readonly { person_id: string }[] }, disclosureId: string): Promise<Offered[]> {
-  const candidates = (await listCandidates(tx, asking, head)).map((c, i) => ({ ...c, position: i + 1 }));
+  const candidates = (await listCandidates(tx, asking, head)).map((c, i) => Object.assign(c, { position: i + 1 }));
   const asked = candidates.filter((c) => c.category !== null).map((c) => ({ position: c.position, field: c.field, category: c.category!, life_areas: [...c.lifeAreas], person_id: c.personId, entry_id: c.entryId, entry_version: c.entryVersion }));
   const problems = await listCandidateProblems(tx, disclosureId, asked);
-  return candidates.map((c) => ({ ...c, problems: c.category === null ? ["not_a_kind"] : (problems.get(c.position) ?? []) }));
+  return candidates.map((c) => Object.assign(c, { problems: c.category === null ? ["not_a_kind"] : (problems.get(c.position) ?? []) }));
 }
 
 export interface Chosen {

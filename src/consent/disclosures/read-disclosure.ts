@@ -34,10 +34,14 @@ export type ShownDisclosure = Awaited<ReturnType<typeof readDisclosure>>;
 
 async function openItems(tx: ReadTx, asking: Asking, keyRef: string, id: string): Promise<ShownItem[]> {
   const rows = await listItems(tx, id);
-  const persons = await loadPersons(tx, [...new Set(rows.flatMap((r) => r.person_id ?? []))], ["names", "languages"]);
+  const ids = [...new Set(rows.flatMap((r) => r.person_id ?? []))];
+  const persons = await loadPersons(tx, ids, ["names", "languages"]);
+  // a name that was not chosen does not leave beside what was: the others are told apart by a number
+  const named = new Set(rows.filter((r) => r.field === "person.names").map((r) => r.person_id));
   const nameOf = (row: ItemRow): string => {
     const person = row.person_id === null ? undefined : persons.get(row.person_id);
-    return person === undefined ? "" : displayName(person).latin;
+    if (person === undefined) return "";
+    return named.has(row.person_id) ? displayName(person).latin : ids.length > 1 ? `Person ${ids.indexOf(row.person_id!) + 1}` : "";
   };
   return rows.map((r) => ({
     position: r.position, field: r.field, category: CATEGORY_WORDS[r.category], label: r.label, personId: r.person_id, person: nameOf(r), entryId: r.entry_id,

@@ -56,7 +56,8 @@ function Body({ view }: { view: ItemView }) {
           {view.isCaseManagement && <p>Eine Anfrage ist ein Anlass, keine Rechtsgrundlage. Die fragende Stelle sieht nur „zugestellt“, und was Sie ihr übermitteln.</p>}
         </Card>
       );
-    default:
+    case "reply":
+    case "answer":
       return <Card title={view.item.kindWord}><p><bdi>{content.text}</bdi></p></Card>;
   }
 }

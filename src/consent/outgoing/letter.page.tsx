@@ -23,6 +23,8 @@ export interface LetterView {
 
 /** What leaves, exactly, as its recipient will read it. */
 export function Letter(letter: LetterView) {
+  // where all of it concerns one person, that is said once
+  const isAboutOne = new Set(letter.items.map((item) => item.person ?? "")).size === 1;
   return (
     <article class="letter" aria-label={letter.subject}>
       <div class="letter-head">
@@ -48,7 +50,7 @@ export function Letter(letter: LetterView) {
       ) : (
         <dl class="letter-items">
           {letter.items.map((item) => (
-            <Line term={item.label} small={item.person}>
+            <Line term={item.label} small={isAboutOne ? undefined : item.person}>
               <bdi>{item.value}</bdi>
               {item.note !== undefined && <span class="letter-small">{item.note}</span>}
             </Line>
