@@ -1,6 +1,5 @@
 import { isInForce, leaf, not, unless } from "../engine/expression.ts";
 import { given } from "../engine/leaves.ts";
-import { dayOf } from "../engine/parameters.ts";
 import type { RightRule } from "../engine/rule.ts";
 import { noIntentionalCrime } from "../residence/convictions.ts";
 import { isDuldung, isPermittedOrTolerated } from "../residence/status.ts";
@@ -15,7 +14,7 @@ const stay = uninterruptedStay({
   gapParameter: "104c.gapToleranceMonths",
   oneGapOnly: true,
   counts60b: () => true,
-  day: (at) => dayOf(at.book.get("104c.referenceDay", at.law)),
+  day: { parameter: "104c.referenceDay" },
 });
 
 const isTolerated = leaf({

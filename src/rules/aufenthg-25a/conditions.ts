@@ -1,13 +1,12 @@
 import { afterYears, yearsComplete } from "../engine/day-number.ts";
-import { allOf, always, anyOf, assumed, leaf, not, unless, where, whileInForce } from "../engine/expression.ts";
+import { allOf, always, anyOf, assumed, isInForce, leaf, not, unless, where, whileInForce } from "../engine/expression.ts";
 import { atLeast, denied, given, noneOf, oneOf, thresholdOf } from "../engine/leaves.ts";
-import { dayOf } from "../engine/parameters.ts";
 import type { Condition } from "../engine/rule.ts";
 import { isDuldung, isDuldung60b, isPermittedOrTolerated } from "../residence/status.ts";
 import { beforeDay, holds104c, uninterruptedStay } from "../residence/uninterrupted-stay.ts";
 
 const has104c = oneOf("status", ["AE_104C"], "Aufenthaltserlaubnis nach § 104c");
-const branchIsOpen = beforeDay("104c.branchEnds", "der Weg für Inhaber des § 104c ist noch offen", (at) => dayOf(at.book.get("104c.branchEnds", at.law)));
+const branchIsOpen = beforeDay("104c.branchEnds", "der Weg für Inhaber des § 104c ist noch offen");
 
 const holdsDuldung = leaf({
   says: "Duldung, nicht nach § 60b",
@@ -89,7 +88,7 @@ export const oldEnough: Condition = {
       const age = thresholdOf(at, "25a.minAge");
       const applied = at.facts.get("applicationDate");
       // until 31.7.2015 the application itself had to come after the 15th birthday
-      const day = typeof applied === "number" && at.book.find("25a.minAgeAtApplication", at.law) !== null ? applied : at.on;
+      const day = typeof applied === "number" && isInForce(at.book.find("25a.minAgeAtApplication", at.law)) ? applied : at.on;
       if (yearsComplete(Number(born), day) >= age) return true;
       at.changesOn(afterYears(Number(born), age));
       return false;

@@ -1,6 +1,5 @@
 import { allOf, always, anyOf, assumed, leaf, not, unless, where } from "../engine/expression.ts";
 import { atLevel, given, noneOf, oneOf, thresholdOf } from "../engine/leaves.ts";
-import { dayOf } from "../engine/parameters.ts";
 import type { Condition } from "../engine/rule.ts";
 import { negated } from "../engine/truth.ts";
 import { sentencedToPrison } from "../residence/convictions.ts";
@@ -10,7 +9,7 @@ import { beforeDay, holds104c, uninterruptedStay } from "../residence/uninterrup
 /** Parts of § 25b AufenthG that its Absätze 1 and 4 share, and those that need more than a line. */
 
 const has104c = oneOf("status", ["AE_104C"], "Aufenthaltserlaubnis nach § 104c");
-const branchIsOpen = beforeDay("104c.branchEnds", "der Weg für Inhaber des § 104c ist noch offen", (at) => dayOf(at.book.get("104c.branchEnds", at.law)));
+const branchIsOpen = beforeDay("104c.branchEnds", "der Weg für Inhaber des § 104c ist noch offen");
 
 const isTolerated = leaf({
   says: "Duldung",

@@ -9,7 +9,7 @@ export function expressionsOf(rule: Rule): readonly Expr[] {
   return rule.conditions.flatMap((condition) => [condition.holds, ...(condition.bridge === undefined ? [] : [condition.bridge.when])]);
 }
 
-export const factsOf = (rule: Rule): readonly string[] => [...new Set([...expressionsOf(rule).flatMap((expr) => expr.facts), ...Object.keys(rule.harmless ?? {})])];
+export const factsOf = (rule: Rule): readonly string[] => [...new Set([...expressionsOf(rule).flatMap((expr) => expr.facts), ...Object.keys(rule.harmless ?? {}), ...(rule.lawOfDay === undefined ? [] : [rule.lawOfDay])])];
 
 /** Parameters without which the rule cannot be judged, and those that its law did not always know. */
 export function parametersOf(rule: Rule): { readonly required: readonly string[]; readonly optional: readonly string[] } {

@@ -1,6 +1,7 @@
 import { NEVER, type DayNumber } from "../engine/day-number.ts";
 import { leaf, type At, type Expr } from "../engine/expression.ts";
 import { thresholdOf } from "../engine/leaves.ts";
+import { dayOf } from "../engine/parameters.ts";
 import { chainAt, completeOn, nextBoundary, periodsOf, type Counting, type Period } from "../engine/stay.ts";
 import { some, type Truth } from "../engine/truth.ts";
 import { isDuldung60b } from "./status.ts";
@@ -17,7 +18,7 @@ export interface StayRequirement {
   /** whether time with § 60b counts (for holders of § 104c); else it stands still */
   readonly counts60b: (at: At) => boolean;
   /** the day on which the time must be complete, where that is not the day asked about */
-  readonly day?: (at: At) => DayNumber;
+  readonly day?: { readonly parameter: string };
 }
 
 /** "seit … Jahren ununterbrochen geduldet, gestattet oder mit einer Aufenthaltserlaubnis" */
@@ -25,7 +26,7 @@ export function uninterruptedStay(required: StayRequirement): Expr {
   return leaf({
     says: required.says,
     facts: ["stay"],
-    parameters: [required.parameter, required.gapParameter],
+    parameters: [required.parameter, required.gapParameter, ...(required.day === undefined ? [] : [required.day.parameter])],
     judge: (at) => judgeStay(required, at),
   });
 }
@@ -35,7 +36,7 @@ function judgeStay(required: StayRequirement, at: At): Truth {
   const stay = at.facts.get("stay");
   if (stay === undefined || stay === null) return stay;
   const { periods, complete } = periodsOf(stay);
-  const day = required.day?.(at) ?? at.on;
+  const day = required.day === undefined ? at.on : dayOf(at.book.get(required.day.parameter, at.law));
   const holds = hasLasted(required, at, periods, months, day);
   // a period whose days or basis nobody knows might close the gap
   return complete ? holds : some([holds, null]);
@@ -64,13 +65,13 @@ function countingOf(required: StayRequirement, at: At): Counting {
 export const holds104c = (at: At): boolean => at.facts.get("status") === "AE_104C";
 
 /** The day on which the open branch of the law ends, as something that the solver must look at. */
-export function beforeDay(parameter: string, says: string, dayOf: (at: At) => DayNumber): Expr {
+export function beforeDay(parameter: string, says: string): Expr {
   return leaf({
     says,
     facts: [],
     parameters: [parameter],
     judge: (at) => {
-      const end = dayOf(at);
+      const end = dayOf(at.book.get(parameter, at.law));
       if (at.on >= end) return false;
       if (end < NEVER) at.changesOn(end);
       return true;
