@@ -78,7 +78,8 @@ function doubleHint(stored: ImportRow, heads: ReadonlyMap<string, KnownHead>): R
   // no detail of a file that the reader has not joined
   if (head === undefined) return { tone: "warning", word: "vielleicht schon erfasst", why: "Es gibt vielleicht schon einen Datensatz. Bitte fragen Sie die Teamleitung." };
   const who = [head.name, head.own, head.birthYear === null ? "" : `* ${head.birthYear}`, head.number === null ? "ohne Fall" : `Fall ${head.number}`].filter((part) => part !== "").join(" · ");
-  return { tone: "warning", word: "vielleicht schon erfasst", why: why === "" ? who : `${who}: ${why}` };
+  // the head and no reasons: an equal number or day of birth would be a detail of a file that one may not have joined
+  return { tone: "warning", word: "vielleicht schon erfasst", why: who };
 }
 
 /** Heads of records that were there before: who saw them is on record with their ids, and those of their cases. */

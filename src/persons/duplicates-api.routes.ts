@@ -4,12 +4,14 @@ import type { ReadTx } from "../db/index.ts";
 import { apiRead, apiWrite, json, type Json, type Route, written } from "../http/index.ts";
 import { FOUND_ANSWER, FOUND_EXAMPLE } from "./api-answers.ts";
 import { CHOICES_SHAPE, decisionOf, PAIR_PARAMS, pairsPage } from "./duplicates.routes.ts";
+import { loadPersons } from "./load-person.ts";
+import { toldPair } from "./told-pair.ts";
 import { decidePair, mergePersons, unmergePersons } from "./merge-persons.ts";
 import { getMerge, getPair, listMerges, type Merge } from "./merges.sql.ts";
 
 const STATE = z.enum(["open", "merged", "separate", "later"]);
-const PAIR = z.object({ id: z.uuid(), version: z.number(), state: STATE, score: z.number(), reasons: z.array(z.string()), firstId: z.uuid(), secondId: z.uuid(), first: FOUND_ANSWER.nullable().optional(), second: FOUND_ANSWER.nullable().optional() });
-const PAIR_EXAMPLE = { id: FOUND_EXAMPLE.personId, version: 1, state: "open", score: 8, reasons: ["same-name", "same-birth"], firstId: FOUND_EXAMPLE.personId, secondId: "0190a0a0-0000-7000-8000-000000000002" };
+const PAIR = z.object({ id: z.uuid(), version: z.number(), state: STATE, likelihood: z.enum(["likely", "possible"]), score: z.number().nullable(), reasons: z.array(z.string()), firstId: z.uuid(), secondId: z.uuid(), first: FOUND_ANSWER.nullable().optional(), second: FOUND_ANSWER.nullable().optional() });
+const PAIR_EXAMPLE = { id: FOUND_EXAMPLE.personId, version: 1, state: "open", likelihood: "likely", score: 8, reasons: ["same-name", "same-birth"], firstId: FOUND_EXAMPLE.personId, secondId: "0190a0a0-0000-7000-8000-000000000002" };
 const MERGE = z.object({ id: z.uuid(), version: z.number(), keptId: z.uuid(), mergedId: z.uuid(), choices: z.record(z.string(), z.uuid()), mergedAt: z.iso.datetime(), isUndone: z.boolean() });
 const MERGE_EXAMPLE = { id: FOUND_EXAMPLE.personId, version: 1, keptId: FOUND_EXAMPLE.personId, mergedId: "0190a0a0-0000-7000-8000-000000000002", choices: {}, mergedAt: "2026-11-22T10:00:00.000Z", isUndone: false };
 
@@ -23,7 +25,7 @@ const pairs = apiRead({
   path: "/api/v1/duplicate-pairs",
   allow: "person.merge",
   record: "duplicate.listed",
-  about: "Likely duplicates, the likeliest first; of a file not joined its head at most.",
+  about: "Likely duplicates, the likeliest first; of a file not joined its head at most, and then no score and no reasons.",
   query: z.object({ state: STATE.default("open"), after: z.string().max(80).optional() }),
   answer: z.object({ pairs: z.array(PAIR), next: z.string().nullable() }),
   example: { pairs: [PAIR_EXAMPLE], next: null },
@@ -51,7 +53,8 @@ const decide = apiWrite({
   },
   show: async (tx, id) => {
     const pair = await getPair(tx, id);
-    return json(pair, pair.version);
+    const open = await loadPersons(tx, [pair.firstId, pair.secondId]);
+    return json(toldPair(pair, open.has(pair.firstId) && open.has(pair.secondId)), pair.version);
   },
 });
 

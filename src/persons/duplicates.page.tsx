@@ -4,10 +4,13 @@ import { phaseLabel } from "../kernel/phase-words.ts";
 import { reasonWords } from "./duplicate-words.ts";
 import type { FoundPerson } from "./find-persons.ts";
 import type { PairState, WaitingRows } from "./merges.sql.ts";
+import { LIKELIHOODS, type ToldPair } from "./told-pair.ts";
 import { bornText } from "./person-line.tsx";
 
 export interface PairLine {
   readonly id: string;
+  readonly likelihood: ToldPair["likelihood"];
+  /** none where one of the records is not open to the reader */
   readonly reasons: readonly string[];
   /** null: a record of which the reader may see nothing */
   readonly first: FoundPerson | null;
@@ -47,7 +50,7 @@ export const duplicatesPage = ({ state, counts, pairs, waiting, moreHref }: Dupl
             <div class="line">
               <div>
                 <PersonWords found={pair.first} /> <span aria-hidden="true">·</span> <span class="kern-sr-only">und</span> <PersonWords found={pair.second} />
-                <span class="line-note">{pair.reasons.map(reasonWords).join(" · ")}</span>
+                <span class="line-note">{[LIKELIHOODS[pair.likelihood], ...pair.reasons.map(reasonWords)].join(" · ")}</span>
               </div>
               <LinkButton href={`/doppelungen/${pair.id}`} small label={`Entscheiden: ${pair.first?.name.latin ?? "Akte"} und ${pair.second?.name.latin ?? "Akte"}`}>
                 Entscheiden

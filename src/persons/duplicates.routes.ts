@@ -3,6 +3,7 @@ import { record } from "../audit/index.ts";
 import type { ReadTx } from "../db/index.ts";
 import { actionRoute, type Asking, formRoute, page, pageRoute, redirect, type Route } from "../http/index.ts";
 import { dayOf } from "../kernel/calendar-day.ts";
+import { isId } from "../kernel/id.ts";
 import { duplicatesPage, mergesPage } from "./duplicates.page.tsx";
 import { type FoundPerson, recordHeads } from "./find-persons.ts";
 import { loadPersons, onlyRecord, openFacts } from "./load-person.ts";
@@ -11,26 +12,22 @@ import { countPairs, getPair, listMerges, listPairs, listWaitingRows, type Pair 
 import { pairPage, type Side } from "./pair.page.tsx";
 import { CHOICES, type ChoiceField } from "./person.ts";
 import { accountNames } from "./persons.sql.ts";
+import { type ToldPair, toldPair } from "./told-pair.ts";
 
 const PAGE_SIZE = 50;
 export const PAIR_PARAMS = z.object({ id: z.uuid() });
-const AFTER = /^(-?[\d.]+(?:e[+-]?\d+)?)_([0-9a-f-]{36})$/;
-
-const afterOf = (text: string | undefined): { score: number; id: string } | null => {
-  const match = AFTER.exec(text ?? "");
-  return match === null ? null : { score: Number(match[1]), id: match[2]! };
-};
 export const nextAfter = (pairs: readonly Pair[]): string | null => {
   const last = pairs.length < PAGE_SIZE ? undefined : pairs.at(-1);
-  return last === undefined ? null : `${last.score}_${last.id}`;
+  return last?.id ?? null;
 };
 
-export async function pairsPage(tx: ReadTx, asking: Asking, state: Pair["state"], after: string | undefined): Promise<{ pairs: Pair[]; heads: Map<string, FoundPerson>; next: string | null }> {
-  const pairs = await listPairs(tx, state, PAGE_SIZE, afterOf(after));
+export async function pairsPage(tx: ReadTx, asking: Asking, state: Pair["state"], after: string | undefined): Promise<{ pairs: ToldPair[]; heads: Map<string, FoundPerson>; next: string | null }> {
+  const pairs = await listPairs(tx, state, PAGE_SIZE, after !== undefined && isId(after) ? after : null);
   const ids = pairs.flatMap((p) => [p.firstId, p.secondId]);
   const heads = await recordHeads(tx, ids);
   await record(tx, asking, { action: "duplicate.listed", objectKind: "person", objectIds: [...new Set(ids)] });
-  return { pairs, heads, next: nextAfter(pairs) };
+  const isOpen = (id: string): boolean => heads.get(id)?.isOpen === true;
+  return { pairs: pairs.map((p) => toldPair(p, isOpen(p.firstId) && isOpen(p.secondId))), heads, next: nextAfter(pairs) };
 }
 
 const list = pageRoute({
@@ -43,7 +40,7 @@ const list = pageRoute({
     const state = query.stand ?? "open";
     const { pairs, heads, next } = await pairsPage(tx, asking, state, query.nach);
     const [counts, waiting] = [await countPairs(tx), await listWaitingRows(tx)];
-    const lines = pairs.map((p) => ({ id: p.id, reasons: p.reasons, first: heads.get(p.firstId) ?? null, second: heads.get(p.secondId) ?? null }));
+    const lines = pairs.map((p) => ({ id: p.id, likelihood: p.likelihood, reasons: p.reasons, first: heads.get(p.firstId) ?? null, second: heads.get(p.secondId) ?? null }));
     const moreHref = next === null ? null : `/doppelungen?${new URLSearchParams({ stand: state, nach: next }).toString()}`;
     return page("Mögliche Doppelungen", () => duplicatesPage({ state, counts, pairs: lines, waiting, moreHref }), { nav: "duplicates" });
   },
@@ -81,7 +78,7 @@ const decide = formRoute({
     const pair = await getPair(tx, params.id);
     const sides = await sidesOf(tx, asking, pair);
     await record(tx, asking, { action: "duplicate.read", objectKind: "person", objectIds: [pair.firstId, pair.secondId] });
-    return page("Ist das dieselbe Person?", () => pairPage({ pair, sides, form, hidden: asking.form() }), { nav: "duplicates" });
+    return page("Ist das dieselbe Person?", () => pairPage({ pair: toldPair(pair, sides.every((side) => side.person !== null)), sides, form, hidden: asking.form() }), { nav: "duplicates" });
   },
   submit: async (tx, { params, body, version }, asking) => {
     await decidePair(tx, asking, params.id, version, decisionOf(body));

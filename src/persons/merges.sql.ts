@@ -41,8 +41,8 @@ const PAIR = `select id, first_id as "firstId", second_id as "secondId", score, 
 export const getPair = (tx: ReadTx, id: string): Promise<Pair> => tx.get<Pair>(`${PAIR} where id = $1`, [id]);
 
 /** The likeliest first. `after` is the last pair of the page before. */
-export const listPairs = (tx: ReadTx, state: PairState, most: number, after: { score: number; id: string } | null = null): Promise<Pair[]> =>
-  tx.query<Pair>(`${PAIR} where state = $1 and ($3::real is null or (score, id) < ($3::real, $4::uuid)) order by score desc, id desc limit $2`, [state, most, after?.score ?? null, after?.id ?? null]);
+export const listPairs = (tx: ReadTx, state: PairState, most: number, after: string | null = null): Promise<Pair[]> =>
+  tx.query<Pair>(`${PAIR} where state = $1 and ($3::uuid is null or (score, id) < (select l.score, l.id from app.duplicate_pairs l where l.id = $3)) order by score desc, id desc limit $2`, [state, most, after]);
 
 export async function countPairs(tx: ReadTx): Promise<Readonly<Record<PairState, number>>> {
   const rows = await tx.query<{ state: PairState; count: number }>("select state, count(*) from app.duplicate_pairs group by state");

@@ -5,7 +5,7 @@ import { reasonWords } from "./duplicate-words.ts";
 import { FACT_KINDS } from "./fact-kinds.ts";
 import { periodText } from "./field-inputs.tsx";
 import type { FoundPerson } from "./find-persons.ts";
-import type { Pair } from "./merges.sql.ts";
+import { LIKELIHOODS, type ToldPair } from "./told-pair.ts";
 import { partialDateText } from "./partial-date.ts";
 import { CHOICES, type ChoiceField, GENDERS, type Person } from "./person.ts";
 import { birthText, displayName } from "./person-words.ts";
@@ -18,7 +18,7 @@ export interface Side {
 }
 
 export interface PairView {
-  readonly pair: Pair;
+  readonly pair: ToldPair;
   readonly sides: readonly [Side, Side];
   readonly form: FormState;
   readonly hidden: { readonly csrf: string; readonly idempotencyKey: string };
@@ -40,7 +40,7 @@ export function pairPage({ pair, sides, form, hidden }: PairView) {
   return (
     <>
       <Breadcrumb crumbs={[{ label: "Doppelungen", href: "/doppelungen" }, { label: "Entscheiden" }]} />
-      <PageHead title="Ist das dieselbe Person?" lead={pair.reasons.map(reasonWords).join(" · ")} />
+      <PageHead title="Ist das dieselbe Person?" lead={[LIKELIHOODS[pair.likelihood], ...(pair.score === null ? ["warum, steht in den Akten: treten Sie beiden bei, um es zu lesen"] : pair.reasons.map(reasonWords))].join(" · ")} />
       <FormErrors errors={form.refusals} />
       {form.stale !== undefined && <Notice kind="warning" title="Inzwischen hat jemand anderes entschieden">Prüfen Sie den Stand und entscheiden Sie, wenn nötig, noch einmal.</Notice>}
       <Comparison sides={sides} />

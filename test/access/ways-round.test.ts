@@ -230,3 +230,23 @@ describe("what began early ends early, and what was set by mistake is lifted", (
     for (const stranger of [it.officer, it.administrator]) expect((await it.api("PUT", `/api/v1/intake-rights/${stranger.accountId}`, it.teamLead.secret)).statusCode).toBe(404);
   });
 });
+
+test("a hint of a double tells no more of a file not joined than its head: no score, no reasons, neither in the list nor in its cursor", async () => {
+  const clerk = await actor(it.world, ["case_manager", "intake"], "case");
+  const [one, other] = [await it.newCase(clerk), await it.newCase(clerk)];
+  const [first, second] = [one.personId, other.personId].sort() as [string, string];
+  const pairId = newId();
+  await it.world.owner.query("insert into app.duplicate_pairs (tenant_id, room_id, id, first_id, second_id, score, reasons) values ($1, $2, $3, $4, $5, 7.25, '{same-name,same-number}')", [it.world.tenantId, it.world.caseRoomId, pairId, first, second]);
+  const pairOf = async (who: Actor): Promise<unknown> => {
+    const body = (await it.api("GET", "/api/v1/duplicate-pairs", who.secret)).json<{ pairs: { id: string; likelihood: string; score: number | null; reasons: string[] }[]; next: string | null }>();
+    const found = body.pairs.find((p) => p.id === pairId)!;
+    return [found.likelihood, found.score, found.reasons];
+  };
+  expect(await pairOf(clerk)).toEqual(["likely", 7.25, ["same-name", "same-number"]]);
+  expect(await pairOf(it.teamLead)).toEqual(["likely", null, []]);
+  for (const path of ["/doppelungen", `/doppelungen/${pairId}`]) {
+    const { body } = await it.get(path, it.teamLead.secret);
+    expect([path, body.includes("wahrscheinlich dieselbe Person"), body.includes("gleiche Telefonnummer")]).toEqual([path, true, false]);
+    expect((await it.get(path, clerk.secret)).body).toContain("gleiche Telefonnummer");
+  }
+});
