@@ -89,7 +89,8 @@ test("a consent in German and Arabic: asked, refused in words, read together, si
   await page.goto(base);
   expect(await page.locator("main").innerText()).toContain("in Teilen widerrufen");
   await look(page, "list");
-  expect(complaints).toEqual([]);
+  // that a refusal is one (422) stands in the console too
+  expect(complaints.filter((c) => !c.includes("status of 422"))).toEqual([]);
   await page.context().close();
 }, 300_000);
 

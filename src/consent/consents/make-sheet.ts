@@ -21,9 +21,9 @@ export async function senderName(tx: ReadTx, asking: Asking): Promise<string> {
 
 type Named = Pick<SheetFacts, "person" | "sender" | "areas" | "texts" | "isReviewed" | "language">;
 
-async function namesFor(tx: ReadTx, asking: Asking, head: CaseHead, personId: string, language: SheetLanguage): Promise<Named> {
+async function namesFor(tx: ReadTx, asking: Asking, head: CaseHead, personId: string, language: SheetLanguage, version: string): Promise<Named> {
   const person = head.persons.find((p) => p.person_id === personId);
-  const texts = textsFor(language);
+  const texts = textsFor(language, version);
   const isReviewed = language === "de" || (await listReviewed(tx)).some((r) => r.language === language && r.text_version === texts.other.version);
   const names = person === undefined ? undefined : namesOf(person);
   return { person: names === undefined ? "" : [names.latin, names.own].filter((name): name is string => name !== undefined && name !== "").map(isolated).join(" · "), sender: await senderName(tx, asking), areas: head.lifeAreas, texts, isReviewed, language };
@@ -32,13 +32,13 @@ async function namesFor(tx: ReadTx, asking: Asking, head: CaseHead, personId: st
 /** Before anything is recorded. */
 export async function draftSheet(tx: ReadTx, asking: Asking, head: CaseHead, consent: GrantedConsent): Promise<ConsentSheet> {
   const recipient = (await listRecipients(tx)).find((r) => r.id === consent.recipientId)?.name ?? "";
-  return sheetOf(consent, { ...(await namesFor(tx, asking, head, consent.personId, consent.language)), recipient, reference: `Fall ${head.number}`, codeSvg: null });
+  return sheetOf(consent, { ...(await namesFor(tx, asking, head, consent.personId, consent.language, consent.textVersion)), recipient, reference: `Fall ${head.number}`, codeSvg: null });
 }
 
-/** Of a consent that is recorded: what it said then, in the text of today; its version stands with it. */
+/** Of a consent that is recorded: in the version of the text that it was given on. */
 export async function recordedSheet(tx: ReadTx, asking: Asking, head: CaseHead, consent: ConsentView, codeSvg: string | null): Promise<ConsentSheet> {
   if (!isSheetLanguage(consent.language)) throw new NotFound();
-  const names = await namesFor(tx, asking, head, consent.personId, consent.language);
+  const names = await namesFor(tx, asking, head, consent.personId, consent.language, consent.textVersion);
   return sheetOf(sheetable(consent), { ...names, recipient: consent.recipient, reference: `Fall ${head.number} · ${consent.id.slice(-8)} · Text ${consent.textVersion}`, codeSvg });
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { NotFound } from "../../../kernel/errors.ts";
 import { SHEET_LANGUAGES, type SheetLanguage } from "../consent-form-words.ts";
 import type { ConsentText } from "./consent-text.ts";
 
@@ -18,9 +19,16 @@ function load(): ReadonlyMap<SheetLanguage, ConsentText> {
 
 export const textVersions = (): Partial<Record<SheetLanguage, string>> => Object.fromEntries([...load()].map(([language, text]) => [language, text.version]));
 
-export function consentText(language: SheetLanguage): ConsentText {
+/** An earlier version lies beside the present one as `<language>.<version>.json`: what was signed can be printed again. */
+export function consentText(language: SheetLanguage, version?: string): ConsentText {
   const text = load().get(language);
   if (text === undefined) throw new Error(`no text of a consent in ${language}`);
-  return text;
+  if (version === undefined || version === text.version) return text;
+  const path = fileURLToPath(new URL(`${language}.${version}.json`, DIR));
+  if (!VERSION.test(version) || !existsSync(path)) throw new NotFound();
+  return JSON.parse(readFileSync(path, "utf8")) as ConsentText;
 }
-export const textsFor = (language: SheetLanguage): { de: ConsentText; other: ConsentText } => ({ de: consentText("de"), other: consentText(language) });
+const VERSION = /^[\w-]{1,40}$/;
+
+/** German and the other language, as they were in that version. */
+export const textsFor = (language: SheetLanguage, version?: string): { de: ConsentText; other: ConsentText } => ({ de: consentText("de", version), other: consentText(language, version) });

@@ -47,7 +47,7 @@ async function readReceipt(tx: ReadTx, asking: Asking, head: CaseHead, consentId
   if (consent.lastWithdrawnOn === null || !isSheetLanguage(consent.language)) throw new NotFound();
   await record(tx, asking, { action: "consent.read", objectKind: "consent", objectIds: [consentId], caseId: head.id });
   return receiptOf({
-    consent, language: consent.language, texts: textsFor(consent.language), areas: head.lifeAreas, sender: await senderName(tx, asking), reference: `Fall ${head.number} · ${consentId.slice(-8)}`,
+    consent, language: consent.language, texts: textsFor(consent.language, consent.textVersion), areas: head.lifeAreas, sender: await senderName(tx, asking), reference: `Fall ${head.number} · ${consentId.slice(-8)}`,
     consequences: await readConsequences(tx, asking, consent), withdrawnOn: consent.lastWithdrawnOn,
   });
 }
