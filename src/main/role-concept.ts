@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { PERMISSIONS, type Permission, ROLES, type Role } from "../accounts/index.ts";
-import { describeAccess } from "../db/index.ts";
+import { describeAccess, type TableAccess } from "../db/index.ts";
 
 /** Every permission in words for whoever signs the role concept; one without words does not compile. */
 const MEANING = {
@@ -68,8 +68,13 @@ export async function roleConcept(client: pg.ClientBase): Promise<string> {
     "Unabhängig vom Programm entscheidet die Datenbank bei jeder Zeile noch einmal. Die Namen der Regeln sind die der Datenbank und deshalb englisch;",
     "ihr Wortlaut steht in `db/access/` und `db/schema.sql`. Was hier nicht steht, ist keinem Konto erlaubt.",
     "",
-    ...tables.flatMap(({ table, about, policies }) => [`**${table}**: ${about}`, "", ...(policies.length === 0 ? ["- niemand"] : policies.map((p) => `- ${OPERATION[p.operation] ?? p.operation}: ${p.name}`)), ""]),
+    ...tables.flatMap(aboutTable),
   ].join("\n");
+}
+
+function aboutTable({ table, about, policies }: TableAccess): string[] {
+  const rules = policies.map((p) => `- ${OPERATION[p.operation] ?? p.operation}: ${p.name}`);
+  return [`**${table}**: ${about}`, "", ...(rules.length === 0 ? ["- niemand"] : rules), ""];
 }
 
 const PRINCIPLES = [
