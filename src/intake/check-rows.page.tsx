@@ -36,7 +36,7 @@ export function CheckRowsPage(view: CheckView) {
       <FormErrors errors={view.errors} />
       <FigureRow>
         <Figure label="Zeilen" value={n.format(counts.total)} note={`${list.fileName} · Blatt „${list.sheetName}“`} href={`${at}?filter=all`} />
-        <Figure label="verstanden" value={n.format(counts.clear)} tone="success" note={counts.known > 0 ? `davon ${n.format(counts.known)} schon übernommen` : "bereit zur Übernahme"} />
+        <Figure label="verstanden" value={n.format(counts.clear)} tone="success" note={counts.known > 0 ? `davon ${n.format(counts.known)} schon übernommen` : list.state === "done" ? `übernommen sind ${n.format(counts.taken)}` : "bereit zur Übernahme"} />
         <Figure label="bitte prüfen" value={n.format(counts.check)} tone="warning" note={`davon ${n.format(counts.doubles)} mögliche Doppelungen`} href={`${at}?filter=check`} />
         <Figure label="nicht lesbar" value={n.format(counts.unreadable)} tone={counts.unreadable > 0 ? "danger" : "neutral"} note={counts.unreadable > 0 ? "bleiben liegen, nichts geht verloren" : "jede Zeile ist gelesen"} href={`${at}?filter=unreadable`} />
       </FigureRow>
@@ -65,9 +65,13 @@ function GoOn({ view }: { view: CheckView }) {
 function RowsToolbar({ view, at }: { view: CheckView; at: string }) {
   const { counts, filter } = view;
   const choice = (label: string, key: RowFilter, count?: number) => ({ label, href: `${at}?filter=${key}`, current: filter === key, ...(count === undefined ? {} : { count }) });
+  const [doubles, later, all] = [choice("Doppelungen", "doubles", counts.openDoubles), choice("Später", "later", counts.putOff), choice("Alle", "all", counts.total)];
+  const choices = view.list.state === "done"
+    ? [choice("Zu entscheiden", "left", counts.later), doubles, later, all]
+    : [choice("Bitte prüfen", "check", counts.check), ...(counts.unreadable > 0 ? [choice("Nicht lesbar", "unreadable", counts.unreadable)] : []), doubles, choice("Noch offen", "open", counts.open), later, all];
   return (
     <div class="datatable-toolbar">
-      <FilterChoices label="Welche Zeilen" choices={[choice("Bitte prüfen", "check", counts.check), ...(counts.unreadable > 0 ? [choice("Nicht lesbar", "unreadable", counts.unreadable)] : []), choice("Doppelungen", "doubles", counts.openDoubles), choice("Noch offen", "open", counts.open), choice("Später", "later", counts.putOff), choice("Alle", "all", counts.total)]} />
+      <FilterChoices label="Welche Zeilen" choices={choices} />
       {view.issues.length > 0 && <AlikeForm view={view} />}
     </div>
   );
@@ -111,7 +115,7 @@ function RowsForm({ view, at }: { view: CheckView; at: string }) {
           { key: "line", header: "Zeile", cell: (row) => row.rowNo, nowrap: true },
           { key: "stood", header: "Stand in der Liste", quiet: true, cell: (row) => <Isolated parts={row.stood.map(keptTogether)} /> },
           { key: "read", header: "Verstanden als", rowHeader: true, cell: (row) => <><Name latin={row.name} own={row.own} /><span class="cell-note"><Isolated parts={row.read.map(keptTogether)} /></span>{row.isEdited && <Chip>von Hand geändert</Chip>}</> },
-          { key: "hint", header: "Hinweis", cell: (row) => <>{row.hints.map((hint) => <div><Chip tone={hint.tone}>{hint.word}</Chip>{hint.why !== "" && <span class="cell-note">{hint.why}</span>}</div>)}</> },
+          { key: "hint", header: "Hinweis", cell: (row) => <>{row.hints.map((hint) => <div class="row-hint"><Chip tone={hint.tone}>{hint.word}</Chip>{hint.why !== "" && <span class="cell-note">{hint.why}</span>}</div>)}</> },
           { key: "decision", header: "Entscheidung", cell: (row) => <Choices row={row} importId={list.id} /> },
         ]}
       />

@@ -17,7 +17,12 @@ const ofImport = z.object({ id: z.uuid() });
 const DECISIONS = ["open", "import", "separate", "same_row", "same_person", "later", "skip"] as const satisfies readonly Decision[];
 const MOST = 50;
 
-export const workerNames = async (tx: ReadTx): Promise<Map<string, string>> => new Map((await listCaseWorkers(tx)).map((w) => [w.id, `${w.family} (${w.employer})`]));
+/** The surname alone where only one has it. */
+export async function workerNames(tx: ReadTx): Promise<Map<string, string>> {
+  const workers = await listCaseWorkers(tx);
+  const isShared = (family: string): boolean => workers.filter((w) => w.family === family).length > 1;
+  return new Map(workers.map((w) => [w.id, isShared(w.family) ? `${w.family}, ${w.given} (${w.employer})` : w.family]));
+}
 const seen = (tx: ReadTx, asking: Asking, id: string) => record(tx, asking, { action: "import.rows_seen", objectKind: "import", objectIds: [id] });
 
 const check = formRoute({

@@ -51,7 +51,7 @@ function readWords(row: InterpretedRow, lead: string | null): string[] {
   // a day that is plain in the list is not repeated: what stood there tells as much
   const doubtful = new Set(row.problems.map((problem) => problem.field));
   const words = [
-    birthWords(row), row.nationality.value?.label ?? null, row.residenceStatus.value?.short ?? null, lead === null ? "noch niemand zuständig" : `zuständig: ${lead}`,
+    birthWords(row), row.nationality.value?.label ?? null, row.residenceStatus.value?.short.replace(" AufenthG", "") ?? null, lead === null ? "noch niemand zuständig" : `zuständig: ${lead}`,
     doubtful.has("accessOn") ? dateWords("Zugang", row.accessOn.value) : null, doubtful.has("followUp") ? dateWords("Wiedervorlage", row.followUp.value) : null, row.waitingList.value === true ? "wird eine Anfrage (Warteliste)" : null,
   ];
   return words.filter((word): word is string => word !== null);
@@ -70,8 +70,15 @@ function hintsOf(row: InterpretedRow, stored: ImportRow, other: RowHint | null, 
   return hints;
 }
 
+/** "gleiches Geburtsdatum, gleiche Anschrift" as "gleich: Geburtsdatum, Anschrift": a row is glanced at. */
+export function briefReasons(reasons: readonly string[]): string {
+  const same = reasons.flatMap((reason) => /^gleiche[sr]? (Geburtsdatum|Telefonnummer|Anschrift|Staatsangehörigkeit)$/.exec(reason)?.[1] ?? []);
+  const rest = reasons.filter((reason) => !same.some((word) => reason.endsWith(` ${word}`)));
+  return [...rest, ...(same.length === 0 ? [] : [`gleich: ${same.join(", ")}`])].join("; ");
+}
+
 function doubleHint(stored: ImportRow, heads: ReadonlyMap<string, KnownHead>): RowHint | null {
-  const why = stored.reasons.join(", ");
+  const why = briefReasons(stored.reasons);
   if (stored.sameRowNo !== null) return { tone: "warning", word: `${(stored.score ?? 0) > 4 ? "wohl" : "vielleicht"} dieselbe Person wie Zeile ${stored.sameRowNo}`, why };
   if (stored.samePersonId === null) return null;
   const head = heads.get(stored.samePersonId);

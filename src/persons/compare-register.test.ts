@@ -28,7 +28,7 @@ async function worked(as: Actor): Promise<void> {
   }
   await worker.stop();
 }
-const pairs = async (): Promise<unknown[]> => (await all("select first_id, second_id, state from app.duplicate_pairs")).map((p) => [[...ids].filter(([, id]) => id === p["first_id"] || id === p["second_id"]).map(([key]) => key).toSorted().join("+"), p["state"]]);
+const pairs = async (): Promise<string[][]> => (await all("select first_id, second_id, state from app.duplicate_pairs")).map((p) => [[...ids].filter(([, id]) => id === p["first_id"] || id === p["second_id"]).map(([key]) => key).toSorted().join("+"), String(p["state"])]).toSorted((a, b) => a.join().localeCompare(b.join()));
 
 beforeAll(async () => {
   it = await startTestServer();
@@ -56,7 +56,7 @@ test("ordered from the page, it proposes what is likely, and tells how much came
   await it.post("/doppelungen/vergleich", lead.secret, {});
   expect(await all("select count(*)::int as n from app.jobs where kind = 'persons.compare'")).toEqual([{ n: 1 }]);
   await worked(lead);
-  expect((await pairs()).toSorted()).toEqual([["feven+feven2", "open"], ["rahwa+rahwa2", "open"]]);
+  expect((await pairs())).toEqual([["feven+feven2", "open"], ["rahwa+rahwa2", "open"]]);
   expect((await it.get("/doppelungen/vergleich", lead.secret)).body).toContain("2 neue Vorschläge");
   expect((await it.get("/doppelungen", lead.secret)).body).toContain("Kidan");
   const recorded = (await all("select object_ids from app.access_records where action = 'duplicate.searched' and object_kind = 'person'"))[0]!["object_ids"] as string[];
@@ -69,7 +69,7 @@ test("what was decided stays decided, and nothing is proposed twice", async () =
   expect([ordered.statusCode, ordered.json().state], ordered.body).toEqual([202, "queued"]);
   await worked(lead);
   expect((await it.get("/api/v1/duplicate-search", lead.secret)).json()).toMatchObject({ state: "done", done: 5, found: 0 });
-  expect((await pairs()).toSorted()).toEqual([["feven+feven2", "separate"], ["rahwa+rahwa2", "open"]]);
+  expect((await pairs())).toEqual([["feven+feven2", "separate"], ["rahwa+rahwa2", "open"]]);
 });
 
 test("intake may order it, and of the files that it has not joined learns nothing from that", async () => {

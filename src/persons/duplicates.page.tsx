@@ -35,7 +35,7 @@ export const duplicatesPage = ({ state, counts, pairs, waiting, moreHref }: Dupl
       <Notice title="In eingelesenen Listen warten weitere">
         <ul>
           {waiting.map(({ importId, fileName, rows }) => (
-            <li><a href={`/import/${importId}/pruefen?filter=doubles`}>{`${rows === 1 ? "1 Zeile" : `${rows} Zeilen`}`} in <bdi>{fileName}</bdi></a></li>
+            <li><a href={`/import/${importId}/pruefen?filter=doubles`}>{rows === 1 ? "1 Zeile" : `${rows} Zeilen`} in <bdi>{fileName}</bdi></a></li>
           ))}
         </ul>
       </Notice>
