@@ -27,7 +27,7 @@ export function TextReviewsPage({ lines }: { lines: readonly TextLine[] }) {
           dense={false}
           rows={lines}
           columns={[
-            { key: "language", header: "Sprache", rowHeader: true, cell: (l) => <><a href={`${path}/${l.language}`}>{SHEET_LANGUAGES[l.language].german}</a> <bdi lang={SHEET_LANGUAGES[l.language].lang}>{SHEET_LANGUAGES[l.language].own}</bdi></> },
+            { key: "language", header: "Sprache", rowHeader: true, cell: (l) => <><a href={`${path}/${l.language}`}>{SHEET_LANGUAGES[l.language].german}</a> {l.language !== "de" && <bdi lang={SHEET_LANGUAGES[l.language].lang}>{SHEET_LANGUAGES[l.language].own}</bdi>}</> },
             { key: "version", header: "Fassung", cell: (l) => l.version },
             { key: "state", header: "Stand", cell: (l) => (l.language === "de" ? <StateLabel tone="success" shape="check">gilt</StateLabel> : l.review === undefined ? <StateLabel tone="warning" shape="triangle">nur zum Erklären</StateLabel> : <StateLabel tone="success" shape="check">geprüft</StateLabel>) },
             { key: "who", header: "Geprüft von", cell: (l) => l.review && <><bdi>{l.review.reviewer}</bdi>, {germanDay(l.review.reviewed_on)}</> },
