@@ -157,7 +157,6 @@ table app.case_admissions
   CREATE INDEX case_admissions_tenant_id_decided_by_idx ON app.case_admissions USING btree (tenant_id, decided_by)
   CREATE INDEX case_admissions_tenant_id_legal_basis_id_idx ON app.case_admissions USING btree (tenant_id, legal_basis_id)
   CREATE INDEX case_admissions_tenant_id_room_id_case_id_idx ON app.case_admissions USING btree (tenant_id, room_id, case_id)
-  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_adds_admissions for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR app.is_newborn(case_id)))
   policy team_changes_admissions for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reads_admissions for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -185,7 +184,6 @@ table app.case_closures
   case_closures_reason_check CHECK ((reason = ANY (ARRAY['goals_reached'::text, 'handed_to_regular_system'::text, 'moved_away'::text, 'wish_of_person'::text, 'contact_lost'::text, 'left_country'::text, 'died'::text, 'not_target_group'::text, 'duplicate_file'::text])))
   CREATE INDEX case_closures_tenant_id_closed_by_idx ON app.case_closures USING btree (tenant_id, closed_by)
   CREATE INDEX case_closures_tenant_id_room_id_case_id_idx ON app.case_closures USING btree (tenant_id, room_id, case_id)
-  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_adds_closures for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (closed_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reads_closures for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reopens for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -254,7 +252,6 @@ table app.case_persons
   CREATE INDEX case_persons_tenant_id_room_id_case_id_idx ON app.case_persons USING btree (tenant_id, room_id, case_id)
   CREATE INDEX case_persons_tenant_id_room_id_person_id_idx ON app.case_persons USING btree (tenant_id, room_id, person_id)
   CREATE UNIQUE INDEX one_main_person ON app.case_persons USING btree (tenant_id, case_id) WHERE is_main
-  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_adds_persons_to_the_case for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (app.is_newborn(case_id) OR (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids)))) AND app.may_attach_person(person_id))
   policy team_changes_persons_of_the_case for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reads_persons_of_the_case for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -280,7 +277,6 @@ table app.case_phases
   case_phases_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
   CREATE INDEX case_phases_tenant_id_moved_by_idx ON app.case_phases USING btree (tenant_id, moved_by)
   CREATE INDEX case_phases_tenant_id_room_id_case_id_idx ON app.case_phases USING btree (tenant_id, room_id, case_id)
-  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_adds_phases for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (moved_by = ( SELECT app.current_account() AS current_account)) AND ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR app.is_newborn(case_id)))
   policy team_ends_phases for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reads_phases for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -312,7 +308,6 @@ table app.case_relations
   CREATE INDEX case_relations_tenant_id_case_id_other_person_id_idx ON app.case_relations USING btree (tenant_id, case_id, other_person_id)
   CREATE INDEX case_relations_tenant_id_case_id_person_id_idx ON app.case_relations USING btree (tenant_id, case_id, person_id)
   CREATE INDEX case_relations_tenant_id_room_id_case_id_idx ON app.case_relations USING btree (tenant_id, room_id, case_id)
-  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_adds_relations for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_changes_relations for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reads_relations for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -348,7 +343,6 @@ table app.case_team
   CREATE UNIQUE INDEX one_lead_at_a_time ON app.case_team USING btree (tenant_id, case_id) WHERE ((function = 'lead'::text) AND (until_on IS NULL))
   policy leads_assign for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (assigned_by = ( SELECT app.current_account() AS current_account)) AND app.works_on_cases(tenant_id, room_id, account_id) AND (NOT app.is_excluded(case_id, account_id)) AND (app.is_newborn(case_id) OR (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute}'::text[]) AS team_case_ids))) OR (( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (case_id <> ALL (ARRAY( SELECT app.excluded_case_ids() AS excluded_case_ids))))) AND ((account_id <> ( SELECT app.current_account() AS current_account)) OR app.is_newborn(case_id) OR ((reason_ct IS NOT NULL) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role))))
   policy leads_end_assignments for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((account_id = ( SELECT app.current_account() AS current_account)) OR (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute}'::text[]) AS team_case_ids))) OR (( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (case_id <> ALL (ARRAY( SELECT app.excluded_case_ids() AS excluded_case_ids))))))
-  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_and_lead_read_the_team for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR (( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (case_id <> ALL (ARRAY( SELECT app.excluded_case_ids() AS excluded_case_ids))))))
   grant insert (tenant_id, room_id, id, case_id, account_id, function, from_on, until_on, reason_ct, assigned_by) to staff
   grant select to staff
@@ -401,7 +395,6 @@ table app.cases
   CREATE INDEX cases_tenant_id_room_id_lead_id_phase_idx ON app.cases USING btree (tenant_id, room_id, lead_id, phase)
   CREATE INDEX cases_tenant_id_room_id_main_person_id_idx ON app.cases USING btree (tenant_id, room_id, main_person_id)
   CREATE INDEX cases_tenant_id_room_id_main_sort_id_idx ON app.cases USING btree (tenant_id, room_id, main_sort, id)
-  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy staff_opens_cases for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND (born_in = pg_current_xact_id()) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text, 'team_lead'::text, 'intake'::text]) AS has_role))
   policy team_and_lead_read_heads for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR (( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (id <> ALL (ARRAY( SELECT app.excluded_case_ids() AS excluded_case_ids))))))
   policy team_changes_cases for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -536,7 +529,6 @@ table app.contact_persons
   CREATE INDEX contact_persons_tenant_id_case_id_contact_id_idx ON app.contact_persons USING btree (tenant_id, case_id, contact_id)
   CREATE INDEX contact_persons_tenant_id_case_id_person_id_idx ON app.contact_persons USING btree (tenant_id, case_id, person_id)
   CREATE INDEX contact_persons_tenant_id_room_id_case_id_idx ON app.contact_persons USING btree (tenant_id, room_id, case_id)
-  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy partners_name_persons_of_contacts for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND app.is_contact_being_added(contact_id, person_id))
   policy partners_read_persons_of_shared_contacts for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (contact_id = ANY (ARRAY( SELECT app.shared_entries('contact'::text) AS shared_entries))))
   policy team_names_persons_of_contacts for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -579,7 +571,6 @@ table app.contacts
   contacts_place_check CHECK ((length(place) <= 120))
   CREATE INDEX contacts_tenant_id_author_id_idx ON app.contacts USING btree (tenant_id, author_id)
   CREATE INDEX contacts_tenant_id_room_id_case_id_happened_on_idx ON app.contacts USING btree (tenant_id, room_id, case_id, happened_on DESC)
-  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy partners_add_contacts for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (author_id = ( SELECT app.current_account() AS current_account)) AND (NOT is_entrusted) AND (NOT entrusted_review_due) AND is_complete AND (kind = ANY (ARRAY['feedback'::text, 'talk'::text, 'phone'::text, 'video'::text, 'message'::text, 'no_show'::text])) AND app.may_add_shared(case_id, life_areas, 'contact'::text, NULL::uuid))
   policy partners_read_shared_contacts for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (id = ANY (ARRAY( SELECT app.shared_entries('contact'::text) AS shared_entries))))
   policy team_adds_contacts for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account)) AND ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR app.is_newborn(case_id)))
@@ -640,7 +631,6 @@ table app.disclosure_items
   CREATE INDEX disclosure_items_tenant_id_room_id_case_id_idx ON app.disclosure_items USING btree (tenant_id, room_id, case_id)
   policy authors_choose_items for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) AND app.is_own_draft(disclosure_id))
   policy authors_take_items_out for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) AND app.is_own_draft(disclosure_id))
-  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_reads_items for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   grant delete, select to staff
   grant insert (tenant_id, room_id, case_id, disclosure_id, position, field, category, life_areas, person_id, entry_id, entry_version, label, value_ct) to staff
@@ -664,7 +654,6 @@ table app.disclosure_messages
   CREATE INDEX disclosure_messages_tenant_id_author_id_idx ON app.disclosure_messages USING btree (tenant_id, author_id)
   CREATE INDEX disclosure_messages_tenant_id_case_id_disclosure_id_idx ON app.disclosure_messages USING btree (tenant_id, case_id, disclosure_id)
   CREATE INDEX disclosure_messages_tenant_id_room_id_case_id_idx ON app.disclosure_messages USING btree (tenant_id, room_id, case_id)
-  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_reads_messages for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_replies for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) AND (NOT is_incoming) AND (author_id = ( SELECT app.current_account() AS current_account)))
   grant insert (tenant_id, room_id, id, case_id, disclosure_id, is_incoming, text_ct, author_id) to staff
@@ -802,7 +791,6 @@ table app.documents
   CREATE INDEX documents_tenant_id_author_id_idx ON app.documents USING btree (tenant_id, author_id)
   CREATE INDEX documents_tenant_id_case_id_person_id_idx ON app.documents USING btree (tenant_id, case_id, person_id)
   CREATE INDEX documents_tenant_id_room_id_case_id_idx ON app.documents USING btree (tenant_id, room_id, case_id)
-  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy partners_read_shared_documents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (id = ANY (ARRAY( SELECT app.shared_entries('document'::text) AS shared_entries))))
   policy team_adds_documents for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_changes_documents for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -915,7 +903,6 @@ table app.entry_releases
   CREATE INDEX entry_releases_tenant_id_case_id_consent_id_idx ON app.entry_releases USING btree (tenant_id, case_id, consent_id)
   CREATE INDEX entry_releases_tenant_id_released_by_idx ON app.entry_releases USING btree (tenant_id, released_by)
   CREATE INDEX entry_releases_tenant_id_room_id_case_id_idx ON app.entry_releases USING btree (tenant_id, room_id, case_id)
-  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_reads_releases for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_records_releases for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (released_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
   policy team_takes_releases_back for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -956,7 +943,6 @@ table app.follow_ups
   CREATE INDEX follow_ups_tenant_id_owner_id_due_on_idx ON app.follow_ups USING btree (tenant_id, owner_id, due_on) WHERE (done_on IS NULL)
   CREATE INDEX follow_ups_tenant_id_owner_id_idx ON app.follow_ups USING btree (tenant_id, owner_id)
   CREATE INDEX follow_ups_tenant_id_room_id_case_id_idx ON app.follow_ups USING btree (tenant_id, room_id, case_id)
-  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy partners_finish_their_tasks for update to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (id = ANY (ARRAY( SELECT app.shared_entries('task'::text) AS shared_entries))))
   policy partners_read_their_tasks for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (id = ANY (ARRAY( SELECT app.shared_entries('task'::text) AS shared_entries))))
   policy team_adds_follow_ups for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND app.works_on_cases(tenant_id, room_id, owner_id) AND ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR app.is_newborn(case_id)))
@@ -1687,7 +1673,6 @@ table app.share_categories
   share_categories_life_area_check CHECK ((life_area <> ''::text))
   CREATE INDEX share_categories_tenant_id_case_id_share_id_idx ON app.share_categories USING btree (tenant_id, case_id, share_id)
   CREATE INDEX share_categories_tenant_id_room_id_case_id_idx ON app.share_categories USING btree (tenant_id, room_id, case_id)
-  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_chooses_what_is_shared for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
   policy team_reads_categories_of_shares for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_shares_less for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -1709,7 +1694,6 @@ table app.share_consents
   CREATE INDEX share_consents_tenant_id_case_id_consent_id_idx ON app.share_consents USING btree (tenant_id, case_id, consent_id)
   CREATE INDEX share_consents_tenant_id_case_id_share_id_idx ON app.share_consents USING btree (tenant_id, case_id, share_id)
   CREATE INDEX share_consents_tenant_id_room_id_case_id_idx ON app.share_consents USING btree (tenant_id, room_id, case_id)
-  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_adds_consents_to_shares for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
   policy team_reads_consents_of_shares for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   grant insert (tenant_id, room_id, case_id, share_id, consent_id) to staff
@@ -1857,7 +1841,6 @@ table app.volunteer_tasks
   CREATE INDEX volunteer_tasks_tenant_id_account_id_happens_on_idx ON app.volunteer_tasks USING btree (tenant_id, account_id, happens_on)
   CREATE INDEX volunteer_tasks_tenant_id_created_by_idx ON app.volunteer_tasks USING btree (tenant_id, created_by)
   CREATE INDEX volunteer_tasks_tenant_id_room_id_case_id_idx ON app.volunteer_tasks USING btree (tenant_id, room_id, case_id)
-  policy officers_check_contents for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (case_id = ANY (ARRAY( SELECT app.checked_case_ids() AS checked_case_ids))))
   policy team_changes_volunteer_tasks for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_gives_tasks_to_volunteers for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND (state = 'offered'::text) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))) AND app.is_volunteer(account_id))
   policy team_reads_volunteer_tasks for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -1985,7 +1968,10 @@ function app.authors_through_shares(uuid) returns TABLE(account_id uuid, given_n
 function app.begin_content_check(uuid,uuid,bytea,integer) returns boolean security definer to staff
 function app.begin_emergency_access(uuid,uuid,bytea,integer,date) returns boolean security definer to staff
 function app.candidate_problems(uuid,jsonb) returns TABLE("position" integer, problems text[]) security definer to staff
+function app.carrying_states(app.shares) returns text[] security definer to nobody
+function app.checked_case(uuid) returns TABLE(id uuid, number text, key_ref text, phase text, opened_on date, ends_at timestamp with time zone) security definer to staff
 function app.checked_case_ids() returns SETOF uuid security definer to staff
+function app.checked_entries(uuid) returns TABLE(type text, id uuid, detail text, on_day date, life_areas text[], is_entrusted boolean, sealed bytea, place text) security definer to staff
 function app.choose_room(uuid) returns boolean security definer to staff
 function app.chosen_record(uuid,uuid,text) returns uuid security definer to nobody
 function app.close_dispatch(uuid,uuid) returns void security definer to jobs

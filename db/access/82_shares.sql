@@ -1,17 +1,24 @@
 -- Shares: what a partner organisation's named people see of a case is computed anew in every statement from the consents that hold
 -- at that moment. Nothing is copied, so nothing has to be taken back.
 
+-- States of the consents that carry a share. Each is looked up by its key and then asked: a plan that asked all consents of a
+-- municipality first would be one without statistics, and those are the first of every installation.
+create or replace function app.carrying_states(s app.shares) returns text[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(select (select app.consent_state(x) from app.consents x where x.tenant_id = k.tenant_id and x.id = k.consent_id and x.recipient_id = s.organisation_id)
+    from app.share_consents k where k.tenant_id = s.tenant_id and k.share_id = s.id);
+end $$;
 -- The one state of a share, for both sides.
 create or replace function app.share_state(s app.shares) returns text
 language plpgsql stable security definer set search_path = '' as $$
+declare carried text[];
 begin
   if s.ended_at is not null then return 'ended'; end if;
   if s.until_on < current_date then return 'expired'; end if;
-  if not exists (select from app.share_consents k join app.consents x on x.tenant_id = k.tenant_id and x.id = k.consent_id
-      where k.tenant_id = s.tenant_id and k.share_id = s.id and x.recipient_id = s.organisation_id and app.consent_state(x) in ('in_force', 'planned')) then return 'without_consent'; end if;
-  if s.from_on > current_date then return 'planned'; end if;
-  if not exists (select from app.share_consents k join app.consents x on x.tenant_id = k.tenant_id and x.id = k.consent_id
-      where k.tenant_id = s.tenant_id and k.share_id = s.id and x.recipient_id = s.organisation_id and app.consent_state(x) = 'in_force') then return 'planned'; end if;
+  carried := app.carrying_states(s);
+  if not carried && '{in_force,planned}'::text[] then return 'without_consent'; end if;
+  if s.from_on > current_date or not carried && '{in_force}'::text[] then return 'planned'; end if;
   return 'active';
 end $$;
 
@@ -19,17 +26,18 @@ end $$;
 -- direction: to_recipient for reading, from_recipient for adding. Granted to nobody: its callers have asked whose share it is.
 create or replace function app.share_scope(tenant uuid, share uuid, wanted_direction text) returns table (root_id uuid, kind text, life_areas text[])
 language plpgsql stable security definer set search_path = '' rows 10 as $$
+declare s app.shares; carried uuid[];
 begin
+  select x.* into s from app.shares x where x.tenant_id = tenant and x.id = share;
+  carried := array(select k.consent_id from app.share_consents k where k.tenant_id = tenant and k.share_id = share);
+  carried := array(select w.id from unnest(carried) w (id) where (select x.recipient_id = s.organisation_id and x.direction in (wanted_direction, 'both') and app.consent_state(x) = 'in_force'
+    from app.consents x where x.tenant_id = tenant and x.id = w.id));
   return query
-    select coalesce(p.merged_into, p.id), g.kind, array_agg(distinct g.life_area)
-      from app.shares s
-      join app.share_consents k on k.tenant_id = s.tenant_id and k.share_id = s.id
-      join app.consents x on x.tenant_id = k.tenant_id and x.id = k.consent_id and x.recipient_id = s.organisation_id
-        and x.direction in (wanted_direction, 'both') and app.consent_state(x) = 'in_force'
-      join app.persons p on p.tenant_id = x.tenant_id and p.id = x.person_id
-      join app.share_categories g on g.tenant_id = s.tenant_id and g.share_id = s.id
-      join app.consent_categories y on y.tenant_id = x.tenant_id and y.consent_id = x.id and y.life_area = g.life_area and y.kind = g.kind and y.withdrawn_at is null
-     where s.tenant_id = tenant and s.id = share
+    select (select coalesce(p.merged_into, p.id) from app.persons p where p.tenant_id = tenant and p.id = x.person_id), y.kind, array_agg(distinct y.life_area)
+      from app.consents x
+      join app.consent_categories y on y.tenant_id = x.tenant_id and y.consent_id = x.id and y.withdrawn_at is null
+     where x.tenant_id = tenant and x.id = any (carried)
+       and exists (select from app.share_categories g where g.tenant_id = tenant and g.share_id = share and g.life_area = y.life_area and g.kind = y.kind)
      group by 1, 2;
 end $$;
 
@@ -74,18 +82,21 @@ $$;
 -- An entrusted one never, one without a life area never. Granted to nobody: its callers have asked whose share it is.
 create or replace function app.entries_of_share(tenant uuid, share uuid, of_case uuid, organisation uuid, wanted text) returns setof uuid rows 20
 language plpgsql stable security definer set search_path = '' as $$
+declare room uuid;
 begin
+  -- indexes of the entries begin with the room
+  select x.room_id into room from app.cases x where x.tenant_id = tenant and x.id = of_case;
   return query
     with scope as materialized (select g.root_id, g.kind, g.life_areas from app.share_scope(tenant, share, 'to_recipient') g),
     entries (id, kind, life_areas, contact, named) as (
       select x.id, 'contact', x.life_areas, x.id, null::uuid from app.contacts x
-       where wanted = 'contact' and x.tenant_id = tenant and x.case_id = of_case and x.withdrawn_at is null and not x.is_entrusted and x.is_complete
+       where wanted = 'contact' and x.tenant_id = tenant and x.room_id = room and x.case_id = of_case and x.withdrawn_at is null and not x.is_entrusted and x.is_complete
       union all
       select x.id, app.kind_of_document(x.kind), x.life_areas, null, x.person_id from app.documents x
-       where wanted = 'document' and x.tenant_id = tenant and x.case_id = of_case and x.withdrawn_at is null and not x.is_entrusted
+       where wanted = 'document' and x.tenant_id = tenant and x.room_id = room and x.case_id = of_case and x.withdrawn_at is null and not x.is_entrusted
       union all
       select x.id, 'task', x.life_areas, null, x.about_person_id from app.follow_ups x
-       where wanted = 'task' and x.tenant_id = tenant and x.case_id = of_case and x.for_organisation_id = organisation)
+       where wanted = 'task' and x.tenant_id = tenant and x.room_id = room and x.case_id = of_case and x.for_organisation_id = organisation)
     select e.id from entries e
      where cardinality(e.life_areas) > 0
        and exists (select from scope g where g.kind = e.kind and e.life_areas <@ g.life_areas)
@@ -276,21 +287,21 @@ end $$;
 -- Granted to nobody: names, languages and safe channels of whose consent holds.
 create or replace function app.shared_persons(tenant uuid, share uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
+declare covered uuid[];
 begin
+  covered := array(select g.root_id from app.share_scope(tenant, share, 'to_recipient') g union select g.root_id from app.share_scope(tenant, share, 'from_recipient') g);
   return (select coalesce(jsonb_agg(jsonb_build_object('id', cp.person_id, 'isMain', cp.is_main,
         'names', (select coalesce(jsonb_agg(jsonb_build_object('script', n.script, 'family', n.family, 'given', n.given) order by n.is_primary desc, n.id), '[]')
-            from app.person_names n where n.tenant_id = tenant and n.person_id = cp.person_id and n.kind in ('passport', 'own_script')),
+            from app.person_names n where n.tenant_id = tenant and n.room_id = cp.room_id and n.person_id = cp.person_id and n.kind in ('passport', 'own_script')),
         'languages', (select coalesce(jsonb_agg(jsonb_build_object('code', l.code, 'needsInterpreter', l.needs_interpreter) order by l.is_preferred desc, l.code), '[]')
-            from app.person_languages l where l.tenant_id = tenant and l.person_id = cp.person_id),
+            from app.person_languages l where l.tenant_id = tenant and l.room_id = cp.room_id and l.person_id = cp.person_id),
         'channels', (select coalesce(jsonb_agg(jsonb_build_object('kind', h.kind, 'value', h.value) order by h.id), '[]')
-            from app.person_channels h where h.tenant_id = tenant and h.person_id = cp.person_id and h.is_safe
+            from app.person_channels h where h.tenant_id = tenant and h.room_id = cp.room_id and h.person_id = cp.person_id and h.is_safe
              and (h.from_on is null or h.from_on <= current_date) and (h.until_on is null or h.until_on >= current_date)))
       order by cp.is_main desc, cp.person_id), '[]')
     from app.shares s join app.case_persons cp on cp.tenant_id = s.tenant_id and cp.case_id = s.case_id
     join app.persons p on p.tenant_id = cp.tenant_id and p.id = cp.person_id
-   where s.tenant_id = tenant and s.id = share
-     and coalesce(p.merged_into, p.id) in (select g.root_id from app.share_scope(tenant, share, 'to_recipient') g
-       union select g.root_id from app.share_scope(tenant, share, 'from_recipient') g));
+   where s.tenant_id = tenant and s.id = share and coalesce(p.merged_into, p.id) = any (covered));
 end $$;
 create or replace function app.scope_as_json(tenant uuid, share uuid, wanted_direction text) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -316,9 +327,9 @@ begin
     return query select a.id, a.given_name, a.family_name, coalesce(nullif(o.short_name, ''), o.name)
       from app.accounts a join app.organisations o on o.tenant_id = a.tenant_id and o.id = a.organisation_id
      where a.tenant_id = c.tenant_id and a.id in (
-       select x.author_id from app.contacts x where x.tenant_id = c.tenant_id and x.case_id = wanted_case and x.id = any (array(select app.shared_entries('contact')))
-       union select x.author_id from app.documents x where x.tenant_id = c.tenant_id and x.case_id = wanted_case and x.id = any (array(select app.shared_entries('document')))
-       union select x.owner_id from app.follow_ups x where x.tenant_id = c.tenant_id and x.case_id = wanted_case and x.id = any (array(select app.shared_entries('task'))));
+       select x.author_id from app.contacts x where x.tenant_id = c.tenant_id and x.id = any (array(select app.shared_entries('contact'))) and x.case_id = wanted_case
+       union select x.author_id from app.documents x where x.tenant_id = c.tenant_id and x.id = any (array(select app.shared_entries('document'))) and x.case_id = wanted_case
+       union select x.owner_id from app.follow_ups x where x.tenant_id = c.tenant_id and x.id = any (array(select app.shared_entries('task'))) and x.case_id = wanted_case);
   end if;
 end $$;
 -- Who outside the team reads an entry of this kind in these life areas: for the line under a field. Rather one too many than one too few.

@@ -38,8 +38,6 @@ export interface Standing {
   readonly colleagues: ReadonlySet<string>;
   /** what partners' shares open, entry by entry */
   readonly sharing: Sharing;
-  /** cases that a data protection officer checks at this moment */
-  readonly checked: ReadonlySet<string>;
   readonly facts: Facts;
 }
 
@@ -78,7 +76,6 @@ export function standingOf(facts: Facts, actor: Actor): Standing {
     attachable: attachablePersons(inTenant, actor, room, roles, worksOnCases ? ids(own.filter((t) => t["function"] !== "substitute"), "case_id") : new Set()),
     supervised,
     sharing: sharingOf(facts, actor, room, roles, excluded),
-    checked: ids(inTenant("content_checks").filter((k) => k["account_id"] === actor.accountId && (k["ends_at"] as Date) > facts.now && supervised.has(String(k["room_id"]))), "case_id"),
     deputised: controlled("controller_deputy"),
     deputyOf: ids(mine.filter((m) => m["role"] === "controller_deputy"), "controller_id"),
   };

@@ -47,8 +47,6 @@ const ofOpenCase: Permits = { read: isOpen, update: isOpen, insert: isOpen };
 const ofOpenCaseBy = (column: string): Permits => ({ read: isOpen, update: isOpen, insert: both(isOpen, byMe(column)) });
 const isTeam: Judge = (s, row) => inRoom(s, row) && s.team.has(caseOf(row));
 const isSupervised: Judge = (s, row) => s.supervised.has(String(row["room_id"]));
-const isChecked: Judge = (s, row) => s.checked.has(caseOf(row));
-const ofCheckedCase = (permits: Permits): Permits => ({ ...permits, read: either(permits.read, isChecked) });
 const isOwnDraft: Judge = (s, row) => rowsOf(s.facts, "disclosures").some((d) => d["id"] === row["disclosure_id"] && d["author_id"] === s.actor.accountId && d["state"] === "draft");
 const usesInbox: Judge = both(inRoom, either(
   both((s) => hasAny(s, "immigration_officer", "naturalisation_officer", "partner_worker", "team_lead"), (s, r) => r["case_id"] === null || !s.excluded.has(caseOf(r))),
@@ -121,17 +119,17 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
     insert: both(takesIn, (_s, r) => r["state"] !== "merged"),
   },
   cases: {
-    read: either(isCaseOpen, (s, r) => s.checked.has(String(r["id"])), (s, r) => inRoom(s, r) && hasAny(s, "team_lead") && !s.excluded.has(String(r["id"]))),
+    read: either(isCaseOpen, (s, r) => inRoom(s, r) && hasAny(s, "team_lead") && !s.excluded.has(String(r["id"]))),
     update: isCaseOpen,
     insert: both(inRoom, byMe("created_by"), (s) => hasAny(s, "case_manager", "team_lead", "intake")),
   },
   case_persons: {
-    read: either(isOpen, isChecked), update: isOpen,
+    read: isOpen, update: isOpen,
     insert: both(isOpen, (s, r) => s.attachable.has(String(r["person_id"]))),
   },
-  case_relations: ofCheckedCase({ ...ofOpenCase, remove: isOpen }),
+  case_relations: { ...ofOpenCase, remove: isOpen },
   case_team: {
-    read: either(isOpen, isHead, isChecked),
+    read: either(isOpen, isHead),
     update: both(either(isOpen, isHead), either(byMe("account_id"), isHead, (s, r) => s.leads.has(caseOf(r)))),
     insert: both(inRoom, byMe("assigned_by"), (s, r) => worksHere(s, r["account_id"]),
       (s, r) => !rowsOf(s.facts, "case_exclusions").some((x) => x["case_id"] === r["case_id"] && x["account_id"] === r["account_id"]),
@@ -140,22 +138,22 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
       (s, r) => r["account_id"] !== s.actor.accountId || (r["reason_ct"] !== null && hasAny(s, "team_lead"))),
   },
   case_exclusions: { read: either(isOpen, isHead), insert: both(byMe("set_by"), either(isOpen, isHead)) },
-  case_phases: ofCheckedCase(ofOpenCaseBy("moved_by")),
-  case_admissions: ofCheckedCase(ofOpenCase),
-  case_closures: ofCheckedCase(ofOpenCaseBy("closed_by")),
+  case_phases: ofOpenCaseBy("moved_by"),
+  case_admissions: ofOpenCase,
+  case_closures: ofOpenCaseBy("closed_by"),
   case_origins: { read: isOpen },
   contacts: {
-    read: either(isOpen, isChecked, (s, r) => s.sharing.contacts.has(String(r["id"]))),
+    read: either(isOpen, (s, r) => s.sharing.contacts.has(String(r["id"]))),
     update: isOpen,
     insert: both(byMe("author_id"), either(isOpen, (s, r) => s.sharing.addsContact(r))),
   },
-  contact_persons: { read: either(isOpen, isChecked, (s, r) => s.sharing.contacts.has(String(r["contact_id"]))), insert: isOpen, remove: isOpen },
+  contact_persons: { read: either(isOpen, (s, r) => s.sharing.contacts.has(String(r["contact_id"]))), insert: isOpen, remove: isOpen },
   follow_ups: {
-    read: either(isOpen, isChecked, (s, r) => s.sharing.tasks.has(String(r["id"]))),
+    read: either(isOpen, (s, r) => s.sharing.tasks.has(String(r["id"]))),
     update: either(isOpen, (s, r) => s.sharing.tasks.has(String(r["id"]))),
     insert: both(isOpen, byMe("created_by"), (s, r) => worksHere(s, r["owner_id"])),
   },
-  documents: { ...ofOpenCaseBy("author_id"), read: either(isOpen, isChecked, (s, r) => s.sharing.documents.has(String(r["id"]))) },
+  documents: { ...ofOpenCaseBy("author_id"), read: either(isOpen, (s, r) => s.sharing.documents.has(String(r["id"]))) },
   short_advices: {
     read: both(inRoom, either((s) => hasAny(s, "team_lead"), both(byMe("author_id"), (s) => hasAny(s, "case_manager")))),
     update: both(inRoom, byMe("author_id"), (s) => hasAny(s, "case_manager", "team_lead")),
@@ -171,20 +169,20 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   // what a consent covers is said with it, and never later
   consents: { read: either(isOpen, isSupervised), update: isOpen, insert: both(isTeam, byMe("recorded_by")) },
   consent_categories: { read: either(isOpen, isSupervised), update: isOpen, insert: () => false },
-  entry_releases: { read: either(isOpen, isChecked), insert: both(isTeam, byMe("released_by")), remove: isOpen },
+  entry_releases: { read: isOpen, insert: both(isTeam, byMe("released_by")), remove: isOpen },
   consent_text_reviews: { read: anybody, insert: both(administers, byMe("recorded_by")) },
   shares: { read: either(isOpen, isSupervised), update: isOpen, insert: both(isTeam, byMe("created_by")) },
-  share_consents: { read: either(isOpen, isChecked), insert: isTeam },
-  share_categories: { read: either(isOpen, isChecked), insert: isTeam, remove: isOpen },
+  share_consents: { read: isOpen, insert: isTeam },
+  share_categories: { read: isOpen, insert: isTeam, remove: isOpen },
   share_members: { read: either(isOpen, isSupervised), update: isTeam, insert: both(isTeam, byMe("added_by"), (s, r) => worksForShare(s.facts, r)) },
   disclosures: { read: either(isOpen, isSupervised), update: isOpen, insert: both(isOpen, byMe("author_id")) },
-  disclosure_items: { read: either(isOpen, isChecked), insert: both(isOpen, isOwnDraft), remove: both(isOpen, isOwnDraft) },
-  disclosure_messages: { read: either(isOpen, isChecked), insert: both(isOpen, byMe("author_id"), (_s, r) => r["is_incoming"] === false) },
+  disclosure_items: { read: isOpen, insert: both(isOpen, isOwnDraft), remove: both(isOpen, isOwnDraft) },
+  disclosure_messages: { read: isOpen, insert: both(isOpen, byMe("author_id"), (_s, r) => r["is_incoming"] === false) },
   requests: { read: asksHere, insert: both(asksHere, byMe("author_id"), (s, r) => r["person_id"] === null || isRoomWide(s, r) || s.persons.has(r["person_id"] as string)) },
   inbox_items: { read: usesInbox, update: usesInbox },
   dispatches: { read: both(inRoom, byMe("author_id")), insert: both(inRoom, byMe("author_id"), (s, r) => maySend(s, r)) },
   volunteer_tasks: {
-    read: either(isOpen, isChecked), update: isOpen,
+    read: isOpen, update: isOpen,
     insert: both(isTeam, byMe("created_by"), (s, r) => rowsOf(s.facts, "memberships").some((m) => m["account_id"] === r["account_id"] && m["role"] === "volunteer" && isInForce(s.facts, m))),
   },
   content_checks: { read: either(isSupervised, (s, r) => s.team.has(caseOf(r))) },

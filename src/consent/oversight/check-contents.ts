@@ -29,7 +29,7 @@ export async function beginContentCheck(tx: WriteTx, asking: Asking, input: { ca
 export async function readCheckedCase(tx: ReadTx, asking: Asking, caseId: string) {
   const file = await getCheckedCase(tx, caseId);
   const entries = (await listCheckedEntries(tx, caseId)).map((e) => ({
-    type: e.type, id: e.id, detail: e.detail, onDay: e.on_day, lifeAreas: e.life_areas, isEntrusted: e.is_entrusted, text: openText(asking, file.key_ref, e.place as SealedPlace, e.id, e.sealed),
+    type: e.type, id: e.id, detail: e.detail, onDay: e.on_day, lifeAreas: e.life_areas, isEntrusted: e.is_entrusted, text: e.sealed === null ? "" : openText(asking, file.key_ref, e.place as SealedPlace, e.id, e.sealed),
   }));
   const names = (await listCheckedNames(tx, caseId)).map((p) => ({ isMain: p.is_main, name: nameOf(p.names[0]?.given ?? "", p.names[0]?.family ?? "") }));
   await record(tx, asking, { action: "content_check.read", objectKind: "case", objectIds: [caseId, ...entries.map((e) => e.id)], caseId });

@@ -102,14 +102,9 @@ export interface CheckedCase {
   readonly ends_at: Date;
 }
 /** NotFound unless a check of it runs. */
-export const getCheckedCase = (tx: ReadTx, caseId: string): Promise<CheckedCase> =>
-  tx.get<CheckedCase>(
-    `select c.id, c.number, c.key_ref, c.phase, c.opened_on, (select max(k.ends_at) from app.content_checks k where k.case_id = c.id and k.account_id = (select app.current_account())) as ends_at
-       from app.cases c where c.id = $1 and c.id = any (array(select app.checked_case_ids()))`,
-    [caseId],
-  );
+export const getCheckedCase = (tx: ReadTx, caseId: string): Promise<CheckedCase> => tx.get<CheckedCase>("select * from app.checked_case($1)", [caseId]);
 export interface CheckedEntry {
-  readonly type: "contact" | "document" | "follow_up" | "phase";
+  readonly type: "contact" | "document" | "follow_up" | "phase" | "disclosed";
   readonly id: string;
   readonly detail: string;
   readonly on_day: CalendarDay;
@@ -118,15 +113,6 @@ export interface CheckedEntry {
   readonly sealed: Buffer | null;
   readonly place: string;
 }
-export const listCheckedEntries = (tx: ReadTx, caseId: string): Promise<CheckedEntry[]> =>
-  tx.query<CheckedEntry>(
-    `select * from (
-       select 'contact' as type, x.id, x.kind as detail, x.happened_on as on_day, x.life_areas, x.is_entrusted, x.text_ct as sealed, 'contacts.text_ct' as place from app.contacts x where x.case_id = $1 and x.withdrawn_at is null
-       union all select 'document', x.id, x.kind, x.created_at::date, x.life_areas, x.is_entrusted, x.name_ct, 'documents.name_ct' from app.documents x where x.case_id = $1 and x.withdrawn_at is null
-       union all select 'follow_up', x.id, x.kind, x.due_on, x.life_areas, false, x.title_ct, 'follow_ups.title_ct' from app.follow_ups x where x.case_id = $1
-       union all select 'phase', x.id, x.phase, x.began_on, '{}', false, x.note_ct, 'case_phases.note_ct' from app.case_phases x where x.case_id = $1) e
-      order by e.on_day desc, e.id limit 1000`,
-    [caseId],
-  );
+export const listCheckedEntries = (tx: ReadTx, caseId: string): Promise<CheckedEntry[]> => tx.query<CheckedEntry>("select * from app.checked_entries($1)", [caseId]);
 export const listCheckedNames = (tx: ReadTx, caseId: string): Promise<{ person_id: string; is_main: boolean; names: readonly { script: string; family: string; given: string }[] }[]> =>
   tx.query("select * from app.names_in_checked_case($1)", [caseId]);
