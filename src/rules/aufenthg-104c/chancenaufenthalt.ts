@@ -1,3 +1,4 @@
+import { wordOf } from "../engine/facts.ts";
 import { isInForce, leaf, not, unless } from "../engine/expression.ts";
 import { given } from "../engine/leaves.ts";
 import type { RightRule } from "../engine/rule.ts";
@@ -22,7 +23,7 @@ const isTolerated = leaf({
   facts: ["status"],
   judge: (at) => {
     const status = at.facts.get("status");
-    return status === undefined || status === null ? status : isDuldung(String(status));
+    return status === undefined || status === null ? status : isDuldung(wordOf(status));
   },
 });
 

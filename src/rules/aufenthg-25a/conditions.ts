@@ -1,3 +1,4 @@
+import { wordOf } from "../engine/facts.ts";
 import { afterYears, yearsComplete } from "../engine/day-number.ts";
 import { allOf, always, anyOf, assumed, isInForce, leaf, not, unless, where, whileInForce } from "../engine/expression.ts";
 import { atLeast, denied, given, noneOf, oneOf, thresholdOf } from "../engine/leaves.ts";
@@ -13,7 +14,7 @@ const holdsDuldung = leaf({
   facts: ["status"],
   judge: (at) => {
     const status = at.facts.get("status");
-    return status === undefined || status === null ? status : isDuldung(String(status)) && !isDuldung60b(String(status));
+    return status === undefined || status === null ? status : isDuldung(wordOf(status)) && !isDuldung60b(wordOf(status));
   },
 });
 const duldungForAYear = uninterruptedStay({ says: "seit zwölf Monaten Duldung", counts: isDuldung, parameter: "25a.duldungMonths", unit: "months", gapParameter: "25a.gapToleranceMonths", oneGapOnly: false, counts60b: () => false });

@@ -1,3 +1,4 @@
+import { wordOf } from "../engine/facts.ts";
 import { allOf, always, anyOf, assumed, leaf, not, unless, where } from "../engine/expression.ts";
 import { atLevel, given, noneOf, oneOf, thresholdOf } from "../engine/leaves.ts";
 import type { Condition } from "../engine/rule.ts";
@@ -16,7 +17,7 @@ const isTolerated = leaf({
   facts: ["status"],
   judge: (at) => {
     const status = at.facts.get("status");
-    return status === undefined || status === null ? status : isDuldung(String(status));
+    return status === undefined || status === null ? status : isDuldung(wordOf(status));
   },
 });
 
@@ -161,7 +162,7 @@ export const generalConditions: Condition = {
       judge: (at) => {
         const interest = at.facts.get("ausweisungsinteresse");
         // an interest of § 25b Abs. 2 Nr. 2 is named there
-        return interest === undefined || interest === null ? interest : interest === "none" || isSerious(String(interest));
+        return interest === undefined || interest === null ? interest : interest === "none" || isSerious(wordOf(interest));
       },
     }),
     where(not(has104c), given("identityClarified", "Identität geklärt")),

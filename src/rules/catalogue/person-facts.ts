@@ -47,6 +47,10 @@ export const personFacts: readonly FactSpec[] = [
   { key: "unaccompanied", type: "boolean", label: "Sind Sie minderjährig und ohne Eltern hier?" },
 ];
 
+function adverse(spec: FactSpec): FactSpec {
+  return { ...spec, adverse: true };
+}
+
 /** What may hurt the person where an authority knows it: the person's to give (§ 87 AufenthG). */
 export const adverseFacts: readonly FactSpec[] = ([
   { key: "convictions", type: "list", label: "Gibt es Verurteilungen?", items: [
@@ -81,4 +85,4 @@ export const adverseFacts: readonly FactSpec[] = ([
   { key: "publicOrderOk", type: "boolean", label: "Stehen keine Gründe der öffentlichen Sicherheit oder Ordnung entgegen?" },
   { key: "selfCausedObstacle", type: "boolean", label: "Kann die Abschiebung aus selbst zu vertretenden Gründen nicht vollzogen werden?" },
   { key: "abusiveProlongation", type: "boolean", label: "Wurde die Dauer des Aufenthalts rechtsmissbräuchlich selbst beeinflusst?" },
-] satisfies readonly FactSpec[]).map((spec) => ({ ...spec, adverse: true as const }));
+] satisfies readonly FactSpec[]).map(adverse);

@@ -1,3 +1,4 @@
+import { wordOf } from "../engine/facts.ts";
 import { afterYears, yearsComplete } from "../engine/day-number.ts";
 import { allOf, anyOf, assumed, isInForce, leaf, not, unless, whileInForce, whileNotInForce, type At, type Expr } from "../engine/expression.ts";
 import { atLevel, given, oneOf, thresholdOf } from "../engine/leaves.ts";
@@ -128,7 +129,7 @@ export const title: Condition = {
       optional: EXCLUDED_AT_TIMES.map(([, parameter]) => parameter),
       judge: (at) => {
         const held = at.facts.get("title");
-        return held === undefined || held === null ? held : isSufficientTitle(String(held), at);
+        return held === undefined || held === null ? held : isSufficientTitle(wordOf(held), at);
       },
     }),
     given("euOrSwissNational", "Staatsangehörigkeit der EU oder der Schweiz"),

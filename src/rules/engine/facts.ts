@@ -1,4 +1,4 @@
-import { parseDayNumber, type DayNumber } from "./day-number.ts";
+import { parseDayNumber } from "./day-number.ts";
 
 /** A fact as it stands in a file or a form. `null`: not known. A missing key: not at issue. */
 export type FactValue = string | number | boolean | null | readonly FactRecord[];
@@ -14,6 +14,9 @@ export type ListItem = Readonly<Record<string, string | number | boolean | null>
 export interface Facts {
   get(key: string): Fact | undefined;
 }
+
+/** An id of a status or title; nothing where the fact is of another kind. */
+export const wordOf = (fact: Fact | undefined): string => (typeof fact === "string" ? fact : "");
 
 export type FactType = "boolean" | "number" | "date" | "enum" | "list";
 /** How a count moves while nothing else happens. */
@@ -96,4 +99,3 @@ export function readFacts(catalogue: ReadonlyMap<string, FactSpec>, input: FactI
   return { facts, ignored };
 }
 
-export type { DayNumber };

@@ -1,6 +1,6 @@
 import { afterMonths, monthsComplete, yearsComplete, type DayNumber } from "./day-number.ts";
 import { leaf, type At, type Expr } from "./expression.ts";
-import type { Fact, Growth } from "./facts.ts";
+import { wordOf, type Fact, type Growth } from "./facts.ts";
 import { numberOf } from "./parameters.ts";
 import type { Truth } from "./truth.ts";
 
@@ -25,7 +25,7 @@ export const oneOf = (key: string, values: readonly string[], says: string): Exp
     facts: [key],
     judge: (at) => {
       const value = at.facts.get(key);
-      return value === undefined || value === null ? value : values.includes(String(value));
+      return value === undefined || value === null ? value : values.includes(wordOf(value));
     },
   });
 
@@ -35,7 +35,7 @@ export const noneOf = (key: string, values: readonly string[], says: string): Ex
     facts: [key],
     judge: (at) => {
       const value = at.facts.get(key);
-      return value === undefined || value === null ? value : !values.includes(String(value));
+      return value === undefined || value === null ? value : !values.includes(wordOf(value));
     },
   });
 
@@ -48,7 +48,7 @@ export const atLevel = (key: string, level: string, says: string): Expr =>
     facts: [key],
     judge: (at) => {
       const value = at.facts.get(key);
-      return value === undefined || value === null ? value : LEVELS.indexOf(String(value)) >= LEVELS.indexOf(level);
+      return value === undefined || value === null ? value : LEVELS.indexOf(wordOf(value)) >= LEVELS.indexOf(level);
     },
   });
 

@@ -35,7 +35,7 @@ export function checkVector(vector: unknown, index: number, options: EvaluationO
   const day = typeof asOf === "string" ? parseCalendarDay(asOf) : null;
   if (!isThing(expected) || typeof expected["outcome"] !== "string") return failed("?", "error", "expected.outcome is missing");
   const unmet = expected["unmet"] === undefined ? [] : expected["unmet"];
-  if (!Array.isArray(unmet) || unmet.some((id) => typeof id !== "string")) return failed(String(expected["outcome"]), "error", "expected.unmet must be a list of ids");
+  if (!Array.isArray(unmet) || unmet.some((id) => typeof id !== "string")) return failed(expected["outcome"], "error", "expected.unmet must be a list of ids");
   const wanted = said(expected["outcome"], unmet as string[]);
   if (rule === undefined) return failed(wanted, "error", `no rule ${ruleId}`);
   if (day === null) return failed(wanted, "error", `asOf: a day as YYYY-MM-DD expected, got ${JSON.stringify(asOf)}`);

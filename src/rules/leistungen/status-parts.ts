@@ -1,3 +1,4 @@
+import { wordOf } from "../engine/facts.ts";
 import { leaf, type Expr } from "../engine/expression.ts";
 
 /** The status or title is one of those that a pattern of ids describes. */
@@ -7,6 +8,6 @@ export const matches = (key: "status" | "title" | "parentTitle", pattern: RegExp
     facts: [key],
     judge: (at) => {
       const value = at.facts.get(key);
-      return value === undefined || value === null ? value : pattern.test(String(value));
+      return value === undefined || value === null ? value : pattern.test(wordOf(value));
     },
   });

@@ -67,6 +67,10 @@ const duration: Condition = {
   remedy: "Mit Deutsch C1 und weit überwiegend gesichertem Lebensunterhalt genügen drei Jahre.",
 };
 
+function sinceIntegrationsgesetz(condition: Condition): Condition {
+  return { ...condition, citation: `§ 26 Abs. 3 S. 1 Nr. 5 iVm ${condition.citation}`, holds: whileInForce("26.3.yearsFast", condition.holds) };
+}
+
 export const niederlassungNachSchutz: RightRule = {
   kind: "right",
   id: "AUFENTHG_26_3",
@@ -103,10 +107,6 @@ export const niederlassungNachSchutz: RightRule = {
       evidence: ["Zertifikat A2"],
       remedy: "Deutsch bis A2 lernen und eine Prüfung ablegen.",
     },
-    ...[publicOrder, workPermit, civics, housing].map((condition): Condition => ({
-      ...condition,
-      citation: `§ 26 Abs. 3 S. 1 Nr. 5 iVm ${condition.citation}`,
-      holds: whileInForce("26.3.yearsFast", condition.holds),
-    })),
+    ...[publicOrder, workPermit, civics, housing].map(sinceIntegrationsgesetz),
   ],
 };

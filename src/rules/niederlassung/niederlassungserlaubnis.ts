@@ -1,3 +1,4 @@
+import { wordOf } from "../engine/facts.ts";
 import { leaf } from "../engine/expression.ts";
 import type { RightRule } from "../engine/rule.ts";
 import { civics, german, heldFor, housing, livelihood, pension, publicOrder, workPermit } from "./conditions.ts";
@@ -38,7 +39,7 @@ export const niederlassungHumanitaer: RightRule = {
         facts: ["title"],
         judge: (at) => {
           const title = at.facts.get("title");
-          return title === undefined || title === null ? title : HUMANITARIAN.test(String(title));
+          return title === undefined || title === null ? title : HUMANITARIAN.test(wordOf(title));
         },
       }),
       evidence: ["Aufenthaltstitel"],

@@ -20,7 +20,7 @@ const FAR = 5_000_000;
 function daysOf(rule: Rule): readonly CalendarDay[] {
   const { required, optional } = parametersOf(rule);
   const changes = [...required, ...optional].flatMap((id) => lawBook.versionsOf(id).flatMap((version) => [version.from, version.until]));
-  const days = [...changes, dayNumber("2027-07-01" as CalendarDay)].filter((day) => Math.abs(day) < FAR).flatMap((day) => [day - 1, day]);
+  const days = [...changes, dayNumber("2027-07-01" as CalendarDay)].flatMap((day) => (Math.abs(day) < FAR ? [day - 1, day] : []));
   return [...new Set([...days, dayNumber(TODAY)])].sort((a, b) => a - b).map(dayOfNumber);
 }
 

@@ -16,4 +16,5 @@ export const shownOnly: ReadonlyMap<string, readonly string[]> = new Map([
   ["stag10.identityClarifiedInStatute", ["true"]],
   ["stag35a.sperrfristYears", ["10"]],
   ["pending.leistungsrechtsanpassung.firstDay", ["2025-04-01"]],
+  ["60c.trainingMonths", ["24"]],
 ]);

@@ -21,6 +21,8 @@ export interface ConditionDays {
   readonly state: ConditionState;
   /** first day on which time alone has it met (or bridged); null where time does not help */
   readonly metFrom: CalendarDay | null;
+  /** first day on which it is not known to fail; questions may remain */
+  readonly possibleFrom: CalendarDay | null;
   /** the day from which it is no longer met; null where no window closes */
   readonly endsOn: CalendarDay | null;
 }
@@ -80,7 +82,7 @@ const differs = (a: Step, b: Step): boolean => a.outcome !== b.outcome || a.unme
 function conditionDays(id: string, steps: readonly Step[], index: number): ConditionDays {
   const first = steps.findIndex((step) => isMet(step, index));
   const ends = first === -1 ? undefined : steps.slice(first).find((step) => !isMet(step, index));
-  return { id, state: steps[0]?.states[index] ?? "unknown", metFrom: dayOrNull(steps[first]?.from), endsOn: dayOrNull(ends?.from) };
+  return { id, state: steps[0]?.states[index] ?? "unknown", metFrom: dayOrNull(steps[first]?.from), possibleFrom: dayOrNull(steps.find((step) => step.states[index] !== "unmet")?.from), endsOn: dayOrNull(ends?.from) };
 }
 
 const isMet = (step: Step, index: number): boolean => step.states[index] === "met" || step.states[index] === "bridged";
