@@ -1,8 +1,8 @@
-import { optionsOf, type Typed, typedIn } from "../../cases/index.ts";
+import { type CaseReaders, optionsOf, type Typed, typedIn } from "../../cases/index.ts";
 import { CaseFrame, type CaseHead, namesOf } from "../../cases/reading/index.ts";
 import type { FormState } from "../../http/index.ts";
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
-import { Button, ButtonRow, Card, Checkbox, DateField, FieldRow, Form, FormErrors, LineList, LinkButton, Notice, RadioGroup, Select, TextArea, TextField } from "../../ui/index.ts";
+import { Button, ButtonRow, Card, Checkbox, DateField, FieldRow, Form, FormErrors, LineList, LinkButton, Notice, RadioGroup, ReadersLine, Select, TextArea, TextField } from "../../ui/index.ts";
 import { DIRECTION_CHOICES, FORMS, GIVEN_BY, type GivenBy, PURPOSES, SHEET_LANGUAGES, type SheetLanguage } from "./consent-form-words.ts";
 import { GridField } from "./consent-grid.page.tsx";
 import type { RecipientRow } from "./consents.sql.ts";
@@ -38,6 +38,7 @@ export interface NewConsentView {
   readonly start: ConsentStart;
   readonly recipients: readonly RecipientRow[];
   readonly guardians: readonly KnownGuardian[];
+  readonly readers: CaseReaders;
   readonly languages: readonly { readonly code: SheetLanguage; readonly isReviewed: boolean }[];
 }
 
@@ -76,6 +77,7 @@ export function NewConsentPage(view: NewConsentView) {
           <Question number={4} title="Wozu?"><WhatFor typed={typed} start={start} /></Question>
           <Question number={5} title="Bis wann?"><UntilWhen view={view} typed={typed} /></Question>
           <Question number={6} title="Wie und in welcher Sprache?"><How view={view} typed={typed} /></Question>
+          <ReadersLine {...view.readers} />
           <ButtonRow>
             <Button kind="strong" name="schritt" value="lesen">Weiter: zusammen lesen</Button>
             <LinkButton kind="quiet" href={base}>Abbrechen</LinkButton>

@@ -1,3 +1,4 @@
+import { readersOf } from "../../cases/index.ts";
 import type { ReadTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import { type CaseHead, readCaseHead } from "../../cases/reading/index.ts";
@@ -24,7 +25,10 @@ export async function startOfConsent(tx: ReadTx, asking: Asking, caseId: string,
     purpose: earlier?.purpose ?? "", purposeText: earlier?.purposeText ?? "", direction: earlier?.direction ?? "", releasesSecrecy: "", ...speaks, language: languageFor(person, facts.textVersions),
   };
   const languages = (Object.keys(SHEET_LANGUAGES) as SheetLanguage[]).filter((code) => facts.textVersions[code] !== undefined).map((code) => ({ code, isReviewed: code === "de" || facts.reviewed.has(code) }));
-  return { start, guardians, languages, recipients: await listRecipients(tx) };
+  const team = await readersOf(tx, asking, caseId, { isEntrusted: false });
+  // purpose and representation stand on the sheet that the person takes home
+  const readers = { ...team, readers: [...team.readers, { name: "die Person", why: "auf dem Blatt, außer dem Vermerk" }] };
+  return { start, guardians, languages, readers, recipients: await listRecipients(tx) };
 }
 
 async function guardiansOf(tx: ReadTx, asking: Asking, personId: string): Promise<KnownGuardian[]> {

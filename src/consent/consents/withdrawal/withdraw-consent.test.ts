@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { actor } from "../../../../test/world.ts";
 import { type CaseWorld, startCaseWorld } from "../../../cases/case-world.test-support.ts";
 import { addMonths, dayOf } from "../../../kernel/calendar-day.ts";
 import { newId } from "../../../kernel/id.ts";
+import { deliverWhatWaits } from "../../inbox/index.ts";
 
 let it: CaseWorld;
 let roomless: string;
@@ -74,6 +76,10 @@ test("whoever holds something is told: here in the inbox, else by a letter of th
   await here.disclosure("sent", it.manager.accountId, { recipientState: "accepted" });
   expect(await here.withdraw("whole")).toBe(200);
   expect(await dispatched()).toBe(before + 1);
+  await deliverWhatWaits(it.app);
+  expect(await it.row("select count(*)::int as n, bool_and(case_id is null and person_id is null) as bare from app.inbox_items where kind = 'withdrawal' and room_id = $1", [it.world.partnerRoomId])).toEqual({ n: 1, bare: true });
+  const worker = await actor(it.world, ["partner_worker"], "partner");
+  expect((await it.get("/posteingang", worker.secret)).body).toContain("Widerruf");
   const declined = await given(it.world.partnerOrganisationId);
   await declined.disclosure("sent", it.manager.accountId, { recipientState: "declined" });
   expect(await declined.withdraw("whole")).toBe(200);
