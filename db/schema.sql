@@ -1967,6 +1967,7 @@ function app.answer_volunteer_task(uuid,text,integer) returns boolean security d
 function app.authors_through_shares(uuid) returns TABLE(account_id uuid, given_name text, family_name text, organisation text) security definer to staff
 function app.begin_content_check(uuid,uuid,bytea,integer) returns boolean security definer to staff
 function app.begin_emergency_access(uuid,uuid,bytea,integer,date) returns boolean security definer to staff
+function app.call_workers() returns trigger security definer to nobody
 function app.candidate_problems(uuid,jsonb) returns TABLE("position" integer, problems text[]) security definer to staff
 function app.carrying_states(app.shares) returns text[] security definer to nobody
 function app.checked_case(uuid) returns TABLE(id uuid, number text, key_ref text, phase text, opened_on date, ends_at timestamp with time zone) security definer to staff

@@ -187,6 +187,13 @@ create policy accounts_see_own_jobs on app.jobs for select to {{staff}} using (
 create policy accounts_order_jobs on app.jobs for insert to {{staff}} with check (
   tenant_id = (select app.current_tenant()) and account_id = (select app.current_account())
   and room_id is not distinct from (select app.current_room()));
+-- Whoever works the queue hears of an order once it is committed; that there is one, and nothing about it.
+create or replace function app.call_workers() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform pg_notify('einklang_jobs', '');
+  return null;
+end $$;
+create or replace trigger call_workers after insert on app.jobs for each statement execute function app.call_workers();
 -- Within the work of a job the queue is closed: it asks about itself alone.
 create or replace function app.own_job_run(wanted_attempt integer) returns table (room_is_open boolean)
 language plpgsql stable security definer set search_path = '' as $$

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { NotFound, NotSignedIn } from "../kernel/errors.ts";
+import { type Listening, listenTo } from "./listen.ts";
 import type { LoginPasswords, RoleNames } from "./logins.ts";
 import { inOneWrite, Transaction, type ReadTx, type WriteTx } from "./transaction.ts";
 
@@ -21,6 +22,8 @@ export interface Database {
   asJob<T>(job: JobRef, work: (tx: WriteTx) => Promise<T>): Promise<T>;
   /** the queue, the sealer, deletion that is due: what runs for nobody. The reason is for the log. */
   asSystem<T>(reason: string, work: (tx: WriteTx) => Promise<T>): Promise<T>;
+  /** calls back when a job was ordered, and at the beginning; perhaps never again, so whoever waits also looks by itself */
+  listenForJobs(heard: () => void): Listening;
   close(): Promise<void>;
 }
 
@@ -61,6 +64,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     signIn: (work) => within(auth, CONTEXT, ["app.nobody", "", timeout], work),
     asJob: (job, work) => within(jobs, JOB_CONTEXT, ["app.job", `${job.tenantId}.${job.jobId}`, "0", options.roles.job_work], work),
     asSystem: (_reason, work) => within(jobs, CONTEXT, ["app.nobody", "", "0"], work),
+    listenForJobs: (heard) => listenTo({ ...options.connection, user: options.roles.jobs, password: options.passwords.jobs, application_name: "einklang jobs listening" }, "einklang_jobs", heard),
     close: async () => {
       await Promise.all([web.end(), auth.end(), jobs.end()]);
     },

@@ -85,6 +85,26 @@ test("progress is seen while the transaction of the work is still open", async (
   });
 });
 
+test("an order calls the worker, which would else look again in an hour", async () => {
+  const worker = startWorker({ db: database.db, log: quiet }, { "test.called": () => Promise.resolve() }, { pollMs: 3_600_000 });
+  try {
+    // the first after the worker is asleep, and one more when it sleeps again
+    for (let i = 0; i < 2; i += 1) await until(await order("test.called"), "done");
+  } finally {
+    await worker.stop();
+  }
+});
+
+test("where nothing calls it, the worker looks by itself", async () => {
+  const deaf = { ...database.db, listenForJobs: () => ({ stop: () => Promise.resolve() }) };
+  const worker = startWorker({ db: deaf, log: quiet }, { "test.deaf": () => Promise.resolve() }, { pollMs: 20 });
+  try {
+    await until(await order("test.deaf"), "done");
+  } finally {
+    await worker.stop();
+  }
+});
+
 test("two workers share the queue and no job is worked twice", async () => {
   const worked: string[] = [];
   const handlers: JobHandlers = { "test.shared": async (run) => { worked.push(run.id); await pause(5); } };

@@ -2,9 +2,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "../db/index.ts";
 import { NotFound, NotSignedIn } from "../kernel/errors.ts";
 import { type Job, type JobHandlers, type JobRun, JobFailed, JobTaken } from "./job.ts";
+import { WakeUp } from "./wake-up.ts";
 import { beatHeart, findOwnRun, finishJob, postponeJob, takeJob, updateProgress } from "./jobs.sql.ts";
 
 export interface WorkerOptions {
+  /** how often the worker looks by itself: for what was put off, and where no call reaches it */
   readonly pollMs?: number;
   readonly heartbeatMs?: number;
   /** seconds until a failed attempt is tried again, by attempt */
@@ -27,10 +29,12 @@ export const MOST_ATTEMPTS = 5;
 export function startWorker(app: Surroundings, handlers: JobHandlers, options: WorkerOptions = {}): Worker {
   const stopping = new AbortController();
   const kinds = Object.keys(handlers);
+  const wakeUp = new WakeUp();
+  const listening = kinds.length === 0 ? null : app.db.listenForJobs(() => wakeUp.call());
   const loop = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       const job = await takeNext(app, kinds);
-      if (job === undefined) await pause(options.pollMs ?? 250, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (job === undefined) await wakeUp.wait(options.pollMs ?? 2_000, stopping.signal);
       else await work(app, handlers, job, stopping.signal, options);
     }
   };
@@ -38,7 +42,7 @@ export function startWorker(app: Surroundings, handlers: JobHandlers, options: W
   return {
     stop: async () => {
       stopping.abort();
-      await ended;
+      await Promise.all([ended, listening?.stop()]);
     },
   };
 }
