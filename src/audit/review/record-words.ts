@@ -25,7 +25,7 @@ const DONE: Readonly<Record<string, string>> = {
   submitted: "zur Entscheidung vorgelegt",
   judged: "beurteilt",
   replied: "beantwortet",
-  checked_88: "nach § 88 AufenthG geprüft",
+  law_checked: "nach § 88 AufenthG geprüft",
   accepted: "angenommen",
   asked_back: "nachgefragt",
   refused: "abgelehnt",

@@ -94,7 +94,7 @@ const writes: Route[] = [
     },
   }),
   apiWrite({
-    ...asOne, path: `${BASE}/:disclosureId/check-88`, method: "PUT", record: "disclosure.checked_88", about: "Answers the questions of § 88 AufenthG.", params: ofDisclosure, body: check88Body, versioned: true,
+    ...asOne, path: `${BASE}/:disclosureId/check-88`, method: "PUT", record: "disclosure.law_checked", about: "Answers the questions of § 88 AufenthG.", params: ofDisclosure, body: check88Body, versioned: true,
     bodyExample: { isPublic: "yes", isSchool: "no", isEntrusted: "no", isSecret: "no", isSocialData: "no" },
     handle: async (tx, { params, body, version }, asking) => {
       await keepCheck(tx, asking, params.id, params.disclosureId, version, answersOf(body));

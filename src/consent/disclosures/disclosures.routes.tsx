@@ -143,7 +143,7 @@ const discard = actionRoute({
   },
 });
 const check = formRoute({
-  path: "/faelle/:id/uebermittlungen/:disclosureId/pruefung-88", allow: "disclosure.make", record: "disclosure.checked_88", showRecord: "disclosure.read", about: "The check of § 88 AufenthG as questions.", params: ofDisclosure, body: check88Body,
+  path: "/faelle/:id/uebermittlungen/:disclosureId/pruefung-88", allow: "disclosure.make", record: "disclosure.law_checked", showRecord: "disclosure.read", about: "The check of § 88 AufenthG as questions.", params: ofDisclosure, body: check88Body,
   show: async (tx, { params }, asking, form) => {
     const view = await showCase(tx, asking, params.id, form);
     const d = await readDisclosure(tx, asking, params.id, params.disclosureId);

@@ -91,7 +91,7 @@ export async function chooseFields(tx: WriteTx, asking: Asking, head: { id: stri
 export async function keepCheck(tx: WriteTx, asking: Asking, caseId: string, id: string, version: number, answers: Answers88): Promise<void> {
   const check = granted(decideCheck88(answers));
   if ((await keepCheck88(tx, caseId, id, version, check)) !== 1) throw new Stale({ version: (await getDisclosure(tx, caseId, id)).version });
-  await record(tx, asking, { action: "disclosure.checked_88", objectKind: "disclosure", objectIds: [id], caseId, purpose: check.result });
+  await record(tx, asking, { action: "disclosure.law_checked", objectKind: "disclosure", objectIds: [id], caseId, purpose: check.result });
 }
 
 export const openDisclosureText = (asking: Asking, keyRef: string, id: string, row: { purpose_ct: Buffer; necessity_ct: Buffer; second_note_ct: Buffer | null }) => ({

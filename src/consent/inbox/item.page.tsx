@@ -29,7 +29,7 @@ export function ItemPage(view: ItemView) {
     <>
       <PageHead title={item.kindWord} lead={<>Von <bdi>{item.from}</bdi>, eingegangen am {item.receivedOn}</>} actions={<LinkButton href="/posteingang" kind="quiet">Zum Posteingang</LinkButton>} />
       {view.form.stale !== undefined && <Notice kind="warning" title="Inzwischen geändert">Jemand hat dieses Schreiben eben bearbeitet. Sehen Sie noch einmal hin.</Notice>}
-      <Columns main={<><Body view={view} /><Thread view={view} /></>} side={<><Standing view={view} /><Next view={view} /></>} />
+      <Columns main={<><Body view={view} /><Refuse view={view} /><Thread view={view} /></>} side={<><Standing view={view} /><Next view={view} /></>} />
     </>
   );
 }
@@ -93,7 +93,7 @@ function Thread({ view: { item } }: { view: ItemView }) {
 function Standing({ view: { item, linked } }: { view: ItemView }) {
   const check = item.check88;
   return (
-    <Card title="Stand">
+    <Card title="Bearbeitung">
       <DescriptionList
         facts={[
           { term: "Stand", value: <StateLabel {...ITEM_LOOKS[item.state]}>{item.stateWord}</StateLabel> },
@@ -164,7 +164,6 @@ function Link({ view }: { view: ItemView }) {
 function Request({ view }: { view: ItemView }) {
   const { item, hidden, form } = view;
   const typed = typedIn(form);
-  const base = baseOf(view);
   return (
     <>
       {item.caseIsOpen && (
@@ -174,23 +173,33 @@ function Request({ view }: { view: ItemView }) {
       )}
       {view.mayPutToCase && (
         <Card title="Einem Fall zuordnen">
-          <Form {...hidden} version={item.version} action={`${base}/fall`} label="Einem Fall zuordnen">
+          <Form {...hidden} version={item.version} action={`${baseOf(view)}/fall`} label="Einem Fall zuordnen">
             <FormErrors errors={form.refusals.filter((r) => r.field === "caseNumber")} />
             <TextField name="caseNumber" label="Fallnummer" hint="Suchen Sie selbst, um wen es geht: Das Programm vergleicht nichts." width="medium" value={typed.text("caseNumber")} {...typed.errorOf("caseNumber")} />
             <Button>Zuordnen</Button>
           </Form>
         </Card>
       )}
-      <Card title={view.isCaseManagement ? "Ablehnen" : "Abschließen"}>
-        <Form {...hidden} version={item.version} action={`${base}/ablehnen`} label="Ablehnen">
-          <FormErrors errors={form.refusals.filter((r) => r.field !== "caseNumber")} />
-          {view.isCaseManagement && <Checkbox name="isUnknown" label="Die Person ist hier unbekannt" checked={typed.isChecked("isUnknown")} />}
-          <TextArea name="reason" label="Grund" optional={typed.isChecked("isUnknown")} rows={3} maxlength={1000} hint="Bleibt hier: Die fragende Stelle erfährt ihn nicht." value={typed.text("reason")} {...typed.errorOf("reason")} />
-          {item.is87 && <Check88Fields typed={typed} />}
-          <Button kind="danger">Ablehnen</Button>
-        </Form>
-        {!view.isCaseManagement && <ActionButton hidden={hidden} action={`${base}/erledigt`}>Erledigt</ActionButton>}
-      </Card>
     </>
+  );
+}
+
+/** In the main column: the questions of § 88 want room. */
+function Refuse({ view }: { view: ItemView }) {
+  const { item, hidden, form } = view;
+  if (item.kind !== "request" || (item.state !== "received" && item.state !== "accepted")) return null;
+  const typed = typedIn(form);
+  const base = baseOf(view);
+  return (
+    <Card title={view.isCaseManagement ? "Ablehnen" : "Abschließen"}>
+      <Form {...hidden} version={item.version} action={`${base}/ablehnen`} label="Ablehnen">
+        <FormErrors errors={form.refusals.filter((r) => r.field !== "caseNumber")} />
+        {view.isCaseManagement && <Checkbox name="isUnknown" label="Die Person ist hier unbekannt" checked={typed.isChecked("isUnknown")} />}
+        <TextArea name="reason" label="Grund" optional={typed.isChecked("isUnknown")} rows={3} maxlength={1000} hint="Bleibt hier: Die fragende Stelle erfährt ihn nicht." value={typed.text("reason")} {...typed.errorOf("reason")} />
+        {item.is87 && <Check88Fields typed={typed} />}
+        <Button kind="danger">Ablehnen</Button>
+      </Form>
+      {!view.isCaseManagement && <ActionButton hidden={hidden} action={`${base}/erledigt`}>Erledigt</ActionButton>}
+    </Card>
   );
 }
