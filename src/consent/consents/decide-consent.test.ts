@@ -5,7 +5,7 @@ import { type ConsentFacts, type ConsentInput, decideConsent } from "./decide-co
 const today = calendarDay("2026-03-02");
 const facts: ConsentFacts = {
   today, isClosed: false, persons: [{ id: "amira", grownOn: calendarDay("2010-05-01") }, { id: "sami", grownOn: calendarDay("2027-01-10") }, { id: "unknown", grownOn: null }],
-  recipientIds: ["jobcenter"], lifeAreas: ["arbeit", "sprache"], textVersions: { de: "1", ar: "1", uk: "2" }, reviewed: new Set(["ar"]),
+  recipientIds: ["jobcenter", "ki"], ownOrganisationId: "ki", lifeAreas: ["arbeit", "sprache"], textVersions: { de: "1", ar: "1", uk: "2" }, reviewed: new Set(["ar"]),
 };
 const good: ConsentInput = {
   personId: "amira", recipientId: "jobcenter", categories: ["arbeit.contact", ".identity"], purpose: "work", purposeText: "Bewerbungen abstimmen", direction: "both", releasesSecrecy: "ja",
@@ -35,6 +35,7 @@ describe("what cannot be saved says why", () => {
   test.each<[string, Partial<ConsentInput>, string, Partial<ConsentFacts>?]>([
     ["all authorities", { recipientId: "alle" }, "consent-to-everybody"],
     ["an office that the municipality does not have", { recipientId: "elsewhere" }, "unknown-recipient"],
+    ["the own organisation", { recipientId: "ki" }, "recipient-is-oneself"],
     ["somebody who is not of the case", { personId: "stranger" }, "person-not-of-the-case"],
     ["a life area that there is none of", { categories: ["garten.contact"] }, "unknown-category"],
     ["a kind that there is none of", { categories: ["arbeit.gossip"] }, "unknown-category"],

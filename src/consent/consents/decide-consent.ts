@@ -36,6 +36,8 @@ export interface ConsentFacts {
   /** persons of the case who have not left it; `grownOn` the earliest day on which they may be of age, null where no birth is known */
   readonly persons: readonly { readonly id: string; readonly grownOn: CalendarDay | null }[];
   readonly recipientIds: readonly string[];
+  /** the organisation in whose name the case is worked on */
+  readonly ownOrganisationId: string | null;
   readonly lifeAreas: readonly string[];
   /** version of the text in each language that there is one in */
   readonly textVersions: Readonly<Partial<Record<SheetLanguage, string>>>;
@@ -100,6 +102,7 @@ function aboutPersonAndRecipient(input: ConsentInput, facts: ConsentFacts): Refu
     refusals.push({ code: "consent-to-everybody", field: "recipientId", sentence: "„Alle Behörden“ geht nicht: Die Person muss wissen, wer ihre Daten bekommt. Wählen Sie eine Stelle und nehmen Sie für weitere eigene Einwilligungen auf.", norm: "Art. 4 Nr. 11 DSGVO" });
   else if (input.recipientId === "")
     refusals.push({ code: "consent-without-recipient", field: "recipientId", sentence: "Wählen Sie die Stelle. Eine Einwilligung, die niemanden nennt, ist unwirksam.", norm: "Art. 4 Nr. 11 DSGVO" });
+  else if (input.recipientId === facts.ownOrganisationId) refusals.push({ code: "recipient-is-oneself", field: "recipientId", sentence: "Das ist die eigene Stelle: Dafür braucht es keine Einwilligung, das Team wird bei der Aufnahme entbunden." });
   else if (!facts.recipientIds.includes(input.recipientId)) refusals.push({ code: "unknown-recipient", field: "recipientId", sentence: "Diese Stelle steht nicht im Verzeichnis der Kommune." });
   return refusals;
 }

@@ -5,6 +5,7 @@ import type { ReadTx, WriteTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import { addMonths, type CalendarDay } from "../../kernel/calendar-day.ts";
 import { newId } from "../../kernel/id.ts";
+import { findOwnOrganisation } from "../outgoing/index.ts";
 import { insertCategories, insertConsent, listRecipients, listReviewed } from "./consents.sql.ts";
 import { type ConsentFacts, type ConsentInput, decideConsent, type GrantedConsent } from "./decide-consent.ts";
 import { textVersions } from "./texts/consent-texts.ts";
@@ -21,6 +22,7 @@ export async function factsForConsent(tx: ReadTx, asking: Asking, caseId: string
     isClosed: head.closedOn !== null,
     persons: head.persons.filter((p) => p.left_on === null && p.died_on === null).map((p) => ({ id: p.person_id, grownOn: grownOnOf(p) })),
     recipientIds: (await listRecipients(tx)).map((r) => r.id),
+    ownOrganisationId: asking.session.roomId === null ? null : ((await findOwnOrganisation(tx, asking.session.roomId))?.id ?? null),
     lifeAreas: (await listLifeAreas(tx)).map((a) => a.key),
     textVersions: versions,
     reviewed: new Set(Object.entries(versions).filter(([language, version]) => reviews.some((r) => r.language === language && r.text_version === version)).map(([language]) => language)),

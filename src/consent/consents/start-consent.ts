@@ -28,7 +28,7 @@ export async function startOfConsent(tx: ReadTx, asking: Asking, caseId: string,
   const team = await readersOf(tx, asking, caseId, { isEntrusted: false });
   // purpose and representation stand on the sheet that the person takes home
   const readers = { ...team, readers: [...team.readers, { name: "die Person", why: "auf dem Blatt, außer dem Vermerk" }] };
-  return { start, guardians, languages, readers, recipients: await listRecipients(tx) };
+  return { start, guardians, languages, readers, recipients: (await listRecipients(tx)).filter((r) => r.id !== facts.ownOrganisationId) };
 }
 
 async function guardiansOf(tx: ReadTx, asking: Asking, personId: string): Promise<KnownGuardian[]> {
