@@ -18,7 +18,9 @@ export interface CategoryGridProps {
 }
 
 /** Life areas × kinds. To look at it shows only the life areas in which something is chosen. */
-export function CategoryGrid({ caption, areas, kinds = Object.keys(ENTRY_KINDS) as EntryKind[], chosen, name, offered, error }: CategoryGridProps) {
+export function CategoryGrid({ caption, areas, kinds: wanted = Object.keys(ENTRY_KINDS) as EntryKind[], chosen, name, offered, error }: CategoryGridProps) {
+  // always in the same order, whatever order they come in
+  const kinds = (Object.keys(ENTRY_KINDS) as EntryKind[]).filter((kind) => wanted.includes(kind));
   const may = (cell: string): boolean => offered === undefined || offered.includes(cell);
   const rows = areas.filter((area) => kinds.some((kind) => (name === undefined ? chosen : offered ?? [cellOf({ lifeArea: area.key, kind })]).includes(cellOf({ lifeArea: area.key, kind }))));
   const columns = kinds.filter((kind) => name !== undefined || rows.some((area) => chosen.includes(cellOf({ lifeArea: area.key, kind }))));
@@ -39,7 +41,7 @@ export function CategoryGrid({ caption, areas, kinds = Object.keys(ENTRY_KINDS) 
             {rows.map((area) => (
               <tr>
                 <th scope="row">{area.label}</th>
-                {columns.map((kind) => <Cell cell={cellOf({ lifeArea: area.key, kind } satisfies Category)} label={`${ENTRY_KINDS[kind]}: ${area.label}`} chosen={chosen} name={name} may={may} />)}
+                {columns.map((kind) => <Cell cell={cellOf({ lifeArea: area.key, kind } satisfies Category)} kind={ENTRY_KINDS[kind]} label={`${ENTRY_KINDS[kind]}: ${area.label}`} chosen={chosen} name={name} may={may} />)}
               </tr>
             ))}
           </tbody>
@@ -49,14 +51,14 @@ export function CategoryGrid({ caption, areas, kinds = Object.keys(ENTRY_KINDS) 
   );
 }
 
-function Cell({ cell, label, chosen, name, may }: { cell: string; label: string; chosen: readonly string[]; name: string | undefined; may: (cell: string) => boolean }) {
+function Cell({ cell, kind, label, chosen, name, may }: { cell: string; kind: string; label: string; chosen: readonly string[]; name: string | undefined; may: (cell: string) => boolean }) {
   const isChosen = chosen.includes(cell);
   if (name === undefined) {
-    return <td>{isChosen ? <><span aria-hidden="true">✓</span><span class="kern-sr-only">ja</span></> : <><span aria-hidden="true" class="muted">–</span><span class="kern-sr-only">nein</span></>}</td>;
+    return <td data-label={kind}>{isChosen ? <><span aria-hidden="true">✓</span><span class="kern-sr-only">ja</span></> : <><span aria-hidden="true" class="muted">–</span><span class="kern-sr-only">nein</span></>}</td>;
   }
-  if (!may(cell)) return <td><span aria-hidden="true" class="muted">–</span><span class="kern-sr-only">nicht von der Einwilligung gedeckt</span></td>;
+  if (!may(cell)) return <td data-label={kind} class="is-closed"><span aria-hidden="true" class="muted">–</span><span class="kern-sr-only">nicht von der Einwilligung gedeckt</span></td>;
   return (
-    <td>
+    <td data-label={kind}>
       <label class="category-cell">
         <input type="checkbox" name={name} value={cell} checked={isChosen} aria-label={label} />
       </label>

@@ -45,7 +45,7 @@ export function SharesPage({ head, today, shares, areas }: SharesView) {
 function ShareCard({ head, share, areas }: { head: CaseHead; share: Share; areas: readonly GridArea[] }) {
   return (
     <article class="share">
-      <h3><a href={`/faelle/${head.id}/freigaben/${share.id}`}>{share.organisationName}</a> <ShareState state={share.state} /></h3>
+      <h3><a href={`/faelle/${head.id}/freigaben/${share.id}`}>{share.organisationName}</a> {share.members.length === 0 ? <StateLabel tone="warning" shape="empty">noch nicht begonnen</StateLabel> : <ShareState state={share.state} />}</h3>
       <p>{share.members.length === 0 ? "Noch niemand benannt: bisher sieht sie niemand." : <>Sehen können sie: {share.members.map((m) => m.name).join(", ")}.</>} Bis {germanDay(share.untilOn)}.</p>
       <CategoryGrid caption={`Was ${share.organisationName} sieht`} areas={areas} chosen={share.categories.map(cellOf)} />
     </article>
@@ -123,7 +123,7 @@ export function SharePage(view: ShareView) {
     <CaseFrame head={head} today={view.today} current="sharing">
       <Columns
         main={
-          <Card title={share.members.length === 0 ? `Vorschau: das wird ${share.organisationName} sehen` : `Das sieht ${share.organisationName}`} aside={<ShareState state={share.state} />}>
+          <Card title={share.members.length === 0 ? `Vorschau: das wird ${share.organisationName} sehen` : `Das sieht ${share.organisationName}`} aside={share.members.length === 0 && !isOver ? <StateLabel tone="warning" shape="empty">noch nicht begonnen</StateLabel> : <ShareState state={share.state} />}>
             {share.members.length === 0 && !isOver && <Notice kind="info" title="Noch sieht es niemand">Prüfen Sie die Vorschau. Die Freigabe beginnt, sobald Sie jemanden benennen.</Notice>}
             <SharedPersons persons={view.persons} />
             <SharedEntries entries={view.preview} areas={view.areas} />

@@ -6,7 +6,8 @@ import { NotFound, Refused, Stale } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/id.ts";
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
 import type { Refusal } from "../../kernel/refusal.ts";
-import { answerTask, cancelTask, insertTask, listMyTasks, listVolunteers, type MyTaskRow, type VolunteerTaskKind } from "./volunteer-tasks.sql.ts";
+import { answerTask, cancelTask, insertTask, listMyTasks, listVolunteers, type MyTaskRow } from "./volunteer-tasks.sql.ts";
+import type { VolunteerTaskKind } from "./volunteer-words.ts";
 
 export interface VolunteerTaskInput {
   readonly accountId: string;

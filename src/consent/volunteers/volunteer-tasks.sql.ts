@@ -1,18 +1,7 @@
 import type { ReadTx, WriteTx } from "../../db/index.ts";
 import type { Session } from "../../http/index.ts";
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
-
-export const VOLUNTEER_TASKS = {
-  accompany: "Begleitung zu einem Termin",
-  interpret: "Sprachmittlung",
-  learn: "Lernen und Üben",
-  forms: "Hilfe bei Formularen",
-  leisure: "Freizeit und Begegnung",
-  moving: "Hilfe beim Umzug",
-} as const;
-export type VolunteerTaskKind = keyof typeof VOLUNTEER_TASKS;
-export const VOLUNTEER_STATES = { offered: "angeboten", accepted: "zugesagt", declined: "abgesagt", done: "erledigt", cancelled: "zurückgezogen" } as const;
-export type VolunteerState = keyof typeof VOLUNTEER_STATES;
+import type { VolunteerState, VolunteerTaskKind } from "./volunteer-words.ts";
 
 interface Shown {
   readonly id: string;

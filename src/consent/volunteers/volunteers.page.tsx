@@ -3,7 +3,8 @@ import { ActionButton, CaseForm, type CaseFormView, type HiddenFields, optionsOf
 import { type CalendarDay, germanDay, relativeDay } from "../../kernel/calendar-day.ts";
 import { Card, DateField, EmptyState, FieldRow, PageHead, RadioGroup, Select, StateLabel, TextField, TimeField } from "../../ui/index.ts";
 import { SharingLinks } from "../sharing-links.page.tsx";
-import { type CaseTaskRow, type MyTaskRow, VOLUNTEER_STATES, VOLUNTEER_TASKS, type VolunteerState } from "./volunteer-tasks.sql.ts";
+import type { CaseTaskRow, MyTaskRow } from "./volunteer-tasks.sql.ts";
+import { VOLUNTEER_STATES, VOLUNTEER_TASKS, type VolunteerState } from "./volunteer-words.ts";
 
 const TONES = { offered: "accent", accepted: "success", declined: "warning", done: "neutral", cancelled: "neutral" } as const;
 const SHAPES = { offered: "half", accepted: "full", declined: "cross", done: "check", cancelled: "cross" } as const;

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { day, neededText, ofCase, oneOf, optionalTime, showCase, text } from "../../cases/working/index.ts";
 import { actionRoute, apiRead, apiWrite, EXAMPLE_ID, formRoute, json, page, pageRoute, redirect, type Route, written } from "../../http/index.ts";
 import { answerMyTask, giveTask, readMyTasks, withdrawTask } from "./give-task.ts";
-import { listCaseTasks, listVolunteers, type MyTaskRow, VOLUNTEER_TASKS } from "./volunteer-tasks.sql.ts";
+import { listCaseTasks, listVolunteers, type MyTaskRow } from "./volunteer-tasks.sql.ts";
+import { VOLUNTEER_TASKS } from "./volunteer-words.ts";
 import { CaseVolunteersPage, MyTasksPage } from "./volunteers.page.tsx";
 
 const taskBody = z.object({
