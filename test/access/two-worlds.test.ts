@@ -77,7 +77,10 @@ async function openSessions(owner: pg.Client): Promise<void> {
 beforeAll(async () => {
   const database = await createTestDatabase();
   vault = await openVault(mkdtempSync(join(tmpdir(), "einklang-worlds-keys-")));
+  // in one transaction, as at the start: some rows are judged only once all are there
+  await database.owner.query("begin");
   await loadLindenau(database.owner, vault, CLOCK);
+  await database.owner.query("commit");
   await openSessions(database.owner);
   await database.db.close();
   await database.owner.end();
