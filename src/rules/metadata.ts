@@ -38,7 +38,7 @@ export function metadataOf(rule: Rule, book: LawBook = lawBook): RuleMetadata {
     group: rule.group,
     gives: rule.gives,
     notes: rule.notes ?? [],
-    conditions: rule.conditions.map((condition) => ({ id: condition.id, title: condition.title, sentence: condition.sentence, citation: condition.citation, evidence: condition.evidence, isFinding: "isFinding" in condition && condition.isFinding === true })),
+    conditions: rule.conditions.map((condition) => ({ id: condition.id, title: condition.title, sentence: condition.sentence, citation: condition.citation, evidence: condition.evidence, isFinding: "isFinding" in condition && condition.isFinding })),
     facts: factsOf(rule).flatMap((key) => factCatalogue.get(key) ?? []),
     harmless: rule.harmless ?? {},
     parameters: [...required, ...optional].flatMap((id) => book.versionsOf(id).map(usedThreshold)),

@@ -42,6 +42,8 @@ export const geburtserwerb: RightRule = {
       facts: ["parentUnlimitedRight", "parentTitle"],
       judge: (at) => {
         const [unlimited, title] = [at.facts.get("parentUnlimitedRight"), at.facts.get("parentTitle")];
+        // a title that is known to be limited decides, whatever is said beside it
+        if (typeof title === "string" && !isUnlimited(title)) return false;
         if (typeof unlimited === "boolean") return unlimited;
         return typeof title === "string" ? isUnlimited(title) : unlimited === null ? null : (title as null | undefined);
       },

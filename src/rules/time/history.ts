@@ -1,5 +1,5 @@
 import { NEVER, type DayNumber } from "../engine/day-number.ts";
-import type { Fact, Facts } from "../engine/facts.ts";
+import { wordOf, type Fact, type Facts } from "../engine/facts.ts";
 import { chainAt, periodsOf, type Counting } from "../engine/stay.ts";
 import { factCatalogue } from "../catalogue/catalogue.ts";
 import { isDuldung, isDuldung60b, isLawful, isPermittedOrTolerated, isTitle } from "../residence/status.ts";
@@ -45,6 +45,9 @@ export function personFacts(told: Facts, on: DayNumber): PersonFacts {
   fill(facts, "entryDate", periodsOf(told.get("stay")).periods[0]?.from ?? null);
   fill(facts, "aeFrom", starts.get("aeFrom") ?? null);
   fill(facts, "holds104c", status === null ? null : status === "AE_104C");
+  // whoever was refused holds a Duldung or a title that presupposes one; whoever was recognised, that of § 25 Abs. 1 or 2
+  if (/^(DULDUNG_|AE_(25A|25B|104C|19D))/.test(wordOf(status))) fill(facts, "protectionGranted", false);
+  if (/^AE_25_[12]/.test(wordOf(status))) fill(facts, "protectionGranted", true);
   return { facts, startOf: (key) => starts.get(key) };
 }
 

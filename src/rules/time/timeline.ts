@@ -65,7 +65,7 @@ export function daysOf(rule: Rule, person: PersonFacts, from: DayNumber, options
   const possible = segments.find((step) => !BAD.has(step.outcome));
   const met = segments.find((step) => !BAD.has(step.outcome) && !isOpen(step.outcome));
   const first = met ?? possible;
-  const closes = first === undefined ? undefined : segments.find((step) => step.from > first.from && BAD.has(step.outcome));
+  const closes = first === undefined ? undefined : segments.find((step) => step.from > first.from && (BAD.has(step.outcome) || (met !== undefined && isOpen(step.outcome))));
   return {
     rule: rule.id,
     segments: segments.map((step, index) => ({ from: dayOfNumber(step.from), until: dayOrNull(segments[index + 1]?.from), outcome: step.outcome, unmet: step.unmet })),
