@@ -2,6 +2,7 @@
 import { relative } from "node:path";
 import { parseOptions, USAGE } from "../../bench/options.ts";
 import { tableOf, writeResult } from "../../bench/report.ts";
+import { measureRules, rulesTable } from "../../bench/rules.ts";
 import { runBench } from "../../bench/run.ts";
 import { runCommand } from "./command.ts";
 import { StartProblem } from "./postgres.ts";
@@ -9,6 +10,9 @@ import { StartProblem } from "./postgres.ts";
 await runCommand(async (_config, args, say) => {
   const began = new Date();
   const options = optionsOf(args);
+  // the rules need no database; with --only rules nothing else is measured
+  say(rulesTable(measureRules()));
+  if (options.only.length === 1 && options.only[0] === "rules") return;
   const result = await runBench(options, (text) => say(`[${((Date.now() - began.getTime()) / 1000).toFixed(0).padStart(3)} s] ${text}`));
   say(`\n${tableOf(result)}`);
   if (options.write) say(`\n${relative(process.cwd(), writeResult(result, options, began))}`);
