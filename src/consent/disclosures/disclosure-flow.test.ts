@@ -79,3 +79,47 @@ test("a fact that changes after it was sent is told to its recipient without its
   expect([shown.includes("Name hat sich geändert"), shown.includes("Neuername")]).toEqual([true, false]);
   expect((await it.get("/mein-tag", it.manager.secret)).body).toContain("Berichtigung: Name hat sich geändert");
 });
+
+test("with a consent what it covers leaves at once, and what it does not is refused with the reason", async () => {
+  const caseId = await it.newCase();
+  const consentId = await it.newConsent(caseId, [".identity"], { recipient_id: it.world.otherOrganisationId });
+  const id = await prepare(caseId, { consentId });
+  const person = await it.personOf(caseId);
+  const base = `/faelle/${caseId}/uebermittlungen/${id}`;
+  const offered = (await it.api("GET", `/api/v1/cases/${caseId}/disclosures/${id}/fields`, it.manager.secret)).json<{ fields: { key: string; problems: string[] }[] }>().fields;
+  expect(offered.find((f) => f.key === `person.names:${person}`)?.problems).toEqual([]);
+  const free = await it.post(`${base}/auswahl`, it.manager.secret, { fields: [], freeText: "Sucht Arbeit.", freeTextAbout: "arbeit.contact" });
+  expect(free.statusCode, free.body.slice(0, 500)).toBe(303);
+  const refused = await it.post(`${base}/senden`, it.manager.secret, { _version: await versionOf(id) });
+  expect([refused.statusCode, refused.body.includes("Davon spricht die Einwilligung nicht.")]).toEqual([422, true]);
+  await it.post(`${base}/auswahl`, it.manager.secret, { fields: [`person.names:${person}`] });
+  expect((await it.post(`${base}/senden`, it.manager.secret, { _version: await versionOf(id) })).statusCode).toBe(303);
+  const again = await it.post(`${base}/senden`, it.manager.secret, { _version: await versionOf(id) });
+  expect(again.statusCode).toBe(404);
+});
+
+test("a name that was not chosen does not leave beside a field that was", async () => {
+  const caseId = await it.newCase();
+  const person = await it.personOf(caseId);
+  const family = (await it.world.owner.query<{ family: string }>("select family from app.person_names where person_id = $1", [person])).rows[0]!.family;
+  const id = await prepare(caseId, { isAcute: "ja", exception: "stgb_34" });
+  await it.post(`/faelle/${caseId}/uebermittlungen/${id}/auswahl`, it.manager.secret, { fields: [], freeText: "Lebt in Gefahr.", freeTextAbout: ".family" });
+  await it.post(`/faelle/${caseId}/uebermittlungen/${id}/senden`, it.manager.secret, { _version: await versionOf(id) });
+  await deliverWhatWaits(it.app);
+  const item = (await it.world.owner.query<{ id: string }>("select i.id from app.inbox_items i join app.disclosures d on d.thread_id = i.thread_id where d.id = $1", [id])).rows[0]!;
+  const letter = (await it.api("GET", `/api/v1/inbox/${item.id}`, officer.secret)).body;
+  expect([letter.includes("Lebt in Gefahr."), letter.includes(family)]).toEqual([true, false]);
+});
+
+test("to an organisation without Einklang a letter goes out as PDF and JSON, once it is noted as given", async () => {
+  const caseId = await it.newCase();
+  const id = await prepare(caseId, { recipient: "paper", paperName: "Sparkasse Teststadt", isAcute: "ja", exception: "stgb_34" });
+  const base = `/faelle/${caseId}/uebermittlungen/${id}`;
+  expect((await it.get(`${base}/schreiben.pdf`, it.manager.secret)).statusCode).toBe(404);
+  await it.post(`${base}/senden`, it.manager.secret, { _version: await versionOf(id) });
+  expect(await deliverWhatWaits(it.app)).toEqual({ delivered: 0, failed: 0 });
+  const pdf = await it.get(`${base}/schreiben.pdf`, it.manager.secret);
+  expect([pdf.statusCode, pdf.headers["content-type"], pdf.rawPayload.subarray(0, 5).toString()]).toEqual([200, "application/pdf", "%PDF-"]);
+  expect((await it.get(`${base}/daten.json`, it.manager.secret)).json<{ purpose: string }>().purpose).toBe("Verlängerung");
+  expect((await it.get(`${base}/schreiben.pdf`, it.colleague.secret)).statusCode).toBe(404);
+}, 120_000);
