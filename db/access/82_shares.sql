@@ -30,7 +30,9 @@ declare s app.shares; carried uuid[];
 begin
   select x.* into s from app.shares x where x.tenant_id = tenant and x.id = share;
   carried := array(select k.consent_id from app.share_consents k where k.tenant_id = tenant and k.share_id = share);
-  carried := array(select w.id from unnest(carried) w (id) where (select x.recipient_id = s.organisation_id and x.direction in (wanted_direction, 'both') and app.consent_state(x) = 'in_force'
+  carried := array(select w.id from unnest(carried) w (id) where (select x.recipient_id = s.organisation_id and x.direction in (wanted_direction, 'both')
+      -- all entries of case management count as secret: without release from § 203 StGB none is shared
+      and x.releases_secrecy and app.consent_state(x) = 'in_force'
     from app.consents x where x.tenant_id = tenant and x.id = w.id));
   return query
     select (select coalesce(p.merged_into, p.id) from app.persons p where p.tenant_id = tenant and p.id = x.person_id), y.kind, array_agg(distinct y.life_area)

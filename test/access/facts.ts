@@ -21,13 +21,12 @@ export async function loadFacts(owner: pg.Client, tenants?: readonly string[], o
      where n.nspname = 'app' and c.relkind in ('r', 'p') and ($1::text[] is null or c.relname = any ($1)) order by 1`, [only ?? null]);
   const tables = new Map<string, Row[]>();
   const keys = new Map<string, string[]>();
-  await Promise.all(names.map(async ({ name, key }) => {
+  for (const { name, key } of names) {
     const tenantColumn = name === "tenants" ? "id" : "tenant_id";
-    tables.set(name, []);
-    keys.set(name, key);
     const { rows } = await owner.query<Row>(`select t.* from app.${name} t where $1::uuid[] is null or t.${tenantColumn} = any ($1)`, [tenants ?? null]);
     tables.set(name, rows);
-  }));
+    keys.set(name, key);
+  }
   const { rows: clock } = await owner.query<{ today: string; now: Date }>("select current_date::text as today, now() as now");
   return { tables, keys, today: clock[0]!.today, now: clock[0]!.now };
 }

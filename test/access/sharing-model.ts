@@ -44,7 +44,7 @@ function coverOf(facts: Facts, share: Row, direction: "to_recipient" | "from_rec
   const cover = new Map<string, Set<string>>();
   for (const link of rowsOf(facts, "share_consents").filter((k) => k["share_id"] === share["id"])) {
     const consent = rowsOf(facts, "consents").find((c) => c["id"] === link["consent_id"])!;
-    if (consent["recipient_id"] !== share["organisation_id"] || !["both", direction].includes(String(consent["direction"])) || !consentHolds(facts, consent)) continue;
+    if (consent["recipient_id"] !== share["organisation_id"] || !["both", direction].includes(String(consent["direction"])) || consent["releases_secrecy"] !== true || !consentHolds(facts, consent)) continue;
     const root = rootOf(facts, consent["person_id"]);
     const pairs = cover.get(root) ?? new Set<string>();
     for (const k of rowsOf(facts, "consent_categories")) {

@@ -111,9 +111,9 @@ async function addConsent(of: { id: string; persons: string[] }, child: boolean,
   await world.owner.query("begin");
   await world.owner.query(
     `insert into app.consents (tenant_id, room_id, id, case_id, person_id, recipient_id, purpose, purpose_ct, direction, releases_secrecy, form, language, text_version, given_by, capacity_noted, representation_ct, given_on, expires_on, recorded_by)
-     values ($1, $2, $3, $4, $5, $6, 'work', 's', $7, true, 'written', 'de', '1', $8, true, $9, current_date - $10::integer, current_date + $11::integer, $12)`,
+     values ($1, $2, $3, $4, $5, $6, 'work', 's', $7, $13, 'written', 'de', '1', $8, true, $9, current_date - $10::integer, current_date + $11::integer, $12)`,
     [world.tenantId, world.caseRoomId, id, of.id, of.persons[child ? 1 : 0], dice(8) === 0 ? world.otherOrganisationId : world.partnerOrganisationId, one(["both", "both", "both", "to_recipient", "from_recipient"]),
-      child ? "parents" : "person", child ? CT : null, one([5, 5, 0]), one([90, 90, 30, 3, 0]), people.manager.accountId],
+      child ? "parents" : "person", child ? CT : null, one([5, 5, 0]), one([90, 90, 30, 3, 0]), people.manager.accountId, dice(6) !== 0],
   );
   for (const [area, kind] of pairs) await put("consent_categories", { ...place(of.id), consent_id: id, life_area: area, kind });
   await world.owner.query("commit");

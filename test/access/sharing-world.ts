@@ -57,6 +57,9 @@ export async function fillSharing(owner: pg.Client, world: World, people: readon
   await share(5, [await consent(5, ARBEIT, { expires_on: "2026-02-01" })], ARBEIT);
   await share(6, [await consent(6, ARBEIT, { given_by: "parents", representation_ct: CT })], ARBEIT);
   await share(7, [await consent(7, ARBEIT, { direction: "from_recipient" })], ARBEIT);
+  const secret = await consent(7, ["contact sprache"], { releases_secrecy: false });
+  await owner.query("insert into app.share_consents (tenant_id, room_id, case_id, share_id, consent_id) select tenant_id, room_id, case_id, id, $3 from app.shares where tenant_id = $1 and case_id = $2", [t, cases[7], secret]);
+  await owner.query("insert into app.share_categories (tenant_id, room_id, case_id, share_id, life_area, kind) select tenant_id, room_id, case_id, id, 'sprache', 'contact' from app.shares where tenant_id = $1 and case_id = $2", [t, cases[7]]);
   await share(8, [await consent(8, ARBEIT, { direction: "to_recipient" })], ARBEIT, { ended_at: "2026-04-01", ended_by: lead });
   await share(9, [await consent(9, ARBEIT, { recipient_id: world.otherOrganisationId })], ARBEIT, { from_on: "2026-01-01" });
   await put(owner, "case_exclusions", { tenant_id: t, room_id: world.caseRoomId, case_id: cases[0]!, account_id: who("partner worker related to somebody"), set_by: lead });
