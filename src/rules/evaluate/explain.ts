@@ -1,7 +1,8 @@
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
+import { factCatalogue } from "../catalogue/catalogue.ts";
 import { dayNumber, dayOfNumber } from "../engine/day-number.ts";
 import type { At, Expr } from "../engine/expression.ts";
-import type { Fact, Facts, ListItem } from "../engine/facts.ts";
+import type { Fact, Facts, FactSpec, ListItem } from "../engine/facts.ts";
 import { missingOf, possibleRows, stateOf } from "../engine/judge.ts";
 import type { Version } from "../engine/parameters.ts";
 import type { Bridge, ConditionState, Rule, RightRule, TableRule } from "../engine/rule.ts";
@@ -92,7 +93,13 @@ function traceRows(rule: TableRule, at: At): readonly RowTrace[] {
 
 function valuesOf(expressions: readonly Expr[], at: At): Readonly<Record<string, unknown>> {
   const keys = new Set(expressions.flatMap((expr) => expr.facts));
-  return Object.fromEntries([...keys].filter((key) => at.facts.get(key) !== undefined).map((key) => [key, at.facts.get(key) as Fact as unknown as ListItem]));
+  return Object.fromEntries([...keys].flatMap((key) => (at.facts.get(key) === undefined ? [] : [[key, shown(factCatalogue.get(key), at.facts.get(key)!)]])));
+}
+
+/** As it was told: days as days again. */
+function shown(spec: FactSpec | undefined, value: Fact): unknown {
+  if (Array.isArray(value)) return (value as readonly ListItem[]).map((item) => Object.fromEntries(Object.entries(item).map(([key, inner]) => [key, shown(spec?.items?.find((candidate) => candidate.key === key), inner)])));
+  return spec?.type === "date" && typeof value === "number" ? dayOfNumber(value) : value;
 }
 
 export function thresholdsOf(expressions: readonly Expr[], at: At): readonly UsedThreshold[] {

@@ -1,7 +1,10 @@
-import { parseCalendarDay } from "../../kernel/calendar-day.ts";
+import { parseCalendarDay, type CalendarDay } from "../../kernel/calendar-day.ts";
 import { findRule } from "../all-rules.ts";
-import { FactsRefused, type FactInput } from "../engine/facts.ts";
+import { factCatalogue } from "../catalogue/catalogue.ts";
+import { FactsRefused, readFacts, type FactInput } from "../engine/facts.ts";
+import type { Rule } from "../engine/rule.ts";
 import { evaluate, type EvaluationOptions } from "./evaluate.ts";
+import { explain } from "./explain.ts";
 
 /** How one worked example came out. */
 export interface VectorResult {
@@ -41,11 +44,23 @@ export function checkVector(vector: unknown, index: number, options: EvaluationO
   if (day === null) return failed(wanted, "error", `asOf: a day as YYYY-MM-DD expected, got ${JSON.stringify(asOf)}`);
   if (!isThing(facts)) return failed(wanted, "error", "facts: an object expected");
   try {
-    return compare(name, wanted, evaluate(rule, facts as FactInput, day, options));
+    const result = evaluate(rule, facts as FactInput, day, options);
+    const judged = compare(name, wanted, result);
+    return judged.passed || result.kind === "refused" ? judged : { ...judged, why: [...judged.why, ...reasonsOf(rule, facts as FactInput, day, unmet as string[], options)] };
   } catch (error) {
     if (error instanceof FactsRefused) return failed(wanted, "error", ...error.problems);
     throw error;
   }
+}
+
+/** The conditions on which expectation and answer differ, with what they rest on; for tables, the lines that apply. */
+function reasonsOf(rule: Rule, facts: FactInput, day: CalendarDay, expected: readonly string[], options: EvaluationOptions): readonly string[] {
+  const trace = explain(rule, readFacts(factCatalogue, facts).facts, day, options);
+  const differing = trace.conditions.filter((condition) => (condition.state === "met") === expected.includes(condition.id));
+  return [
+    ...differing.map((condition) => `${condition.id} is ${condition.state} (${condition.citation}): ${JSON.stringify(condition.values)}`),
+    ...trace.rows.flatMap((row) => (row.applies === "yes" || row.applies === "unknown" ? [`${row.outcome}, applies: ${row.applies} (${row.citation})`] : [])),
+  ];
 }
 
 function compare(id: string, wanted: string, result: ReturnType<typeof evaluate>): VectorResult {

@@ -63,7 +63,7 @@ test("the versions of a threshold follow each other without a hole and without a
 });
 
 test("thresholds that change no answer are shown as the list has them", () => {
-  const used = new Set(allRules.flatMap((rule) => [...parametersOf(rule).required, ...parametersOf(rule).optional]));
+  const used = new Set(allRules.flatMap((rule) => parametersOf(rule).required.concat(parametersOf(rule).optional)));
   expect(parameterRows.every((row) => used.has(row.id) || shownOnly.has(row.id))).toBe(true);
   for (const [id, values] of shownOnly) {
     const rows = parameterRows.filter((row) => row.id === id);

@@ -13,7 +13,13 @@ const SEED = { seed: 20261122, numRuns: 400 };
 const BETTER = ["VERSAGT", "AUSGESCHLOSSEN", "NEIN", "AUSGESETZT", "OFFEN", "KANN", "SOLL", "MUSS"];
 const rank = (outcome: string): number => BETTER.indexOf(outcome);
 const RIGHTS = new Set(allRules.flatMap((rule) => (rule.kind === "right" && ["aufenthalt", "duldung", "niederlassung", "einbuergerung"].includes(rule.group) ? [rule.id] : [])));
-const examples = vectors.filter((vector) => RIGHTS.has(vector.rule)).map((vector) => ({ ...vector, facts: vector.facts as FactInput, asOf: vector.asOf as CalendarDay }));
+interface Example {
+  readonly id: string;
+  readonly rule: string;
+  readonly asOf: CalendarDay;
+  readonly facts: FactInput;
+}
+const examples = vectors.filter((vector) => RIGHTS.has(vector.rule)) as unknown as readonly Example[];
 const example = fc.constantFrom(...examples);
 const outcomeOf = (rule: string, facts: FactInput, on: CalendarDay): string => {
   const answer = evaluate(getRule(rule), facts, on);
