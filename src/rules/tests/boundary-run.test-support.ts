@@ -4,15 +4,16 @@ import { getRule } from "../all-rules.ts";
 import { factCatalogue } from "../catalogue/catalogue.ts";
 import { dayNumber, dayOfNumber } from "../engine/day-number.ts";
 import { readFacts, type Facts } from "../engine/facts.ts";
-import type { LawBook } from "../engine/parameters.ts";
+import type { LawBook, ParameterRow } from "../engine/parameters.ts";
 import type { Rule } from "../engine/rule.ts";
 import { evaluateRead } from "../evaluate/evaluate.ts";
 import { parametersOf } from "../evaluate/reach.ts";
-import { lawBook } from "../law-book.ts";
+import { lawBook, parameterRows } from "../law-book.ts";
 import { residenceCases, type Make } from "./boundary-cases.test-support.ts";
 import { furtherCases } from "./boundary-cases-2.test-support.ts";
 
 const FILE = new URL("boundary-answers.txt", import.meta.url);
+const HISTORY = new URL("history.txt", import.meta.url);
 const TODAY = "2026-11-22" as CalendarDay;
 const FAR = 5_000_000;
 
@@ -59,8 +60,13 @@ export function linesOf(cases: readonly BoundaryCase[], answers: readonly string
 /** The answers as they were reviewed. */
 export const reviewedLines = (): readonly string[] => readFileSync(FILE, "utf8").trimEnd().split("\n");
 
+/** From when until when each version of each threshold holds. */
+export const historyOf = (rows: readonly ParameterRow[]): readonly string[] => rows.map((row) => `${row.id} ${row.validFrom ?? "?"}..${row.validTo ?? ""}`);
+export const reviewedHistory = (): readonly string[] => readFileSync(HISTORY, "utf8").trimEnd().split("\n");
+
 /** For whoever changes the law: writes what the rules answer now, to be read line by line as a difference. */
 export function writeAnswers(): void {
   const cases = boundaryCases();
   writeFileSync(FILE, `${linesOf(cases, cases.map((entry) => answerOf(entry, lawBook))).join("\n")}\n`);
+  writeFileSync(HISTORY, `${historyOf(parameterRows).join("\n")}\n`);
 }

@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { LawBook, type ParameterRow } from "../engine/parameters.ts";
 import { parametersOf } from "../evaluate/reach.ts";
 import { allRules } from "../all-rules.ts";
 import { lawBook, parameterRows } from "../law-book.ts";
-import { answerOf, boundaryCases, linesOf, reviewedLines } from "./boundary-run.test-support.ts";
+import { answerOf, boundaryCases, historyOf, linesOf, reviewedHistory, reviewedLines } from "./boundary-run.test-support.ts";
 import { shownOnly } from "./shown-only.test-support.ts";
 
 const cases = boundaryCases();
@@ -29,8 +28,7 @@ function changedValues(row: ParameterRow): readonly ParameterRow["value"][] {
 const changedDays = (row: ParameterRow): readonly ParameterRow[] =>
   (["validFrom", "validTo"] as const).flatMap((key) => (row[key] === null ? [] : [{ ...row, [key]: moved(row[key], 1) }, { ...row, [key]: moved(row[key], -1) }]));
 
-const historyOf = (rows: readonly ParameterRow[]): readonly string[] => rows.map((row) => `${row.id} ${row.validFrom ?? "?"}..${row.validTo ?? ""}`);
-const history = readFileSync(new URL("history.txt", import.meta.url), "utf8").trimEnd().split("\n");
+const history = reviewedHistory();
 
 /* A moved day that changes no answer is one that the law itself makes idle: seven years with a course are more than the five of
    the new law. The reviewed history holds those. */
