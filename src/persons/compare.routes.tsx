@@ -2,7 +2,6 @@ import { z } from "zod";
 import { record } from "../audit/index.ts";
 import { actionRoute, apiRead, apiWrite, type Asking, EXAMPLE_ID, json, type Json, page, pageRoute, redirect, type Route, written } from "../http/index.ts";
 import type { ReadTx } from "../db/index.ts";
-import { NotFound } from "../kernel/errors.ts";
 import { ComparePage } from "./compare.page.tsx";
 import { findSearch, orderComparison, type SearchShown } from "./compare-register.ts";
 
@@ -32,11 +31,12 @@ const progress = pageRoute({
   },
 });
 
-const SEARCH = z.object({ id: z.uuid(), state: z.enum(["queued", "running", "done", "failed", "cancelled"]), done: z.number(), found: z.number() });
+const SEARCH = z.object({ id: z.uuid().nullable(), state: z.enum(["never", "queued", "running", "done", "failed", "cancelled"]), done: z.number(), found: z.number() });
 const example = { id: EXAMPLE_ID, state: "done", done: 1200, found: 14 };
 async function shownSearch(tx: ReadTx): Promise<Json> {
   const search = await findSearch(tx);
-  if (search === null) throw new NotFound();
+  // never compared is an answer: "not there" would say that the address is nobody's
+  if (search === null) return json({ id: null, state: "never", done: 0, found: 0 });
   return json({ id: search.id, state: search.state, done: search.done, found: search.found });
 }
 const apiOrder = apiWrite({
