@@ -236,6 +236,7 @@ test(`${STEPS} random steps: nobody reads an entry without a basis at that momen
   for (let step = 0; step < STEPS; step += 1) {
     await one(STEPS_OF)();
     const facts = await loadFacts(world.owner, [world.tenantId], RELEVANT);
+    if (step % 5 === 0) for (const name of ["partner", "other"] as const) expect(await compareStates(name), `step ${step}`).toEqual([]);
     // the partners after every step, of the others one by turns
     const turn = one(["manager", "colleague", "lead", "officer", "administrator", "watcher"] as const);
     for (const name of ["partner", "other", turn] as const) {
@@ -248,6 +249,28 @@ test(`${STEPS} random steps: nobody reads an entry without a basis at that momen
   // a run in which nothing was ever shared would show nothing
   expect(readable).toBeGreaterThan(STEPS / 10);
 }, 1_500_000);
+
+/** The partner's list and the team's pages say the same of a share at every moment: one state, seen from two sides. */
+async function compareStates(name: "partner" | "other"): Promise<string[]> {
+  const ofTeam = new Map<string, string>();
+  for (const { id } of cases) for (const row of await ask<{ share_id: string; state: string }>(people.manager.secret, "select * from app.share_states($1)", [id])) ofTeam.set(row.share_id, row.state);
+  const ofPartner = await ask<{ share_id: string; state: string; case_id: string | null; persons: unknown }>(people[name].secret, "select share_id, state, case_id, persons from app.my_shares()", []);
+  const differing = ofPartner.filter((row) => row.state !== ofTeam.get(row.share_id)).map((row) => `${name} sees share ${row.share_id} as ${row.state}, the team as ${ofTeam.get(row.share_id)}`);
+  const telling = ofPartner.filter((row) => row.state !== "active" && (row.case_id !== null || row.persons !== null)).map((row) => `${name} sees whom share ${row.share_id} was about although it is ${row.state}`);
+  return differing.concat(telling);
+}
+async function ask<R extends object>(secret: SessionSecret, sql: string, values: readonly unknown[]): Promise<R[]> {
+  await login.query("begin");
+  try {
+    await login.query("select set_config('app.session', $1, true)", [secret]);
+    return (await login.query<R>(sql, [...values])).rows;
+  } catch (error) {
+    if ((error as { code?: string }).code === "28000") return [];
+    throw error;
+  } finally {
+    await login.query("rollback");
+  }
+}
 
 const RELEVANT = ["accounts", "memberships", "rooms", "cases", "case_persons", "case_team", "case_exclusions", "emergency_accesses", "persons", "contacts", "contact_persons", "documents", "follow_ups", "consents", "consent_categories",
   "shares", "share_consents", "share_categories", "share_members", "content_checks"];

@@ -135,3 +135,31 @@ test("the line under a field names the partner exactly where a share opens the e
   expect(await lineFor("lifeAreas=arbeit")).toContain("Petersen");
   for (const query of ["", "lifeAreas=wohnen", "lifeAreas=arbeit&lifeAreas=wohnen", "lifeAreas=arbeit&isEntrusted=ja"]) expect([query, (await lineFor(query)).includes("Petersen")]).toEqual([query, false]);
 });
+
+test("a withdrawal raced against reading: what begins after its answer shows nothing, and what began before shows all or nothing", async () => {
+  const caseId = await it.newCase({ family: "Wettlauf" });
+  const consent = await it.newConsent(caseId, ARBEIT);
+  const share = await it.share(caseId, ARBEIT);
+  await it.addContact(caseId, it.manager, "Erster Eintrag", { areas: ["arbeit"] });
+  await it.addContact(caseId, it.manager, "Zweiter Eintrag", { areas: ["arbeit"] });
+  const reads: Promise<{ isLater: boolean; body: string; status: number }>[] = [];
+  let withdrawn = false;
+  const read = async (path: string): Promise<{ isLater: boolean; body: string; status: number }> => {
+    const isLater = withdrawn;
+    const answer = await it.get(path, it.partner.secret);
+    return { isLater, body: answer.body, status: answer.statusCode };
+  };
+  const withdrawal = it.database.db.write(it.manager.secret, (tx) => tx.run("update app.consents set withdrawn_at = now(), version = version + 1 where id = $1", [consent])).then(() => (withdrawn = true));
+  for (let i = 0; i < 40; i += 1) {
+    reads.push(read(i % 2 === 0 ? `/freigaben/${share}` : "/api/v1/shares"));
+    if (i % 8 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  await withdrawal;
+  for (let i = 0; i < 10; i += 1) reads.push(read(`/freigaben/${share}`), read("/api/v1/shares"));
+  const answers = await Promise.all(reads);
+  for (const { isLater, body, status } of answers) {
+    if (isLater) expect([status, body.includes("Wettlauf"), body.includes("Eintrag")]).toEqual([status, false, false]);
+    expect(body.includes("Erster Eintrag")).toBe(body.includes("Zweiter Eintrag"));
+  }
+  expect(answers.filter((a) => a.isLater).length).toBeGreaterThanOrEqual(20);
+});
