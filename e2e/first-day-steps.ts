@@ -75,7 +75,8 @@ export async function recordPage(page: Page, product: Product, number: string, i
   await page.waitForURL(/fall=/);
   let words = await page.locator("main tbody").innerText();
   // the whole of it, page after page
-  for (let more = page.getByRole("link", { name: /Weiter|Ältere/ }); (await more.count()) > 0; more = page.getByRole("link", { name: /Weiter|Ältere/ })) {
+  const next = (): ReturnType<Page["getByRole"]> => page.locator("main").getByRole("link", { name: /Weiter|Ältere/ });
+  for (let more = next(); (await more.count()) > 0; more = next()) {
     await more.first().click();
     await page.waitForLoadState();
     words += await page.locator("main tbody").innerText();
