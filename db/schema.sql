@@ -2003,6 +2003,7 @@ function app.emergency_accesses_to_review() returns TABLE(id uuid, room_name tex
 function app.end_emergency_access(uuid) returns integer security definer to staff
 function app.end_own_sessions(uuid) returns integer security definer to staff
 function app.end_sessions_of(uuid) returns integer security definer to staff
+function app.end_shares_of_closed_case() returns trigger security definer to nobody
 function app.end_this_session() returns void security definer to staff
 function app.endings_due(integer) returns TABLE(tenant_id uuid, room_id uuid, case_id uuid, key_ref text, owner_id uuid, thing text, thing_id uuid, days integer, ends_on date, organisation text) security definer to jobs
 function app.entries_of_share(uuid,uuid,uuid,uuid,text) returns SETOF uuid security definer to nobody

@@ -208,6 +208,15 @@ begin
 end $$;
 create or replace trigger guard_share before update on app.shares for each row execute function app.guard_share();
 
+-- A case that is closed is not worked together any more. Taken up again, it is shared anew if the person still wants it.
+create or replace function app.end_shares_of_closed_case() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update app.shares s set ended_at = now(), version = s.version + 1 where s.tenant_id = new.tenant_id and s.case_id = new.id and s.ended_at is null;
+  return null;
+end $$;
+create or replace trigger end_shares_of_closed_case after update of closed_on on app.cases for each row
+  when (old.closed_on is null and new.closed_on is not null) execute function app.end_shares_of_closed_case();
+
 -- Does this account work for that organisation, in a room of it? For case workers who name people in a share.
 create or replace function app.partner_people(organisation uuid) returns table (account_id uuid, given_name text, family_name text, job_title text)
 language plpgsql stable security definer set search_path = '' as $$

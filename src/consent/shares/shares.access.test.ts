@@ -163,3 +163,16 @@ test("a withdrawal raced against reading: what begins after its answer shows not
   }
   expect(answers.filter((a) => a.isLater).length).toBeGreaterThanOrEqual(20);
 });
+
+test("closing a case ends its shares, and taking it up again does not bring them back", async () => {
+  const caseId = await it.newCase();
+  await it.newConsent(caseId, ARBEIT);
+  const share = await it.share(caseId, ARBEIT);
+  expect((await it.get(`/freigaben/${share}`, it.partner.secret)).statusCode).toBe(200);
+  const change = (closedOn: string | null): Promise<number> => it.database.db.write(it.manager.secret, (tx) => tx.run("update app.cases set closed_on = $2, version = version + 1 where id = $1", [caseId, closedOn]));
+  await change(it.today);
+  expect((await it.get(`/freigaben/${share}`, it.partner.secret)).statusCode).toBe(404);
+  await change(null);
+  expect((await it.get(`/freigaben/${share}`, it.partner.secret)).statusCode).toBe(404);
+  expect((await it.get(`/faelle/${caseId}/freigaben`, it.manager.secret)).body).toContain("beendet");
+});
