@@ -23,9 +23,10 @@ const LADDER: Readonly<Record<string, readonly string[]>> = {
   cases: [...MACHINERY, "accounts", "persons"],
   intake: [...MACHINERY, "accounts", "persons", "cases"],
   consent: [...MACHINERY, "pdf", "accounts", "persons", "cases"],
-  desk: [...MACHINERY, "accounts", "persons", "cases", "intake", "consent"],
-  demo: [...MACHINERY, "accounts", "persons", "cases", "intake", "consent"],
-  main: [...MACHINERY, "accounts", "persons", "cases", "intake", "consent", "desk", "demo"],
+  perspectives: [...MACHINERY, "pdf", "accounts", "persons", "cases", "consent"],
+  desk: [...MACHINERY, "accounts", "persons", "cases", "intake", "consent", "perspectives"],
+  demo: [...MACHINERY, "accounts", "persons", "cases", "intake", "consent", "perspectives"],
+  main: [...MACHINERY, "accounts", "persons", "cases", "intake", "consent", "perspectives", "desk", "demo"],
 };
 
 interface Import {

@@ -51,7 +51,7 @@ test("the API is described from its schemas, and every example fits its schema",
     if (route.kind !== "api-read" && route.kind !== "api-write") continue;
     const fits = route.answer.safeParse(route.example);
     expect(fits.success ? "" : `${named(route)}: ${fits.error.message}`).toBe("");
-    if (route.kind === "api-write" && route.body !== undefined) {
+    if (route.body !== undefined) {
       const body = route.body.safeParse(route.bodyExample);
       expect(body.success ? "" : `${named(route)} body: ${body.error.message}`).toBe("");
     }

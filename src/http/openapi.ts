@@ -16,7 +16,7 @@ export function describeApi(routes: readonly Route[], version: string): JsonObje
     const path = route.path.replace(/:(\w+)/g, "{$1}");
     if (isOpen(route)) paths[path] = { ...paths[path], [route.method.toLowerCase()]: openOperation(route, path) };
     if (route.kind !== "api-read" && route.kind !== "api-write") continue;
-    const method = route.kind === "api-read" ? "get" : route.method.toLowerCase();
+    const method = (route.method ?? "GET").toLowerCase();
     paths[path] = { ...paths[path], [method]: operation(route, path, method) };
   }
   return {
@@ -59,13 +59,12 @@ const PROBLEM: JsonObject = {
 
 function operation(route: ApiRoute, path: string, method: string): JsonObject {
   const writes = route.kind === "api-write";
-  const body = writes ? route.body : undefined;
   return {
     operationId: idOf(method, path),
     summary: route.about,
     description: `Permission: ${route.allow}. Record: ${typeof route.record === "string" ? route.record : `none (${route.record.none})`}.`,
     parameters: [...parametersOf(route.params, "path"), ...parametersOf(route.kind === "api-read" ? route.query : undefined, "query"), ...(writes ? headersOf(route) : [])],
-    ...(body === undefined ? {} : { requestBody: bodyOf(route as ApiWrite, schemaOf(body, "input")) }),
+    ...(route.body === undefined ? {} : { requestBody: bodyOf(route, schemaOf(route.body, "input")) }),
     responses: {
       [successOf(route)]: { description: "OK", content: { "application/json": { schema: schemaOf(route.answer, "output"), example: route.example } } },
       default: problems,
@@ -92,9 +91,10 @@ const idOf = (method: string, path: string): string => `${method} ${path}`.repla
 
 const successOf = (route: ApiRoute): string => (route.kind === "api-write" && route.method === "POST" ? "201" : "200");
 
-function bodyOf(route: ApiWrite, schema: JsonObject): JsonObject {
-  const type = route.uploadLimit === undefined ? "application/json" : "multipart/form-data";
-  const withFile = route.uploadLimit === undefined ? schema : { allOf: [schema, { type: "object", properties: { file: { type: "string", format: "binary" } } }] };
+function bodyOf(route: ApiRoute, schema: JsonObject): JsonObject {
+  const takesFile = route.kind === "api-write" && route.uploadLimit !== undefined;
+  const type = takesFile ? "multipart/form-data" : "application/json";
+  const withFile = !takesFile ? schema : { allOf: [schema, { type: "object", properties: { file: { type: "string", format: "binary" } } }] };
   return { required: true, content: { [type]: { schema: withFile, ...(route.bodyExample === undefined ? {} : { example: route.bodyExample }) } } };
 }
 

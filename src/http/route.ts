@@ -155,8 +155,12 @@ export interface ActionRoute extends Base {
 }
 export interface ApiRead extends Base {
   readonly kind: "api-read";
+  /** a question too long for an address, or that must stand in none: it writes nothing and needs no Idempotency-Key */
+  readonly method?: "POST";
   readonly params?: Schema;
   readonly query?: Schema;
+  readonly body?: Schema;
+  readonly bodyExample?: unknown;
   readonly answer: Schema;
   readonly example: unknown;
   readonly handle: (tx: ReadTx, input: never, asking: Asking) => Promise<Json | Bytes>;
@@ -219,8 +223,8 @@ export function actionRoute<P extends Schema, B extends Schema>(
 ): ActionRoute {
   return { kind: "action", ...route } as unknown as ActionRoute;
 }
-export function apiRead<P extends Schema, Q extends Schema>(
-  route: Typed<ApiRead, P, Q> & { handle: (tx: ReadTx, input: { params: Out<P>; query: Out<Q> }, asking: Asking) => Promise<Json | Bytes> },
+export function apiRead<P extends Schema, Q extends Schema, B extends Schema>(
+  route: Typed<ApiRead, P, Q> & { body?: B; handle: (tx: ReadTx, input: { params: Out<P>; query: Out<Q>; body: Out<B> }, asking: Asking) => Promise<Json | Bytes> },
 ): ApiRead {
   return { kind: "api-read", ...route } as unknown as ApiRead;
 }

@@ -92,8 +92,9 @@ async function useLibraries(server: FastifyInstance, options: ServerOptions): Pr
 export const methodsOf = (route: Route): string[] => {
   switch (route.kind) {
     case "page":
-    case "api-read":
       return ["GET"];
+    case "api-read":
+      return [route.method ?? "GET"];
     case "form":
       return ["GET", "POST"];
     case "action":

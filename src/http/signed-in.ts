@@ -99,7 +99,9 @@ const pathInput = (call: Call): { params: unknown; query: unknown } => {
 };
 
 async function answerRead(call: Call, route: PageRoute | ApiRead): Promise<unknown> {
-  const input = pathInput(call);
+  const asksByPost = route.kind === "api-read" && route.method === "POST";
+  if (asksByPost && call.viaCookie) demandOwnSite(call);
+  const input = { ...pathInput(call), ...(asksByPost ? { body: parseInput(route.body, (await readBody(call.request, undefined)).fields) } : {}) };
   const { result, session, counts } = await call.app.db.read(call.secret, async (tx) => {
     const { asking, recorded } = await admit(tx, call, false);
     const result = (await invoke(route.handle, tx, input, asking)) as Page | Bytes | Json | Redirect;

@@ -5,10 +5,11 @@ import { consentRoutes } from "../consent/index.ts";
 import { deskRoutes } from "../desk/index.ts";
 import type { Route } from "../http/index.ts";
 import { intakeRoutes } from "../intake/index.ts";
+import { perspectivesRoutes } from "../perspectives/index.ts";
 import { healthRoute, version } from "./health.ts";
 import { personsRoutes } from "../persons/index.ts";
 import { homeRoute } from "./home.tsx";
 import { openApiRoute } from "./openapi-route.ts";
 
 /** Every route of the product. What does not stand here is not served. */
-export const routes: readonly Route[] = [...accountsRoutes, ...auditRoutes, ...personsRoutes, ...caseRoutes, ...consentRoutes, ...intakeRoutes, ...deskRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];
+export const routes: readonly Route[] = [...accountsRoutes, ...auditRoutes, ...personsRoutes, ...caseRoutes, ...consentRoutes, ...intakeRoutes, ...perspectivesRoutes, ...deskRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];

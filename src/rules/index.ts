@@ -12,4 +12,5 @@ export { LAW_COMPARED_UNTIL, lawBook, parameterRows } from "./law-book.ts";
 export { listParameters, listRules, metadataOf, type RuleMetadata } from "./metadata.ts";
 export { paths, type Path, type TakenStep } from "./paths/paths.ts";
 export { lawBookWith, pendingLaw, type PendingLaw } from "./pending.ts";
+export { factsOnDay } from "./time/history.ts";
 export { earliestDays, earliestDaysOfAll, type ConditionDays, type EarliestDays, type Segment } from "./time/timeline.ts";

@@ -1,4 +1,5 @@
-import { NEVER, type DayNumber } from "../engine/day-number.ts";
+import type { CalendarDay } from "../../kernel/calendar-day.ts";
+import { dayNumber, monthsComplete, NEVER, yearsComplete, type DayNumber } from "../engine/day-number.ts";
 import { wordOf, type Fact, type Facts } from "../engine/facts.ts";
 import { chainAt, periodsOf, type Counting } from "../engine/stay.ts";
 import { factCatalogue } from "../catalogue/catalogue.ts";
@@ -49,6 +50,21 @@ export function personFacts(told: Facts, on: DayNumber): PersonFacts {
   if (/^(DULDUNG_|AE_(25A|25B|104C|19D))/.test(wordOf(status))) fill(facts, "protectionGranted", false);
   if (/^AE_25_[12]/.test(wordOf(status))) fill(facts, "protectionGranted", true);
   return { facts, startOf: (key) => starts.get(key) };
+}
+
+const COUNTS = [...factCatalogue.values()].filter((spec) => spec.growth !== undefined);
+
+/** The same for one day alone, for whoever judges or explains that day: counts that follow stand as they are on it. */
+export function factsOnDay(told: Facts, day: CalendarDay): Facts {
+  const on = dayNumber(day);
+  const { facts, startOf } = personFacts(told, on);
+  const counted = new Map<string, Fact>();
+  for (const { key, growth } of COUNTS) {
+    const start = facts.get(key) === null ? startOf(key) : undefined;
+    if (start !== undefined) counted.set(key, growth === "months" ? monthsComplete(start, on) : yearsComplete(start, on));
+  }
+  const filed = filedOn(facts, on);
+  return { get: (key) => counted.get(key) ?? filed.get(key) };
 }
 
 function fill(facts: Map<string, Fact>, key: string, value: Fact): void {
