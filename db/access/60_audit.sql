@@ -96,6 +96,7 @@ create or replace function app.unnamed_files(stored text[]) returns setof text
 language sql stable security definer set search_path = '' as $$
   select x from unnest(stored) x
    where not exists (select from app.documents d where d.stored_name = x)
+     and not exists (select from app.papers p where p.stored_name = x)
      and not exists (select from app.imports i where i.stored_name = x)
      and not exists (select from app.inbox_items n where x = any (n.stored_names))
 $$;

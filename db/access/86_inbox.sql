@@ -68,9 +68,11 @@ begin
     when wanted in ('disclosure', 'correction') then exists (select from app.disclosures d where d.tenant_id = c.tenant_id and d.room_id = c.room_id and d.thread_id = thread
       and d.kind = wanted and d.state = 'sent' and d.channel = 'inbox' and d.recipient_id is not distinct from recipient and d.recipient_tenant_id is not distinct from recipient_tenant
       and d.case_id = any (array(select app.open_case_ids())))
+      or recipient_tenant is null and app.officer_may_dispatch(wanted, thread, recipient)
     when wanted = 'reply' then exists (select from app.disclosures d where d.tenant_id = c.tenant_id and d.room_id = c.room_id and d.thread_id = thread
       and d.state = 'sent' and d.recipient_id is not distinct from recipient and d.recipient_tenant_id is not distinct from recipient_tenant
       and d.recipient_state is distinct from 'declined' and d.case_id = any (array(select app.open_case_ids())))
+      or recipient_tenant is null and app.officer_may_dispatch(wanted, thread, recipient)
     -- the recipient of a consent that is withdrawn, whole or in part, is told
     when wanted = 'withdrawal' then recipient_tenant is null and exists (select from app.consents x where x.tenant_id = c.tenant_id and x.room_id = c.room_id
       and x.recipient_id = recipient and x.case_id = any (array(select app.open_case_ids()))
@@ -135,12 +137,13 @@ begin
     with due as (select x.* from app.dispatches x where x.delivered_at is null order by x.created_at limit most for update skip locked)
     select w.tenant_id, w.id, w.kind, w.thread_id, w.key_ref, w.content_ct, w.room_id, o.id,
         case when w.recipient_tenant_id is not null then o.name || ', ' || t.name else o.name end,
-        coalesce(q.is_87, false), s.request_thread_id,
-        case when w.kind in ('accepted', 'asked_back', 'declined') then b.tenant_id else coalesce(w.recipient_tenant_id, w.tenant_id) end,
-        case when w.kind in ('accepted', 'asked_back', 'declined') then b.room_id
+        coalesce(q.is_87, false), coalesce(s.request_thread_id, os.request_thread_id),
+        case when w.kind in ('accepted', 'asked_back', 'declined') then coalesce(b.tenant_id, ob.tenant_id) else coalesce(w.recipient_tenant_id, w.tenant_id) end,
+        case when w.kind in ('accepted', 'asked_back', 'declined') then coalesce(b.room_id, ob.room_id)
              when w.recipient_tenant_id is not null then (select z.id from app.rooms z where z.tenant_id = w.recipient_tenant_id and z.kind = 'case_management' and z.closed_at is null order by z.created_at, z.id limit 1)
              else app.room_of_organisation(w.tenant_id, w.recipient_id) end,
-        b.case_id, b.id, y.key_ref, coalesce(y.lead_id, b.author_id)
+        -- without a case: an authority sent it, and the answer goes to the person's file there
+        b.case_id, coalesce(b.id, ob.id), coalesce(y.key_ref, op.key_ref), coalesce(y.lead_id, b.author_id, ob.author_id)
       from due w
       join app.rooms r on r.tenant_id = w.tenant_id and r.id = w.room_id
       join app.organisations o on o.tenant_id = r.tenant_id and o.id = coalesce(r.controller_id, r.operator_id)
@@ -148,7 +151,10 @@ begin
       left join app.requests q on w.kind = 'request' and q.tenant_id = w.tenant_id and q.thread_id = w.thread_id
       left join app.disclosures s on w.kind in ('disclosure', 'correction') and s.tenant_id = w.tenant_id and s.thread_id = w.thread_id
       left join app.disclosures b on w.kind in ('accepted', 'asked_back', 'declined') and b.thread_id = w.thread_id
-      left join app.cases y on y.tenant_id = b.tenant_id and y.id = b.case_id;
+      left join app.cases y on y.tenant_id = b.tenant_id and y.id = b.case_id
+      left join app.officer_disclosures os on w.kind = 'disclosure' and os.tenant_id = w.tenant_id and os.thread_id = w.thread_id
+      left join app.officer_disclosures ob on w.kind in ('accepted', 'asked_back', 'declined') and ob.thread_id = w.thread_id
+      left join app.persons op on op.tenant_id = ob.tenant_id and op.id = ob.person_id;
 end $$;
 create or replace function app.deliver_to_inbox(from_tenant uuid, dispatch uuid, item uuid, to_tenant uuid, to_room uuid, sender uuid, sender_name text,
   about_87 boolean, answers uuid, item_key_ref text, content bytea, files text[]) returns void
@@ -159,6 +165,9 @@ begin
       from app.dispatches d where d.tenant_id = from_tenant and d.id = dispatch and d.delivered_at is null;
   update app.disclosures s set recipient_state = 'delivered', version = s.version + 1
     from app.dispatches d where d.tenant_id = from_tenant and d.id = dispatch and d.kind in ('disclosure', 'correction')
+     and s.tenant_id = d.tenant_id and s.thread_id = d.thread_id and s.recipient_state is null;
+  update app.officer_disclosures s set recipient_state = 'delivered', version = s.version + 1
+    from app.dispatches d where d.tenant_id = from_tenant and d.id = dispatch and d.kind = 'disclosure'
      and s.tenant_id = d.tenant_id and s.thread_id = d.thread_id and s.recipient_state is null;
   update app.dispatches d set delivered_at = now() where d.tenant_id = from_tenant and d.id = dispatch;
 end $$;

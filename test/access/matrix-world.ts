@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { buildWorld, type World } from "../world.ts";
 import type { Actor } from "./model.ts";
+import { fillAuthorities } from "./authority-world.ts";
 import { type Filled, fillSharing } from "./sharing-world.ts";
 
 type Values = Record<string, unknown>;
@@ -28,6 +29,7 @@ export async function buildMatrixWorld(owner: pg.Client): Promise<MatrixWorld> {
     actors.push(...(await peopleOne(owner, world, name)));
     const people = actors.filter((a) => a.tenantId === world.tenantId);
     await fillSharing(owner, world, people, await fillRooms(owner, world, people));
+    await fillAuthorities(owner, world, people);
     for (const role of ["manager one", "team lead", "administrator"]) {
       const account = people.find((p) => p.name === `${name}: ${role}`)!;
       actors.push({ ...account, name: `${account.name} by a reading token`, onlyReads: true });

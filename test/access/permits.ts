@@ -53,6 +53,11 @@ const usesInbox: Judge = both(inRoom, either(
   isOpen,
 ));
 const asksHere: Judge = both(inRoom, either(both((_s, r) => r["case_id"] === null, (s) => hasAny(s, "immigration_officer", "naturalisation_officer", "partner_worker")), isOpen));
+/** does this account work as an officer in the room of the session, today? */
+const isOfficerHere = (s: Standing, account: unknown): boolean =>
+  rowsOf(s.facts, "memberships").some((m) => m["room_id"] === s.room && m["account_id"] === account && (m["role"] === "immigration_officer" || m["role"] === "naturalisation_officer") && isInForce(s.facts, m))
+  && rowsOf(s.facts, "accounts").some((a) => a["id"] === account && a["disabled_at"] === null);
+const isOwnOfficerDraft: Judge = (s, row) => rowsOf(s.facts, "officer_disclosures").some((d) => d["id"] === row["disclosure_id"] && d["author_id"] === s.actor.accountId && d["state"] === "draft");
 const isCaseOpen: Judge = (s, row) => inRoom(s, row) && s.open.has(String(row["id"]));
 
 /** The second pair of eyes: for roles in the controller's rooms, for the controller's own officers, and for administrators. */
@@ -64,6 +69,11 @@ const maySend: Judge = (s, row) => {
   const same = (column: string) => (other: Row): boolean => (other[column] ?? null) === (row[column] ?? null);
   const own = (table: string): Row[] => rowsOf(s.facts, table).filter((r) => r["room_id"] === s.room);
   const addressed = (d: Row): boolean => same("thread_id")(d) && d["state"] === "sent" && same("recipient_id")(d) && same("recipient_tenant_id")(d) && s.open.has(caseOf(d));
+  // an authority answers for its own person, and by the thread of what it sent
+  const bySender = (wanted: (d: Row) => boolean): boolean => row["recipient_tenant_id"] === null && hasAny(s, "immigration_officer", "naturalisation_officer")
+    && own("officer_disclosures").some((d) => same("thread_id")(d) && same("recipient_id")(d) && d["state"] === "sent" && d["channel"] === "inbox" && wanted(d));
+  if (row["kind"] === "disclosure" && bySender(() => true)) return true;
+  if (row["kind"] === "reply" && bySender((d) => d["recipient_state"] !== "declined")) return true;
   switch (row["kind"]) {
     case "disclosure":
     case "correction":
@@ -186,6 +196,15 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
     insert: both(isTeam, byMe("created_by"), (s, r) => rowsOf(s.facts, "memberships").some((m) => m["account_id"] === r["account_id"] && m["role"] === "volunteer" && isInForce(s.facts, m))),
   },
   content_checks: { read: either(isSupervised, (s, r) => s.team.has(caseOf(r))) },
+  // the officers' own work: their room, whole, and nobody else's
+  officer_follow_ups: { read: isRoomWide, update: isRoomWide, insert: both(isRoomWide, byMe("created_by"), (s, r) => isOfficerHere(s, r["owner_id"])) },
+  papers: { read: isRoomWide, update: isRoomWide, insert: both(isRoomWide, byMe("author_id")) },
+  completeness_checks: { read: isRoomWide, update: isRoomWide, insert: both(isRoomWide, byMe("opened_by")) },
+  check_papers: { read: isRoomWide, update: isRoomWide, insert: both(isRoomWide, byMe("set_by")), remove: isRoomWide },
+  appointments: { read: isRoomWide, update: isRoomWide, insert: both(isRoomWide, byMe("created_by"), (s, r) => isOfficerHere(s, r["owner_id"])) },
+  officer_disclosures: { read: either(isRoomWide, isSupervised), update: isRoomWide, insert: both(isRoomWide, byMe("author_id")) },
+  officer_disclosure_items: { read: isRoomWide, insert: both(isRoomWide, isOwnOfficerDraft) },
+  officer_disclosure_messages: { read: isRoomWide, insert: both(isRoomWide, byMe("author_id"), (_s, r) => r["is_incoming"] === false) },
   imports: { read: takesIn, update: takesIn, insert: both(takesIn, byMe("account_id")) },
   import_rows: { read: takesIn, update: takesIn, insert: takesIn, remove: both(takesIn, (_s, r) => r["outcome"] === null) },
   access_records: {

@@ -4,7 +4,7 @@ import { dayOf, germanDay } from "../../kernel/calendar-day.ts";
 import { newId } from "../../kernel/id.ts";
 import { KeyDestroyed, KeyMissing, Tampered } from "../../vault/index.ts";
 import { openDispatch, sealItem } from "../outgoing/index.ts";
-import { closeDispatch, deliverAnswer, deliverToInbox, type FactChange, listWaiting, takeFactChanges, tellOfChange, type Waiting } from "./delivery.sql.ts";
+import { closeDispatch, deliverAnswer, deliverAnswerToOfficers, deliverToInbox, type FactChange, listWaiting, takeFactChanges, tellOfChange, type Waiting } from "./delivery.sql.ts";
 import { copyForItem } from "./item-files.ts";
 
 type Doing = Pick<App, "db" | "vault" | "filesDir" | "log" | "config">;
@@ -67,6 +67,11 @@ async function answer(tx: WriteTx, app: Doing, w: Waiting): Promise<void> {
   const text = opened?.content.type === "answer" ? opened.content.text : "";
   const [messageId, followUpId] = [newId(), newId()];
   const seal = (table: string, column: string, row: string, value: string): Buffer => app.vault.seal(w.target_key_ref!, value, { tenant: w.target_tenant_id!, table, column, row, version: 1 });
+  // without a case an authority sent it: the answer stands with its person
+  if (w.target_case_id === null) {
+    const titleCt = seal("officer_follow_ups", "title_ct", followUpId, TITLES[w.kind as keyof typeof TITLES]);
+    return void (await deliverAnswerToOfficers(tx, w, { messageId, textCt: text === "" ? null : seal("officer_disclosure_messages", "text_ct", messageId, text), followUpId, titleCt }));
+  }
   const titleCt = seal("follow_ups", "title_ct", followUpId, TITLES[w.kind as keyof typeof TITLES]);
   await deliverAnswer(tx, w, { messageId, textCt: text === "" ? null : seal("disclosure_messages", "text_ct", messageId, text), followUpId, titleCt });
 }

@@ -28,6 +28,8 @@ export const deliverToInbox = (tx: WriteTx, w: Waiting, item: { id: string; keyR
   ]);
 export const deliverAnswer = (tx: WriteTx, w: Waiting, told: { messageId: string; textCt: Buffer | null; followUpId: string; titleCt: Buffer }): Promise<unknown> =>
   tx.query("select app.deliver_answer($1, $2, $3, $4, $5, $6, $7)", [w.tenant_id, w.id, told.messageId, told.textCt, told.followUpId, told.titleCt, w.target_owner_id]);
+export const deliverAnswerToOfficers = (tx: WriteTx, w: Waiting, told: { messageId: string; textCt: Buffer | null; followUpId: string; titleCt: Buffer }): Promise<unknown> =>
+  tx.query("select app.deliver_answer_to_officers($1, $2, $3, $4, $5, $6)", [w.tenant_id, w.id, told.messageId, told.textCt, told.followUpId, told.titleCt]);
 export const closeDispatch = (tx: WriteTx, w: Waiting): Promise<unknown> => tx.query("select app.close_dispatch($1, $2)", [w.tenant_id, w.id]);
 
 export interface FactChange {
