@@ -1,4 +1,5 @@
 import type { Route } from "../http/index.ts";
+import { quickCheckRoutes } from "./quick-check/quick-check.routes.tsx";
 import { evaluationApi } from "./evaluation/evaluation.api.ts";
 
-export const perspectivesRoutes: readonly Route[] = [...evaluationApi];
+export const perspectivesRoutes: readonly Route[] = [...evaluationApi, ...quickCheckRoutes];

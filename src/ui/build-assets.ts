@@ -11,7 +11,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** Style sheets and scripts that pages may name; everything else is imported by one of these. */
-const STYLES = ["staff.css"];
+const STYLES = ["staff.css", "quick-check.css"];
 const SCRIPTS = ["staff.ts"];
 const ICON = "icon.svg";
 /** A server that started before an upgrade still serves, and browsers still show, the files of the last build. */
