@@ -7,8 +7,8 @@ create table app.upcoming_days (
   rule text not null check (rule ~ '^[A-Z0-9_]{2,40}$'),
   kind text not null check (kind in ('opens', 'closes', 'switch', 'ends')),
   day date not null,
-  -- codes of what changes: "ASYLBLG_3>ASYLBLG_2", "AE_104C"
-  detail text not null default '' check (detail ~ '^[A-Z0-9_>]{0,90}$'),
+  -- a code of what changes: ASYLBLG_3>ASYLBLG_2, AE_104C, the condition that ends
+  detail text not null default '' check (detail ~ '^[A-Za-z0-9_.>]{0,90}$'),
   -- false: the day stands, but questions are open
   is_certain boolean not null default true,
   computed_on date not null,

@@ -6,7 +6,8 @@ export type SealedPlace =
   | "case_closures.handover_ct" | "case_team.reason_ct" | "case_relations.other_name_ct" | "drafts.text_ct"
   | "emergency_accesses.reason_ct" | "emergency_accesses.review_note_ct" | "access_records.reason_ct"
   | "consents.purpose_ct" | "consents.oral_note_ct" | "consents.interpreter_ct" | "consents.representation_ct" | "content_checks.reason_ct"
-  | "disclosures.purpose_ct" | "disclosures.necessity_ct" | "disclosures.second_note_ct" | "disclosure_items.value_ct" | "disclosure_messages.text_ct";
+  | "disclosures.purpose_ct" | "disclosures.necessity_ct" | "disclosures.second_note_ct" | "disclosure_items.value_ct" | "disclosure_messages.text_ct"
+  | "switch_checklists.reason_ct" | "switch_items.title_ct" | "switch_items.owner_ct" | "switch_items.note_ct";
 
 type Keys = Pick<Asking, "app" | "session">;
 

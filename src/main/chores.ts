@@ -3,6 +3,7 @@ import { anchorChains, sealRecords } from "../audit/index.ts";
 import { listStored, deleteFile, sweepUnfinished } from "../files/index.ts";
 import type { App } from "../http/index.ts";
 import { announceEndings, deliverWhatWaits, tellOfChanges } from "../consent/index.ts";
+import { computeMarked, computeTonight, nightOf } from "../perspectives/index.ts";
 import { destroyWhatEnded, forgetWhatIsDue } from "../intake/index.ts";
 import type { Chore } from "../jobs/index.ts";
 import { deleteWhatIsOver, findUnnamedFiles } from "./chores.sql.ts";
@@ -16,12 +17,25 @@ export const choresOf = (app: App): Chore[] => [
   { name: "what was sent", everyMs: 1000, run: () => deliverWhatWaits(app) },
   { name: "facts that changed after they were sent", everyMs: 5000, run: () => tellOfChanges(app) },
   { name: "keys of what ended", everyMs: 2000, run: () => destroyWhatEnded(app) },
+  { name: "persons of whom a fact changed", everyMs: 5000, run: () => computeMarked(app) },
+  { name: "deadlines of tonight", everyMs: 1000, run: nightlyOf(app) },
   { name: "what is over", everyMs: HOUR, run: () => app.db.asSystem("what is over goes", deleteWhatIsOver) },
   { name: "imported cells that are due", everyMs: HOUR, run: () => forgetWhatIsDue(app) },
   { name: "consents and shares that end soon", everyMs: HOUR, run: async () => void (await announceEndings(app)) },
   { name: "uploads that ended half-way", everyMs: HOUR, run: () => sweepUnfinished(app.filesDir) },
   { name: "files that no row names", everyMs: 24 * HOUR, run: () => sweepUnnamed(app) },
 ];
+
+/** A few seconds at a time, so that stopping need not wait for a million persons; once a night is over, it is not asked for again. */
+function nightlyOf(app: App): () => Promise<void> {
+  let over: string | undefined;
+  return async () => {
+    const night = nightOf(app);
+    if (over === night) return;
+    const { isOver } = await computeTonight(app, { budgetMs: 3000 });
+    if (isOver) over = night;
+  };
+}
 
 /** The sealer may have the place at just this moment; the next turn is a minute away, so it is waited for. */
 async function anchor(app: App): Promise<void> {

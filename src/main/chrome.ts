@@ -19,6 +19,7 @@ const GROUPS: readonly (readonly Entry[])[] = [
     { id: "volunteer-tasks", href: "/ehrenamt", label: "Meine Aufgaben", permission: "volunteer.work" },
     { id: "cases", href: "/faelle", label: "Fälle", permission: "case.read", keys: "g f" },
     { id: "persons", href: "/personen", label: "Personen", permission: "person.read", keys: "g p" },
+    { id: "deadlines", href: "/fristen", label: "Fristenvorschau", permission: "deadlines.read", keys: "g v" },
     { id: "inbox", href: "/posteingang", label: "Posteingang", permission: "inbox.read", keys: "g e" },
     { id: "requests", href: "/anfragen", label: "Anfragen", permission: "request.send" },
     { id: "phone-note", href: "/telefonnotiz", label: "Telefonnotiz", permission: "case.work", keys: "n k" },

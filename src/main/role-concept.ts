@@ -14,6 +14,7 @@ const MEANING = {
   "emergency.begin": "Notzugriff auf einen Fall des eigenen Aktenbereichs, höchstens 60 Minuten, mit Grund",
   "emergency.review": "Notzugriffe prüfen",
   "advice.record": "Kurzberatungen ohne Person festhalten",
+  "deadlines.read": "die Fristenvorschau ansehen: eigene Fälle, der eigene Aktenbereich der Behörde, Zahlen für die Teamleitung",
   "person.read": "Personen lesen, soweit die Datenbank sie zeigt",
   "person.record": "Personen anlegen und berichtigen",
   "person.merge": "Doppelungen prüfen, zusammenführen und trennen",

@@ -1,2 +1,5 @@
 /** The front door of the perspectives: what is known of a person, and what the law offers on it. */
 export { perspectivesRoutes } from "./perspectives.routes.ts";
+export { computeMarked, computeTonight, nightOf } from "./deadlines/nightly-run.ts";
+export { type DayProposal, type DaySwitchItem, type DaySwitches, readDaySwitches } from "./switches/read-switches.ts";
+export { ItemDue, OwnerOf } from "./switches/switches.page.tsx";

@@ -1,5 +1,8 @@
 import type { Route } from "../http/index.ts";
 import { quickCheckRoutes } from "./quick-check/quick-check.routes.tsx";
+import { deadlineApi } from "./deadlines/deadlines.api.ts";
+import { deadlineRoutes } from "./deadlines/deadlines.routes.tsx";
 import { evaluationApi } from "./evaluation/evaluation.api.ts";
+import { switchRoutes } from "./switches/switches.routes.tsx";
 
-export const perspectivesRoutes: readonly Route[] = [...evaluationApi, ...quickCheckRoutes];
+export const perspectivesRoutes: readonly Route[] = [...deadlineRoutes, ...deadlineApi, ...switchRoutes, ...evaluationApi, ...quickCheckRoutes];

@@ -10,6 +10,9 @@ export const THINGS: Readonly<Record<string, string>> = {
   disclosure: "Übermittlung",
   inbox: "Posteingang",
   request: "Anfrage",
+  deadlines: "Fristenvorschau",
+  switch: "Rechtskreiswechsel",
+  switch_item: "Punkt einer Checkliste",
 };
 const DONE: Readonly<Record<string, string>> = {
   read: "gelesen", listed: "in einer Liste gezeigt", searched: "gesucht", added: "angelegt", created: "angelegt", opened: "geöffnet", changed: "geändert", updated: "geändert", moved: "weitergeführt",
@@ -32,6 +35,7 @@ const DONE: Readonly<Record<string, string>> = {
   put_to_case: "einem Fall zugeordnet",
   linked: "einer Person zugeordnet",
   file_read: "Datei gelesen",
+  taken_on: "Checkliste übernommen",
 };
 
 /** "Fall: gelesen"; an event that nobody has given words stays as it is, so that nothing is hidden. */

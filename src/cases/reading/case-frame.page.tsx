@@ -11,6 +11,7 @@ const CASE_TABS = {
   persons: ["/personen", "Personen und Haushalt"],
   sharing: ["/einwilligungen", "Einwilligungen und Freigaben"],
   disclosures: ["/uebermittlungen", "Übermittlungen"],
+  switches: ["/rechtskreiswechsel", "Rechtskreiswechsel"],
   documents: ["/dateien", "Dateien"],
   team: ["/team", "Team"],
   record: ["/protokoll", "Protokoll"],

@@ -1,5 +1,5 @@
 /** What a capability needs that puts pages of its own into a case: the file, the frame, form input, sealing. */
-export { getCaseFile, listCasePersons, listLifeAreas } from "../case-file.sql.ts";
+export { type CaseFile, getCaseFile, listCasePersons, listLifeAreas } from "../case-file.sql.ts";
 export { ActionButton, CaseForm, type CaseFormView, choicesOf, type HiddenFields, optionsOf } from "../case-form.page.tsx";
 export * from "../form-input.ts";
 export { type SealedPlace, openText, sealNeeded, sealText } from "../sealing.ts";

@@ -1,0 +1,64 @@
+import { addDays, addMonths, type CalendarDay } from "../../kernel/calendar-day.ts";
+import { allRules, earliestDaysOfAll, type EarliestDays, factCatalogue, type FactInput, type Facts, readFacts, type Rule } from "../../rules/index.ts";
+
+export type DayKind = "opens" | "closes" | "switch" | "ends";
+
+export interface UpcomingDay {
+  readonly rule: string;
+  readonly kind: DayKind;
+  readonly day: CalendarDay;
+  /** what changes, by code: "ASYLBLG_3>ASYLBLG_2", the paper that ends, the outcome that opens, the condition that ends */
+  readonly detail: string;
+  /** false: the day stands, but questions are open */
+  readonly isCertain: boolean;
+}
+
+/** The paper itself, beside the ids of the rules. */
+export const PAPER = "AUFENTHALT";
+/** Kept so far ahead: the page looks at twelve months, a checklist begins nine before, and every night looks again. */
+const MONTHS_AHEAD = 24;
+/** § 104c is issued no more: what ends there is the paper, and that is told as such. */
+const NOT_AHEAD = new Set(["AUFENTHG_104C_1", "AUFENTHG_104C_NF"]);
+const LOOKED_AT: readonly Rule[] = allRules.filter((rule) => !NOT_AHEAD.has(rule.id));
+
+/** The next day of each kind that each rule has for one person. Without a known paper only noise would come: then there is none. */
+export function upcomingDaysOf(input: FactInput, today: CalendarDay): readonly UpcomingDay[] {
+  const { facts } = readFacts(factCatalogue, input);
+  if ((facts.get("status") ?? null) === null) return [];
+  const last = addMonths(today, MONTHS_AHEAD);
+  const isAhead = (day: CalendarDay | null): day is CalendarDay => day !== null && day > today && day <= last;
+  const days: UpcomingDay[] = paperDays(input, isAhead, today);
+  for (const told of earliestDaysOfAll(LOOKED_AT, facts as Facts, today)) days.push(...(told.rule === "RECHTSKREIS" ? switchDays(told, isAhead) : windowDays(told, isAhead)));
+  return days;
+}
+
+type Ahead = (day: CalendarDay | null) => day is CalendarDay;
+
+function windowDays(told: EarliestDays, isAhead: Ahead): UpcomingDay[] {
+  const { rule } = told;
+  const days: UpcomingDay[] = [];
+  const isCertain = told.metFrom !== null;
+  const opens = told.metFrom ?? told.possibleFrom;
+  if (isAhead(opens)) days.push({ rule, kind: "opens", day: opens, detail: told.segments.find((s) => s.from === opens)?.outcome ?? "", isCertain });
+  const closes = told.closesOn;
+  if (isAhead(closes)) days.push({ rule, kind: "closes", day: closes, detail: told.conditions.find((c) => c.endsOn === closes)?.id ?? "", isCertain });
+  return days;
+}
+
+function switchDays(told: EarliestDays, isAhead: Ahead): UpcomingDay[] {
+  const [now, next] = told.segments;
+  if (now === undefined || next === undefined || !isAhead(next.from) || now.outcome === next.outcome) return [];
+  return [{ rule: told.rule, kind: "switch", day: next.from, detail: `${now.outcome}>${next.outcome}`, isCertain: now.outcome !== "OFFEN" && next.outcome !== "OFFEN" }];
+}
+
+/** The last day of the paper held today; one that was prolonged already ends when the last of the same kind does. */
+function paperDays(input: FactInput, isAhead: Ahead, today: CalendarDay): UpcomingDay[] {
+  const stay = Array.isArray(input["stay"]) ? (input["stay"] as readonly Record<string, unknown>[]) : [];
+  const held = stay.filter((paper) => typeof paper["from"] === "string" && paper["from"] <= today && typeof paper["to"] === "string" && paper["to"] >= today);
+  const ends = held.map((paper) => paper["to"] as CalendarDay).toSorted().at(-1) ?? null;
+  if (!isAhead(ends)) return [];
+  const goesOn = stay.some((paper) => typeof paper["from"] === "string" && paper["from"] > today && paper["from"] <= addDays(ends, 1));
+  return goesOn ? [] : [{ rule: PAPER, kind: "ends", day: ends, detail: codeOf(held.at(-1)?.["basis"]), isCertain: true }];
+}
+
+const codeOf = (basis: unknown): string => (typeof basis === "string" && /^[A-Z0-9_]{1,80}$/.test(basis) ? basis : "");
