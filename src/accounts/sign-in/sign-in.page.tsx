@@ -45,6 +45,9 @@ function SignInForm({ tenants, tenantId, email, onward, refusals }: SignInView) 
         <summary>Passwort vergessen oder zweiter Faktor verloren?</summary>
         <p>Wenden Sie sich an die Verwaltung Ihrer Kommune. Sie beantragt einen neuen Zugang, eine zweite Person bestätigt ihn. Per E-Mail geht das nicht: Wer Ihr Postfach öffnet, hätte sonst auch Ihre Akten.</p>
       </details>
+      <p class="muted">
+        Sie haben kein Konto und möchten wissen, welche Aufenthaltsrechte zu Ihnen passen? <a href="/schnellcheck">Schnellcheck in neun Sprachen</a>
+      </p>
     </Card>
   );
 }

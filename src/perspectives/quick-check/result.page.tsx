@@ -33,13 +33,13 @@ export function ResultPage({ language, answers, results, places, today }: Result
       {knowsNothing ? <p class="check-card">{ui.nothing}</p> : shown.map((result) => <RightCard texts={texts} result={result} />)}
       <Notes texts={texts} answers={answers} hasNotNow={results.some((one) => one.standing === "not_now" || one.standing === "no_fit")} />
       {others.length > 0 && !knowsNothing && (
-        <p class="check-muted"><b>{texts.standing.no_fit}:</b> {others.map((one, index) => <>{index > 0 && ", "}{texts.rights[one.rule].name} (<bdi lang="de">{one.norm}</bdi>)</>)}.</p>
+        <p class="check-muted"><b>{texts.standing.no_fit}:</b> {others.map((one, index) => <>{index > 0 && ", "}{texts.rights[one.rule].name} (<bdi lang="de" dir="ltr">{one.norm}</bdi>)</>)}.</p>
       )}
       <WhomToAsk texts={texts} places={places} />
       <form method="post" action="/schnellcheck">
         <Carried language={language} answers={answers} />
         <h2>{ui.yourAnswers}</h2>
-        <dl class="check-topics">{[...answers].map(([id, answer]) => <div><dt>{wordsOf(texts, id).ask}</dt><dd>{answer === UNKNOWN ? ui.dontKnow : <bdi>{optionWords(texts, findQuestion(id)!, answer)}</bdi>}</dd></div>)}</dl>
+        <dl class="check-topics">{[...answers].map(([id, answer]) => <div><dt>{wordsOf(texts, id).ask}</dt><dd>{answer === UNKNOWN ? ui.dontKnow : optionWords(texts, findQuestion(id)!, answer)}</dd></div>)}</dl>
         <p class="check-muted">{ui.given} {ui.notAsked} {say(ui.asOf, { day: germanDay(LAW_COMPARED_UNTIL as CalendarDay), today: germanDay(today) })}</p>
         <p class="check-muted check-screen">{ui.print}</p>
         <div class="check-buttons">
@@ -59,7 +59,7 @@ function RightCard({ texts, result }: { texts: Catalogue; result: RightResult })
     <section class="check-card" aria-labelledby={`recht-${result.rule}`}>
       <span class={`check-standing check-${result.standing}`}>{texts.standing[result.standing]}</span>
       <h2 id={`recht-${result.rule}`}>{name}</h2>
-      <p>{gives} <bdi class="check-muted" lang="de">{result.norm}</bdi></p>
+      <p>{gives} <bdi class="check-muted" lang="de" dir="ltr">{result.norm}</bdi></p>
       {result.from !== null && <p><b>{say(ui.from, { month: monthWords(result.from) })}</b></p>}
       {result.until !== null && <p><b>{say(ui.until, { month: monthWords(result.until) })}</b></p>}
       <dl class="check-topics">
