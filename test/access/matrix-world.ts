@@ -3,6 +3,7 @@ import type pg from "pg";
 import { buildWorld, type World } from "../world.ts";
 import type { Actor } from "./model.ts";
 import { fillAuthorities } from "./authority-world.ts";
+import { fillDeadlines } from "./deadlines-world.ts";
 import { type Filled, fillSharing } from "./sharing-world.ts";
 
 type Values = Record<string, unknown>;
@@ -30,6 +31,7 @@ export async function buildMatrixWorld(owner: pg.Client): Promise<MatrixWorld> {
     const people = actors.filter((a) => a.tenantId === world.tenantId);
     await fillSharing(owner, world, people, await fillRooms(owner, world, people));
     await fillAuthorities(owner, world, people);
+    await fillDeadlines(owner, world);
     for (const role of ["manager one", "team lead", "administrator"]) {
       const account = people.find((p) => p.name === `${name}: ${role}`)!;
       actors.push({ ...account, name: `${account.name} by a reading token`, onlyReads: true });

@@ -195,6 +195,10 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
     read: isOpen, update: isOpen,
     insert: both(isTeam, byMe("created_by"), (s, r) => rowsOf(s.facts, "memberships").some((m) => m["account_id"] === r["account_id"] && m["role"] === "volunteer" && isInForce(s.facts, m))),
   },
+  // computed by the system alone: to be read where the person is
+  upcoming_days: { read: personIsOpen("person_id") },
+  switch_checklists: ofOpenCaseBy("created_by"),
+  switch_items: ofOpenCase,
   content_checks: { read: either(isSupervised, (s, r) => s.team.has(caseOf(r))) },
   // the officers' own work: their room, whole, and nobody else's
   officer_follow_ups: { read: isRoomWide, update: isRoomWide, insert: both(isRoomWide, byMe("created_by"), (s, r) => isOfficerHere(s, r["owner_id"])) },

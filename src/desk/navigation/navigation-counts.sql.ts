@@ -2,7 +2,7 @@ import { RUNNING } from "../../cases/reading/index.ts";
 import type { ReadTx } from "../../db/index.ts";
 
 export interface NavigationCounts {
-  /** own follow-ups due today or before, and those of leads one stands in for: what "Mein Tag" begins with */
+  /** own follow-ups due today or before, those of leads one stands in for, and what is due for a change of benefit: what "Mein Tag" begins with */
   readonly due: number;
   /** running cases that nobody leads */
   readonly unassigned: number;
@@ -31,7 +31,11 @@ export const countForNavigation = (tx: ReadTx, of: { tenantId: string; roomId: s
            union all
            (select from app.cases c join app.follow_ups f on f.tenant_id = c.tenant_id and f.case_id = c.id and f.owner_id = c.lead_id
              where c.tenant_id = $1 and c.id = any (array(select app.team_case_ids('{substitute}'))) and f.done_on is null and f.due_on <= $3
-               and f.owner_id <> (select app.current_account()) limit $7)) x) else 0 end as due,
+               and f.owner_id <> (select app.current_account()) limit $7)
+           union all
+           (select from app.switch_items i join app.cases c on c.tenant_id = i.tenant_id and c.id = i.case_id and c.closed_on is null
+             where i.tenant_id = $1 and i.room_id = $2 and i.state = 'open' and i.due_on <= $3
+               and i.case_id = any (array(select app.team_case_ids('{lead,substitute}'))) limit $7)) x) else 0 end as due,
        case when $5 then (select count(*)::integer from (select from app.cases c
          where c.tenant_id = $1 and c.room_id = $2 and c.lead_id is null and ${RUNNING} limit $7) x) else 0 end as unassigned,
        case when $6 then (select count(*)::integer from (select from app.imports i join app.import_rows r on r.tenant_id = i.tenant_id and r.import_id = i.id
