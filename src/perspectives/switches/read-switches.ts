@@ -23,8 +23,8 @@ export interface CaseSwitches {
   readonly checklists: readonly Checklist[];
 }
 
-const dayOfRow = (row: CaseDayRow): PersonDay => ({ personId: row.person_id, rule: row.rule, kind: row.kind, day: row.day, detail: row.detail, isCertain: row.is_certain });
-const knownOf = (row: ChecklistRow) => ({ personId: row.person_id, template: row.template, eventOn: row.event_on });
+const dayOfRow = (row: Omit<CaseDayRow, "case_id">): PersonDay => ({ personId: row.person_id, rule: row.rule, kind: row.kind, day: row.day, detail: row.detail, isCertain: row.is_certain });
+const knownOf = (row: Pick<ChecklistRow, "person_id" | "template" | "event_on">) => ({ personId: row.person_id, template: row.template, eventOn: row.event_on });
 
 export async function readProposals(tx: ReadTx, asking: Asking, caseId: string): Promise<readonly Proposal[]> {
   const [days, lists] = await Promise.all([listDaysOfCases(tx, asking.session, [caseId], asking.today), listChecklists(tx, asking.session, [caseId])]);
@@ -73,10 +73,8 @@ const DAYS_AHEAD = 7;
 /** For my day: what is due in the cases one leads or stands in for, whoever does it, and what waits to be taken on. */
 export async function readDaySwitches(tx: ReadTx, asking: Asking): Promise<DaySwitches> {
   const { session, today } = asking;
-  const [items, cases] = await Promise.all([listOwnItems(tx, session, addDays(today, DAYS_AHEAD), MOST), listLedCases(tx, session)]);
-  const ids = cases.map((c) => c.id);
-  const [days, lists] = ids.length === 0 ? [[], []] : await Promise.all([listDaysOfCases(tx, session, ids, today), listChecklists(tx, session, ids)]);
-  const proposals = cases.flatMap((of) => proposalsOf(days.filter((d) => d.case_id === of.id).map(dayOfRow), lists.filter((l) => l.case_id === of.id).map(knownOf), today).map((p) => proposalOf(p, of)));
+  const [items, cases] = await Promise.all([listOwnItems(tx, session, addDays(today, DAYS_AHEAD), MOST), listLedCases(tx, session, today)]);
+  const proposals = cases.flatMap((of) => proposalsOf(of.days.map(dayOfRow), of.lists.map(knownOf), today).map((p) => proposalOf(p, of)));
   return { items: items.map((row) => itemOf(asking, row)), proposals: proposals.toSorted((a, b) => a.eventOn.localeCompare(b.eventOn)).slice(0, MOST) };
 }
 

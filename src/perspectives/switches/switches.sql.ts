@@ -152,10 +152,21 @@ export interface OwnCaseRow {
   readonly number: string;
   readonly main_name: string;
   readonly main_name_own: string;
+  readonly days: readonly Omit<CaseDayRow, "case_id">[];
+  readonly lists: readonly Pick<ChecklistRow, "person_id" | "template" | "event_on">[];
 }
-export const listLedCases = (tx: ReadTx, of: Place): Promise<OwnCaseRow[]> =>
+/** Running cases one leads or stands in for and in which some day lies ahead, with what is settled there: one statement, for my day. */
+export const listLedCases = (tx: ReadTx, of: Place, from: CalendarDay): Promise<OwnCaseRow[]> =>
   tx.query<OwnCaseRow>(
-    `select id, number, main_name, main_name_own from app.cases where tenant_id = $1 and room_id = $2
-       and phase not in ('closed', 'advised_onward', 'not_admitted') and id = any (array(select app.team_case_ids('{lead,substitute}')))`,
-    [of.tenantId, of.roomId],
+    `select c.id, c.number, c.main_name, c.main_name_own, d.days,
+         coalesce((select jsonb_agg(jsonb_build_object('person_id', l.person_id, 'template', l.template, 'event_on', l.event_on))
+           from app.switch_checklists l where l.tenant_id = c.tenant_id and l.room_id = c.room_id and l.case_id = c.id), '[]') as lists
+       from app.cases c
+       cross join lateral (select jsonb_agg(jsonb_build_object('person_id', cp.person_id, 'rule', u.rule, 'kind', u.kind, 'day', u.day, 'detail', u.detail, 'is_certain', u.is_certain)) as days
+         from app.case_persons cp join app.persons p on p.tenant_id = cp.tenant_id and p.room_id = cp.room_id and p.id = cp.person_id
+         join app.upcoming_days u on u.tenant_id = p.tenant_id and u.room_id = p.room_id and u.person_id = coalesce(p.merged_into, p.id)
+        where cp.tenant_id = c.tenant_id and cp.room_id = c.room_id and cp.case_id = c.id and cp.left_on is null and u.day >= $3) d
+      where c.tenant_id = $1 and c.room_id = $2 and c.phase not in ('closed', 'advised_onward', 'not_admitted') and d.days is not null
+        and c.id = any (array(select app.team_case_ids('{lead,substitute}')))`,
+    [of.tenantId, of.roomId, from],
   );
