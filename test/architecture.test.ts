@@ -24,9 +24,10 @@ const LADDER: Readonly<Record<string, readonly string[]>> = {
   intake: [...MACHINERY, "accounts", "persons", "cases"],
   consent: [...MACHINERY, "pdf", "accounts", "persons", "cases"],
   perspectives: [...MACHINERY, "pdf", "accounts", "persons", "cases", "consent"],
+  authority: [...MACHINERY, "pdf", "accounts", "persons", "cases", "consent", "perspectives"],
   desk: [...MACHINERY, "accounts", "persons", "cases", "intake", "consent", "perspectives"],
-  demo: [...MACHINERY, "accounts", "persons", "cases", "intake", "consent", "perspectives"],
-  main: [...MACHINERY, "accounts", "persons", "cases", "intake", "consent", "perspectives", "desk", "demo"],
+  demo: [...MACHINERY, "accounts", "persons", "cases", "intake", "consent", "perspectives", "authority"],
+  main: [...MACHINERY, "accounts", "persons", "cases", "intake", "consent", "perspectives", "authority", "desk", "demo"],
 };
 
 interface Import {

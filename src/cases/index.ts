@@ -15,7 +15,7 @@ export { type CaseReaders, readersOf } from "./team/readers.ts";
 export { ReassignPage } from "./team/reassign.page.tsx";
 export { MOST_AT_ONCE } from "./team/team.routes.tsx";
 export { listColleagues } from "./team/team.sql.ts";
-export { flag, idList, list, neededText, ofCase, oneOf, optionalDay, optionalId, readDay, saidText, someOf, text } from "./form-input.ts";
+export { day, flag, idList, list, neededText, ofCase, oneOf, optionalDay, optionalId, optionalTime, readDay, saidText, someOf, text } from "./form-input.ts";
 export { RELATION_KINDS } from "./people/relation-kinds.ts";
 export { showCase } from "./show-case.ts";
 export { type Typed, typedIn } from "./typed-values.ts";

@@ -1,4 +1,5 @@
 import { mayUse } from "../accounts/index.ts";
+import { readOfficeNavigation } from "../authority/index.ts";
 import { readNavigation } from "../desk/index.ts";
 import type { Chrome, NavigationCount, Session } from "../http/index.ts";
 import type { NavItem } from "../ui/index.ts";
@@ -15,6 +16,9 @@ interface Entry {
 const GROUPS: readonly (readonly Entry[])[] = [
   [
     { id: "my-day", href: "/mein-tag", label: "Mein Tag", permission: "case.work", keys: "g t" },
+    { id: "office-day", href: "/heute", label: "Heute", permission: "office.work", keys: "g t" },
+    { id: "office-files", href: "/vorgaenge", label: "Vorgänge", permission: "office.work", keys: "g v" },
+    { id: "appointments", href: "/termine", label: "Termine", permission: "office.work", keys: "g k" },
     { id: "shares", href: "/freigaben", label: "Freigegebene Fälle", permission: "share.work", keys: "g f" },
     { id: "volunteer-tasks", href: "/ehrenamt", label: "Meine Aufgaben", permission: "volunteer.work" },
     { id: "cases", href: "/faelle", label: "Fälle", permission: "case.read", keys: "g f" },
@@ -45,7 +49,7 @@ const GROUPS: readonly (readonly Entry[])[] = [
 
 export const chrome: Chrome = {
   mayUse,
-  countForNavigation: readNavigation,
+  countForNavigation: async (tx, session, today) => ({ ...(await readNavigation(tx, session, today)), ...(await readOfficeNavigation(tx, session, today)) }),
   navigation: (session: Session, current, counts = {}) =>
     GROUPS.map((group) => group.filter((entry) => mayUse(session, entry.permission)).map((entry) => itemOf(entry, current, counts[entry.id]))).filter((group) => group.length > 0),
 };

@@ -26,6 +26,7 @@ const MEANING = {
   "disclosure.make": "Übermittlungen vorbereiten, prüfen, senden oder ablehnen",
   "inbox.read": "Posteingang des eigenen Aktenbereichs",
   "request.send": "Anfragen an andere Stellen richten",
+  "office.work": "im eigenen Aktenbereich der Behörde arbeiten: Vorgänge, Wiedervorlagen, Unterlagen, Vollständigkeit, Termine, Übermittlungen",
   "volunteer.assign": "Ehrenamtlichen Termine und Aufgaben geben",
   "volunteer.work": "eigene Termine und Aufgaben sehen: Vorname, Zeit, Ort, Sprache",
   "content.check": "Inhalte zur Prüfung öffnen, mit Grund, eine Stunde, für das Team sichtbar",

@@ -1,5 +1,6 @@
 import { accountsRoutes } from "../accounts/index.ts";
 import { auditRoutes } from "../audit/index.ts";
+import { authorityRoutes } from "../authority/index.ts";
 import { caseRoutes } from "../cases/index.ts";
 import { consentRoutes } from "../consent/index.ts";
 import { deskRoutes } from "../desk/index.ts";
@@ -12,4 +13,4 @@ import { homeRoute } from "./home.tsx";
 import { openApiRoute } from "./openapi-route.ts";
 
 /** Every route of the product. What does not stand here is not served. */
-export const routes: readonly Route[] = [...accountsRoutes, ...auditRoutes, ...personsRoutes, ...caseRoutes, ...consentRoutes, ...intakeRoutes, ...perspectivesRoutes, ...deskRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];
+export const routes: readonly Route[] = [...accountsRoutes, ...auditRoutes, ...personsRoutes, ...caseRoutes, ...consentRoutes, ...intakeRoutes, ...perspectivesRoutes, ...authorityRoutes, ...deskRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];

@@ -10,6 +10,7 @@ export const THINGS: Readonly<Record<string, string>> = {
   disclosure: "Übermittlung",
   inbox: "Posteingang",
   request: "Anfrage",
+  office_file: "Vorgang", paper: "Unterlage", completeness_check: "Vollständigkeitsprüfung", appointment: "Termin",
   deadlines: "Fristenvorschau",
   switch: "Rechtskreiswechsel",
   switch_item: "Punkt einer Checkliste",
@@ -54,6 +55,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
   agreed: "zugestimmt",
   refused: "abgelehnt",
   unknown: "unbekannt",
+  planned: "geplant", came: "erschienen", no_show: "nicht erschienen", cancelled: "abgesagt",
 };
 /** Why, as far as it is said by a code; the phase into which a case was moved is one. */
 export function purposeWords(purpose: string): string {

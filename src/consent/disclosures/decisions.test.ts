@@ -57,7 +57,7 @@ test("a consent fits its recipient and its direction, and a basis that is a cons
   expect(decided({ legalBasisId: "agreed" })).toEqual(["consent-missing"]);
 });
 
-const REQUEST: RequestInput = { recipientId: "ki", about: "A. Haddad", needed: "Anschrift", basis: "§ 86 AufenthG", is87: false, caseId: null };
+const REQUEST: RequestInput = { recipientId: "ki", about: "A. Haddad", needed: "Anschrift", basis: "§ 86 AufenthG", is87: false, caseId: null, personId: null };
 const asked = (more: Partial<RequestInput>, isImmigrationOffice = true, openCaseIds: readonly string[] | null = null) => {
   const d = decideRequest({ ...REQUEST, ...more }, { recipientIds: ["ki"], openCaseIds, isImmigrationOffice });
   return d.ok ? "sent" : d.refusals.map((r) => r.code);

@@ -31,14 +31,16 @@ const inbox = pageRoute({
 
 async function shown(tx: ReadTx, asking: Asking, itemId: string, form: FormState, query = "") {
   const item = await readInboxItem(tx, asking, itemId);
-  const mayLink = mayUse(asking.session, "person.search") && item.content.type === "disclosure";
+  // in an authority a request is put to a person, as in case management to a case
+  const isOffice = mayUse(asking.session, "office.work");
+  const mayLink = mayUse(asking.session, "person.search") && (item.content.type === "disclosure" || (isOffice && item.content.type === "request"));
   const hits = mayLink && query !== "" ? (await findPersons(tx, query, 20, asking.today)).filter((p) => p.isOpen) : null;
   const linked = item.personId === null || !mayUse(asking.session, "person.read") ? undefined : (await loadPersons(tx, [item.personId], ["names", "languages"])).get(item.personId);
   const own = asking.session.roomId === null ? undefined : await findOwnOrganisation(tx, asking.session.roomId);
   const inCase = item.caseId !== null && item.caseIsOpen ? { caseId: item.caseId } : {};
   await record(tx, asking, { action: "inbox.read", objectKind: "inbox_item", objectIds: [itemId, ...(hits ?? []).map((p) => p.personId)], ...inCase });
   const view = {
-    item, organisation: own?.name ?? "", isCaseManagement: isCaseWork(asking), mayPutToCase: mayUse(asking.session, "case.assign") && item.kind === "request", mayLink, query,
+    item, organisation: own?.name ?? "", isCaseManagement: isCaseWork(asking), mayPutToCase: mayUse(asking.session, "case.assign") && item.kind === "request", mayLink, isOffice, query,
     found: hits === null ? null : hits.map((p) => ({ id: p.personId, latin: p.name.latin, own: p.name.own, birth: p.birth })), linked: linked === undefined ? null : displayName(linked).latin, hidden: asking.form(), form,
   };
   return page(item.kindWord, () => <ItemPage {...view} />, { nav: "inbox" });

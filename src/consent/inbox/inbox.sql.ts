@@ -36,6 +36,8 @@ const COLUMNS = `i.id, i.kind, i.thread_id, i.sender_id, i.sender_name, i.is_87,
 export const listInbox = (tx: ReadTx, most: number): Promise<InboxRow[]> =>
   tx.query<InboxRow>(`select ${COLUMNS} order by (i.state in ('received', 'asked_back')) desc, i.received_at desc, i.id limit $1`, [most]);
 export const getInboxItem = (tx: ReadTx, id: string): Promise<InboxRow> => tx.get<InboxRow>(`select ${COLUMNS} where i.id = $1`, [id]);
+/** What somebody linked to this person of the room, the latest first. */
+export const listItemsOfPerson = (tx: ReadTx, personId: string, most: number): Promise<InboxRow[]> => tx.query<InboxRow>(`select ${COLUMNS} where i.person_id = $1 order by i.received_at desc, i.id limit $2`, [personId, most]);
 /** What else came in the same thread: replies, notices of a change. */
 export const listThread = (tx: ReadTx, threadId: string, exceptId: string): Promise<InboxRow[]> =>
   tx.query<InboxRow>(`select ${COLUMNS} where i.thread_id = $1 and i.id <> $2 order by i.received_at, i.id`, [threadId, exceptId]);
@@ -58,5 +60,9 @@ export const linkPerson = (tx: WriteTx, id: string, version: number, personId: s
   tx.run("update app.inbox_items set person_id = $3, version = version + 1 where id = $1 and version = $2", [id, version, personId]);
 /** The row, and with it its key and files. False where it may not be. */
 export const declineItem = async (tx: WriteTx, id: string): Promise<boolean> => (await tx.get<{ done: boolean }>("select app.decline_inbox_item($1) as done", [id])).done;
+
+/** A request that was put to this person is answered; the asker learns of the disclosure alone. */
+export const markRequestAnswered = (tx: WriteTx, personId: string, threadId: string): Promise<number> =>
+  tx.run("update app.inbox_items set state = 'done', version = version + 1 where person_id = $1 and thread_id = $2 and kind = 'request' and state in ('received', 'accepted')", [personId, threadId]);
 
 export const findCaseByNumber = (tx: ReadTx, number: string): Promise<{ id: string } | undefined> => tx.find("select id from app.cases where number = $1", [number]);

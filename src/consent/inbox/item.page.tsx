@@ -16,6 +16,8 @@ export interface ItemView {
   readonly found: readonly { readonly id: string; readonly latin: string; readonly own: string | undefined; readonly birth: string | null }[] | null;
   readonly linked: string | null;
   readonly mayLink: boolean;
+  /** of an authority, whose persons have a Vorgang */
+  readonly isOffice: boolean;
   readonly query: string;
   readonly hidden: HiddenFields;
   readonly form: FormState;
@@ -90,7 +92,7 @@ function Thread({ view: { item } }: { view: ItemView }) {
   );
 }
 
-function Standing({ view: { item, linked } }: { view: ItemView }) {
+function Standing({ view: { item, linked, isOffice } }: { view: ItemView }) {
   const check = item.check88;
   return (
     <Card title="Bearbeitung">
@@ -99,7 +101,7 @@ function Standing({ view: { item, linked } }: { view: ItemView }) {
           { term: "Stand", value: <StateLabel {...ITEM_LOOKS[item.state]}>{item.stateWord}</StateLabel> },
           ...(item.decidedName === "" ? [] : [{ term: "Bearbeitet von", value: item.decidedName, ...(item.decidedOn === null ? {} : { note: item.decidedOn }) }]),
           ...(item.caseNumber === null ? [] : [{ term: "Fall", value: item.caseIsOpen ? <a href={`/faelle/${item.caseId}/uebermittlungen`}>{item.caseNumber}</a> : item.caseNumber }]),
-          ...(linked === null ? [] : [{ term: "Person", value: <a href={`/personen/${item.personId}`}>{linked}</a> }]),
+          ...(linked === null ? [] : [{ term: "Person", value: <a href={isOffice ? `/vorgaenge/${item.personId}` : `/personen/${item.personId}`}>{linked}</a> }]),
           ...(item.reason === null ? [] : [{ term: "Grund", value: item.reason }]),
           ...(check === null ? [] : [{ term: "§ 88 AufenthG", value: check.result === "permitted" ? "geprüft: erlaubt" : "geprüft: verboten", note: check.reasons.map((r) => REASONS_88[r].sentence).join(" ") }]),
         ]}
@@ -166,6 +168,13 @@ function Request({ view }: { view: ItemView }) {
   const typed = typedIn(form);
   return (
     <>
+      {view.isOffice && item.personId !== null && (
+        <Card title="Beantworten">
+          <ButtonRow><LinkButton href={`/vorgaenge/${item.personId}/uebermittlungen/neu?anfrage=${item.id}`} kind="strong">Übermittlung vorbereiten</LinkButton></ButtonRow>
+          <p>Eine Anfrage ist ein Anlass, keine Rechtsgrundlage. Die fragende Stelle sieht nur „zugestellt“, und was Sie ihr übermitteln.</p>
+        </Card>
+      )}
+      {view.mayLink && <Link view={view} />}
       {item.caseIsOpen && (
         <Card title="Beantworten">
           <ButtonRow><LinkButton href={`/faelle/${item.caseId}/uebermittlungen/neu?anfrage=${item.id}`} kind="strong">Übermittlung vorbereiten</LinkButton></ButtonRow>
@@ -194,7 +203,7 @@ function Refuse({ view }: { view: ItemView }) {
     <Card title={view.isCaseManagement ? "Ablehnen" : "Abschließen"}>
       <Form {...hidden} version={item.version} action={`${base}/ablehnen`} label="Ablehnen">
         <FormErrors errors={form.refusals.filter((r) => r.field !== "caseNumber")} />
-        {view.isCaseManagement && <Checkbox name="isUnknown" label="Die Person ist hier unbekannt" checked={typed.isChecked("isUnknown")} />}
+        {(view.isCaseManagement || view.isOffice) && <Checkbox name="isUnknown" label="Die Person ist hier unbekannt" checked={typed.isChecked("isUnknown")} />}
         <TextArea name="reason" label="Grund" optional={typed.isChecked("isUnknown")} rows={3} maxlength={1000} hint="Bleibt hier: Die fragende Stelle erfährt ihn nicht." value={typed.text("reason")} {...typed.errorOf("reason")} />
         {item.is87 && <Check88Fields typed={typed} />}
         <Button kind="danger">Ablehnen</Button>

@@ -7,6 +7,8 @@ export interface RequestInput {
   readonly basis: string;
   readonly is87: boolean;
   readonly caseId: string | null;
+  /** the own person whom it is about, in an authority */
+  readonly personId: string | null;
 }
 export interface RequestFacts {
   readonly recipientIds: readonly string[];

@@ -57,11 +57,12 @@ export interface NewRequestView {
   readonly cases: readonly { readonly id: string; readonly number: string }[] | null;
   readonly isImmigrationOffice: boolean;
   readonly caseId: string | null;
+  readonly personId: string | null;
   readonly hidden: HiddenFields;
   readonly form: FormState;
 }
 
-export function NewRequestPage({ recipients, cases, isImmigrationOffice, caseId, hidden, form }: NewRequestView) {
+export function NewRequestPage({ recipients, cases, isImmigrationOffice, caseId, personId, hidden, form }: NewRequestView) {
   const typed = typedIn(form);
   return (
     <>
@@ -71,6 +72,7 @@ export function NewRequestPage({ recipients, cases, isImmigrationOffice, caseId,
         <Form {...hidden} label="Neue Anfrage" guarded>
           <FormErrors errors={form.refusals} />
           <Select name="recipientId" label="An" empty="bitte wählen" value={typed.text("recipientId")} options={recipients.map((r) => ({ value: r.id, label: r.name }))} {...typed.errorOf("recipientId")} />
+          {cases === null && typed.text("personId", personId) !== "" && <input type="hidden" name="personId" value={typed.text("personId", personId)} />}
           {cases !== null && <Select name="caseId" label="Für den Fall" empty="bitte wählen" value={typed.text("caseId", caseId)} options={cases.map((c) => ({ value: c.id, label: c.number }))} {...typed.errorOf("caseId")} />}
           <TextArea name="about" label="Um wen geht es?" rows={2} maxlength={500} hint="Name und Geburtsdatum: nicht mehr, als die Stelle braucht, um zu wissen, wer gemeint ist." value={typed.text("about")} {...typed.errorOf("about")} />
           <TextArea name="needed" label="Was brauchen Sie?" rows={3} maxlength={2000} value={typed.text("needed")} {...typed.errorOf("needed")} />

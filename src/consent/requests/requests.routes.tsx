@@ -6,7 +6,7 @@ import { NewRequestPage, RequestPage, RequestsPage } from "./requests.page.tsx";
 import { readRequest, readRequests, requestFacts, sendRequest } from "./send-request.ts";
 
 export const ofRequest = z.object({ requestId: z.uuid() });
-export const requestBody = z.object({ recipientId: text(60), about: text(500), needed: text(2000), basis: text(300), is87: flag(), caseId: optionalId() });
+export const requestBody = z.object({ recipientId: text(60), about: text(500), needed: text(2000), basis: text(300), is87: flag(), caseId: optionalId(), personId: optionalId() });
 
 export const requestRoutes: readonly Route[] = [
   pageRoute({
@@ -18,9 +18,9 @@ export const requestRoutes: readonly Route[] = [
     },
   }),
   formRoute({
-    path: "/anfragen/neu", allow: "request.send", record: "request.sent", showRecord: { none: "names offices and the reader's own cases by number" }, about: "Asks another organisation.", query: z.object({ fall: optionalId() }), body: requestBody,
+    path: "/anfragen/neu", allow: "request.send", record: "request.sent", showRecord: { none: "names offices and the reader's own cases by number" }, about: "Asks another organisation.", query: z.object({ fall: optionalId(), person: optionalId().catch(null) }), body: requestBody,
     show: async (tx, { query }, asking, form) => {
-      const view = { ...(await requestFacts(tx, asking)), caseId: query.fall, hidden: asking.form(), form };
+      const view = { ...(await requestFacts(tx, asking)), caseId: query.fall, personId: query.person, hidden: asking.form(), form };
       return page("Neue Anfrage", () => <NewRequestPage {...view} />, { nav: "requests" });
     },
     submit: async (tx, { body }, asking) => redirect(`/anfragen/${await sendRequest(tx, asking, body)}`, "Zugestellt."),

@@ -22,13 +22,14 @@ const COLUMNS = `r.id, r.case_id, c.number as case_number, r.person_id, r.recipi
   from app.requests r join app.organisations o on o.tenant_id = r.tenant_id and o.id = r.recipient_id
   left join app.accounts a on a.tenant_id = r.tenant_id and a.id = r.author_id left join app.cases c on c.tenant_id = r.tenant_id and c.id = r.case_id`;
 export const listRequests = (tx: ReadTx, most: number): Promise<RequestRow[]> => tx.query<RequestRow>(`select ${COLUMNS} order by r.sent_at desc, r.id limit $1`, [most]);
+export const listRequestsOfPerson = (tx: ReadTx, personId: string, most: number): Promise<RequestRow[]> => tx.query<RequestRow>(`select ${COLUMNS} where r.person_id = $1 order by r.sent_at desc, r.id limit $2`, [personId, most]);
 export const getRequest = (tx: ReadTx, id: string): Promise<RequestRow> => tx.get<RequestRow>(`select ${COLUMNS} where r.id = $1`, [id]);
 
-export type NewRequest = Pick<RequestRow, "id" | "case_id" | "recipient_id" | "basis" | "is_87" | "key_ref" | "text_ct" | "thread_id">;
+export type NewRequest = Pick<RequestRow, "id" | "case_id" | "person_id" | "recipient_id" | "basis" | "is_87" | "key_ref" | "text_ct" | "thread_id">;
 export async function insertRequest(tx: WriteTx, session: Session, r: NewRequest): Promise<void> {
   await tx.run(
-    "insert into app.requests (tenant_id, room_id, id, case_id, recipient_id, basis, is_87, key_ref, text_ct, thread_id, author_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-    [session.tenantId, session.roomId, r.id, r.case_id, r.recipient_id, r.basis, r.is_87, r.key_ref, r.text_ct, r.thread_id, session.accountId],
+    "insert into app.requests (tenant_id, room_id, id, case_id, person_id, recipient_id, basis, is_87, key_ref, text_ct, thread_id, author_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+    [session.tenantId, session.roomId, r.id, r.case_id, r.person_id, r.recipient_id, r.basis, r.is_87, r.key_ref, r.text_ct, r.thread_id, session.accountId],
   );
 }
 /** Cases that the reader has open, by number: whoever asks in case management asks in a case. */

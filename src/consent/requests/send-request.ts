@@ -8,7 +8,7 @@ import { newId } from "../../kernel/id.ts";
 import { listAnswersTo } from "../inbox/inbox.sql.ts";
 import { dispatch, findOwnOrganisation, listRecipients, openInRow, sealInRow, senderOf } from "../outgoing/index.ts";
 import { decideRequest, type RequestInput } from "./decide-request.ts";
-import { getRequest, insertRequest, listOpenCases, listRequests, type RequestRow } from "./requests.sql.ts";
+import { getRequest, insertRequest, listOpenCases, listRequests, listRequestsOfPerson, type RequestRow } from "./requests.sql.ts";
 
 /** Whom one can ask: organisations that read here. The others get a letter. */
 export async function requestFacts(tx: ReadTx, asking: Asking) {
@@ -24,7 +24,7 @@ export async function sendRequest(tx: WriteTx, asking: Asking, input: RequestInp
   const [id, threadId, keyRef] = [newId(), newId(), asking.app.vault.newKey()];
   const caseId = facts.cases === null ? null : request.caseId;
   const textCt = sealInRow(asking.app.vault, { tenantId: asking.session.tenantId, keyRef, id }, "requests.text_ct", JSON.stringify({ about: request.about, needed: request.needed }));
-  await insertRequest(tx, asking.session, { id, case_id: caseId, recipient_id: request.recipientId, basis: request.basis, is_87: request.is87, key_ref: keyRef, text_ct: textCt, thread_id: threadId });
+  await insertRequest(tx, asking.session, { id, case_id: caseId, person_id: facts.cases === null ? request.personId : null, recipient_id: request.recipientId, basis: request.basis, is_87: request.is87, key_ref: keyRef, text_ct: textCt, thread_id: threadId });
   const content = { type: "request" as const, sender: await senderOf(tx, asking), sentOn: germanDay(asking.today), about: request.about, needed: request.needed, basis: request.basis };
   await dispatch(tx, asking, { kind: "request", threadId, recipientId: request.recipientId, keyRef, content });
   await record(tx, asking, { action: "request.sent", objectKind: "request", objectIds: [id], ...(caseId === null ? {} : { caseId }) });
@@ -43,6 +43,12 @@ export type ShownRequest = ReturnType<typeof openRequest>;
 
 export async function readRequests(tx: ReadTx, asking: Asking): Promise<ShownRequest[]> {
   const rows = await listRequests(tx, 300);
+  const answers = await listAnswersTo(tx, rows.map((r) => r.thread_id));
+  return rows.map((row) => openRequest(asking, row, answers));
+}
+/** Those about a person of an authority's room. */
+export async function readRequestsOfPerson(tx: ReadTx, asking: Asking, personId: string): Promise<ShownRequest[]> {
+  const rows = await listRequestsOfPerson(tx, personId, 50);
   const answers = await listAnswersTo(tx, rows.map((r) => r.thread_id));
   return rows.map((row) => openRequest(asking, row, answers));
 }
