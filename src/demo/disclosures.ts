@@ -89,7 +89,7 @@ function addItem(load: Caseload, item: Item): void {
   load.rows.add("inbox_items", {
     tenant_id: load.tenantId, room_id: item.roomId, id, kind: item.kind, thread_id: item.threadId, sender_id: item.senderId, sender_name: item.sender, is_87: item.is87, key_ref: keyRef,
     content_ct: load.seal(keyRef, JSON.stringify(item.content), "inbox_items", "content_ct", id), received_at: item.receivedAt, state: item.state, decided_by: item.decidedBy, decided_at: item.decidedBy === null ? null : item.receivedAt,
-    reason_ct: item.reason === undefined || item.reason === "" ? null : load.seal(keyRef, item.reason, "inbox_items", "reason_ct", id),
+    reason_ct: item.reason === undefined || item.reason === "" ? null : load.seal(keyRef, item.reason, "inbox_items", "reason_ct", id), person_id: null,
   });
 }
 

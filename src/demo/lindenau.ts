@@ -7,6 +7,7 @@ import { addConsents, addTextReviews } from "./consents.ts";
 import { addFamily, type Household } from "./families.ts";
 import { addDisclosures } from "./disclosures.ts";
 import { addDocuments } from "./documents.ts";
+import { addOffices } from "./offices.ts";
 import type { Invented } from "./people.ts";
 import { EMERGENCY_REASONS } from "./notes.data.ts";
 import { SeededRandom } from "./random.ts";
@@ -47,7 +48,8 @@ async function loadTown(making: Making, town: Town, size: Size): Promise<void> {
   const load = built.caseloadOf("kim");
   const managers = town.staff.filter((s) => s.roles.includes("case_manager")).map((s) => built.accounts.get(s.key)!);
   const cases = Array.from({ length: size.cases }, (_, i) => addOneCase(load, built, town, managers, i));
-  for (const [room, count] of Object.entries(size.people)) addOfficePeople(built, town, room, count);
+  const people: Record<string, readonly Invented[]> = {};
+  for (const [room, count] of Object.entries(size.people)) people[room] = addOfficePeople(built, town, room, count);
   addShortAdvices(built, managers, Math.ceil(size.cases / 2), today);
   addEmergencies(load, built, managers, cases);
   addUnfinished(load, cases, built.accounts.get(town.staff[0]!.key)!, addDays(today, -1));
@@ -55,6 +57,7 @@ async function loadTown(making: Making, town: Town, size: Size): Promise<void> {
   addTextReviews(load, built.accounts.get(town.staff.find((s) => s.roles.includes("tenant_administrator"))!.key)!);
   addConsents(load, cases, built.offices);
   addDisclosures(load, built, cases);
+  if (people["abh"] !== undefined && people["ebh"] !== undefined) await addOffices(built, town, { abh: people["abh"], ebh: people["ebh"] }, `${SEED} ${today}`, size.filesDir === undefined ? undefined : { vault: making.vault, dir: size.filesDir });
   await built.rows.write(owner);
   await setCaseCounters(owner, built.tenantId, load.next);
   await setPasswords(owner, built.tenantId, size.hash);
@@ -89,13 +92,15 @@ function addOneCase(load: Caseload, built: BuiltTown, town: Town, managers: read
 }
 
 /** Persons of the authorities' own rooms: other records, also where it would be the same human. */
-function addOfficePeople(built: BuiltTown, town: Town, room: string, count: number): void {
+function addOfficePeople(built: BuiltTown, town: Town, room: string, count: number): Invented[] {
+  const made: Invented[] = [];
   const register = built.registerOf(room);
   const officer = built.accounts.get(town.staff.find((s) => s.room === room)!.key)!;
-  for (let made = 0; made < count; ) {
+  while (made.length < count) {
     const family = addFamily(register, register.random.weighted({ single: 5, couple: 2, family: 2 }), officer, addDays(register.today, -register.random.between(20, 700)), false);
-    made += 1 + family.others.length;
+    made.push(family.main, ...family.others);
   }
+  return made;
 }
 
 function addShortAdvices(built: BuiltTown, managers: readonly string[], count: number, today: CalendarDay): void {
