@@ -74,6 +74,23 @@ begin
      order by p.id limit most;
 end $$;
 
+-- What the rules need of the register: birth, entry, papers. A person of several records is told by the one that was chosen.
+create or replace function app.register_for_deadlines(of_tenant uuid, persons uuid[]) returns table (person_id uuid, birth_on date, birth_precision text, entered_on date,
+  entered_precision text, papers jsonb)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select r.id, b.birth_on, b.birth_precision, e.entered_on, e.entered_precision,
+        coalesce((select jsonb_agg(jsonb_build_object('label', f.azr_label, 'from', f.from_on, 'until', f.until_on) order by f.from_on, f.id)
+          from app.person_residence_statuses f where f.tenant_id = of_tenant and f.room_id = r.room_id and f.person_id = any (kin.ids)), '[]')
+      from app.persons r
+      cross join lateral (select array(select r.id union all select q.id from app.persons q where q.tenant_id = of_tenant and q.room_id = r.room_id and q.merged_into = r.id) as ids) kin
+      join app.persons b on b.tenant_id = of_tenant and b.id = case when cardinality(kin.ids) = 1 then r.id else app.chosen_record(of_tenant, r.id, 'birth') end
+      join app.persons e on e.tenant_id = of_tenant and e.id = case when cardinality(kin.ids) = 1 then r.id else app.chosen_record(of_tenant, r.id, 'entry') end
+     where r.tenant_id = of_tenant and r.id = any (persons);
+end $$;
+grant execute on function app.register_for_deadlines(uuid, uuid[]) to {{jobs}};
+
 -- Puts what was computed in the place of what stood there. Rows that say the same are left alone, so a quiet night writes little.
 create or replace function app.keep_upcoming_days(of_tenant uuid, persons uuid[], days jsonb, day_computed date, law text) returns integer
 language plpgsql volatile security definer set search_path = '' as $$

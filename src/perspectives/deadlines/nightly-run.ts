@@ -69,7 +69,7 @@ async function oneBatch(tx: WriteTx, app: Doing, day: CalendarDay, most: number)
 
 /** How many could not be read. */
 async function computePersons(tx: WriteTx, app: Doing, tenantId: string, persons: readonly PersonToCompute[], day: CalendarDay): Promise<number> {
-  const facts = await findFactsOfPersons(tx as ReadTx, app.vault, tenantId, persons.filter((p) => p.is_wanted));
+  const facts = await findFactsOfPersons(tx as ReadTx, app.vault, tenantId, persons.filter((p) => p.is_wanted), day);
   const kept: KeptDay[] = [];
   const done: string[] = [];
   for (const [i, { person_id, is_wanted }] of persons.entries()) {
