@@ -39,6 +39,7 @@ const GROUPS: readonly (readonly Entry[])[] = [
     { id: "record", href: "/protokoll", label: "Protokoll", permission: "record.review" },
     { id: "sharing", href: "/datenschutz/weitergaben", label: "Weitergaben", permission: "sharing.review" },
     { id: "emergencies", href: "/notzugriffe", label: "Notzugriffe", permission: "emergency.review" },
+    { id: "law", href: "/rechtsstand", label: "Rechtsstand", permission: "person.read" },
   ],
   [
     { id: "administration", href: "/verwaltung", label: "Verwaltung", permission: "tenant.administer" },

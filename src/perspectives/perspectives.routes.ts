@@ -3,6 +3,7 @@ import { quickCheckRoutes } from "./quick-check/quick-check.routes.tsx";
 import { deadlineApi } from "./deadlines/deadlines.api.ts";
 import { deadlineRoutes } from "./deadlines/deadlines.routes.tsx";
 import { evaluationApi } from "./evaluation/evaluation.api.ts";
+import { lawRoutes } from "./law/law.routes.tsx";
 import { switchRoutes } from "./switches/switches.routes.tsx";
 
-export const perspectivesRoutes: readonly Route[] = [...deadlineRoutes, ...deadlineApi, ...switchRoutes, ...evaluationApi, ...quickCheckRoutes];
+export const perspectivesRoutes: readonly Route[] = [...deadlineRoutes, ...deadlineApi, ...switchRoutes, ...evaluationApi, ...quickCheckRoutes, ...lawRoutes];
