@@ -307,6 +307,7 @@ create table app.documents (
   version integer not null default 1,
   created_at timestamptz not null default now(),
   primary key (tenant_id, id),
+  unique (tenant_id, case_id, id),
   foreign key (tenant_id, room_id, case_id) references app.cases (tenant_id, room_id, id) on delete cascade,
   foreign key (tenant_id, case_id, person_id) references app.case_persons (tenant_id, case_id, person_id) on delete restrict,
   foreign key (tenant_id, author_id) references app.accounts on delete restrict

@@ -46,7 +46,7 @@ export async function computeMarked(app: Doing): Promise<number> {
       const marked = await takeMarked(tx, AT_ONCE);
       for (const [tenantId, rows] of Map.groupBy(marked, (m) => m.tenant_id)) {
         const persons = await listThesePersons(tx, tenantId, rows.map((row) => row.person_id));
-        await computePersons(tx, app, tenantId, persons, dayOf(app.clock(), app.config.timeZone));
+        await computePersons(tx, tenantId, persons, dayOf(app.clock(), app.config.timeZone));
       }
       return marked.length;
     });
@@ -61,15 +61,15 @@ async function oneBatch(tx: WriteTx, app: Doing, day: CalendarDay, most: number)
   const run = await takeRun(tx, day, LAW_COMPARED_UNTIL);
   if (run === undefined) return null;
   const persons = await listPersonsBehind(tx, run.tenant_id, run.after_person, most);
-  const unread = await computePersons(tx, app, run.tenant_id, persons, day);
+  const unread = await computePersons(tx, run.tenant_id, persons, day);
   // fewer than asked for: there is nobody behind them
   await moveRun(tx, run, persons.length < most ? null : persons.at(-1)!.person_id, persons.length, unread);
   return { persons: persons.length, unread };
 }
 
 /** How many could not be read. */
-async function computePersons(tx: WriteTx, app: Doing, tenantId: string, persons: readonly PersonToCompute[], day: CalendarDay): Promise<number> {
-  const facts = await findFactsOfPersons(tx as ReadTx, app.vault, tenantId, persons.filter((p) => p.is_wanted), day);
+async function computePersons(tx: WriteTx, tenantId: string, persons: readonly PersonToCompute[], day: CalendarDay): Promise<number> {
+  const facts = await findFactsOfPersons(tx as ReadTx, tenantId, persons.filter((p) => p.is_wanted), day);
   const kept: KeptDay[] = [];
   const done: string[] = [];
   for (const [i, { person_id, is_wanted }] of persons.entries()) {

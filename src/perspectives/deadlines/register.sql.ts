@@ -12,3 +12,15 @@ export interface RegisterRow {
 /** Head and residence history of persons, for the system job; in one statement, whatever their number. */
 export const listRegister = (tx: ReadTx, tenantId: string, persons: readonly string[]): Promise<RegisterRow[]> =>
   tx.query<RegisterRow>("select * from app.register_for_deadlines($1, $2)", [tenantId, persons]);
+
+export interface UnguardedFactRow {
+  readonly person_id: string;
+  readonly key: string;
+  readonly value: unknown;
+  readonly from_on: CalendarDay | null;
+  readonly until_on: CalendarDay | null;
+  readonly stated_on: CalendarDay;
+}
+/** What was recorded and needs no key, for the system job; in the order in which it was told. */
+export const listUnguardedFacts = (tx: ReadTx, tenantId: string, persons: readonly string[]): Promise<UnguardedFactRow[]> =>
+  tx.query<UnguardedFactRow>("select person_id, key, value, from_on, until_on, stated_on from app.facts_for_deadlines($1, $2) order by person_id, stated_on, recorded_at", [tenantId, persons]);
