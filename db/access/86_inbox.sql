@@ -79,8 +79,10 @@ begin
       and (x.withdrawn_at is not null or exists (select from app.consent_categories k where k.tenant_id = x.tenant_id and k.consent_id = x.id and k.withdrawn_at is not null)))
     when wanted = 'request' then recipient_tenant is null and exists (select from app.requests r where r.tenant_id = c.tenant_id and r.room_id = c.room_id
       and r.thread_id = thread and r.recipient_id = recipient and r.author_id = c.account_id)
-    when wanted in ('accepted', 'asked_back', 'declined') then recipient is null and recipient_tenant is null and app.reads_inbox()
-      and exists (select from app.inbox_items i where i.tenant_id = c.tenant_id and i.room_id = c.room_id and i.thread_id = thread and i.kind in ('disclosure', 'correction'))
+    when wanted in ('accepted', 'asked_back', 'declined') then recipient is null and recipient_tenant is null
+      and exists (select from app.inbox_items i where i.tenant_id = c.tenant_id and i.room_id = c.room_id and i.thread_id = thread and i.kind in ('disclosure', 'correction')
+        -- what answers a request of a case is its team's
+        and (app.reads_inbox() or i.case_id = any (array(select app.open_case_ids()))))
     else false end;
 end $$;
 create policy rooms_send on app.dispatches for insert to {{staff}} with check (
@@ -97,10 +99,10 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare c record; x app.inbox_items;
 begin
   select * into c from app.session_context();
-  if c.room_id is null or not app.reads_inbox() then return false; end if;
+  if c.room_id is null then return false; end if;
   select i.* into x from app.inbox_items i where i.tenant_id = c.tenant_id and i.room_id = c.room_id and i.id = item and i.kind in ('disclosure', 'correction')
     and i.state in ('received', 'asked_back')
-    and (i.case_id is null or i.case_id <> all (array(select app.excluded_case_ids()))) for update;
+    and (app.reads_inbox() and (i.case_id is null or i.case_id <> all (array(select app.excluded_case_ids()))) or i.case_id = any (array(select app.open_case_ids()))) for update;
   if x.id is null or not exists (select from app.dispatches d where d.tenant_id = c.tenant_id and d.room_id = c.room_id and d.thread_id = x.thread_id
       and d.kind = 'declined' and d.author_id = c.account_id) then return false; end if;
   delete from app.inbox_items i where i.tenant_id = c.tenant_id and i.id = item;
@@ -160,8 +162,13 @@ create or replace function app.deliver_to_inbox(from_tenant uuid, dispatch uuid,
   about_87 boolean, answers uuid, item_key_ref text, content bytea, files text[]) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-  insert into app.inbox_items (tenant_id, room_id, id, kind, thread_id, sender_id, sender_name, is_87, answers_thread_id, key_ref, content_ct, stored_names)
-    select to_tenant, to_room, item, d.kind, d.thread_id, case when to_tenant = from_tenant then sender end, deliver_to_inbox.sender_name, about_87, answers, item_key_ref, content, files
+  -- what answers a request that was asked for a case or a person goes there, and what follows in its thread: whoever asked knows for whom
+  insert into app.inbox_items (tenant_id, room_id, id, kind, thread_id, sender_id, sender_name, is_87, answers_thread_id, key_ref, content_ct, stored_names, case_id, person_id)
+    select to_tenant, to_room, item, d.kind, d.thread_id, case when to_tenant = from_tenant then sender end, deliver_to_inbox.sender_name, about_87, answers, item_key_ref, content, files,
+        coalesce((select r.case_id from app.requests r where r.tenant_id = to_tenant and r.room_id = to_room and r.thread_id = answers),
+          (select o.case_id from app.inbox_items o where o.tenant_id = to_tenant and o.room_id = to_room and o.thread_id = d.thread_id and o.case_id is not null limit 1)),
+        coalesce((select r.person_id from app.requests r where r.tenant_id = to_tenant and r.room_id = to_room and r.thread_id = answers),
+          (select o.person_id from app.inbox_items o where o.tenant_id = to_tenant and o.room_id = to_room and o.thread_id = d.thread_id and o.person_id is not null limit 1))
       from app.dispatches d where d.tenant_id = from_tenant and d.id = dispatch and d.delivered_at is null;
   update app.disclosures s set recipient_state = 'delivered', version = s.version + 1
     from app.dispatches d where d.tenant_id = from_tenant and d.id = dispatch and d.kind in ('disclosure', 'correction')

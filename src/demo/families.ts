@@ -17,7 +17,7 @@ export function addFamily(register: Register, household: Household, recordedBy: 
   const origin = pickOrigin(random);
   const family = register.familyName?.(origin) ?? random.pick(origin.families);
   const enteredOn = addDays(recordedOn, -random.between(120, 2400));
-  const together = { origin, family, enteredOn, status: random.pick(origin.statuses), address: pickAddress(register), recordedBy, recordedOn, hasCase };
+  const together = { origin, family, enteredOn, status: register.status?.(origin) ?? random.pick(origin.statuses), address: pickAddress(register), recordedBy, recordedOn, hasCase };
   const person = (isFemale: boolean, age: number): Invented => addPerson(register, { ...together, isFemale, age });
   const children = (count: number, oldest: number): Invented[] => Array.from({ length: count }, (_, i) => person(random.chance(0.5), Math.max(0, oldest - i * random.between(2, 3))));
   const parents = household === "couple" || household === "family" || household === "one_parent";

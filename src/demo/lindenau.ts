@@ -13,6 +13,7 @@ import { EMERGENCY_REASONS } from "./notes.data.ts";
 import { SeededRandom } from "./random.ts";
 import { setAbsence, setCaseCounters, setPasswords } from "./rows.sql.ts";
 import { BIRKENFELS, DEMO_PASSWORD, LINDENAU, type Town } from "./staff.data.ts";
+import { addSwitches } from "./switches.ts";
 import { addUnfinished } from "./unfinished.ts";
 import { type BuiltTown, buildTown, type Making } from "./town.ts";
 
@@ -57,6 +58,7 @@ async function loadTown(making: Making, town: Town, size: Size): Promise<void> {
   addTextReviews(load, built.accounts.get(town.staff.find((s) => s.roles.includes("tenant_administrator"))!.key)!);
   addConsents(load, cases, built.offices);
   addDisclosures(load, built, cases);
+  addSwitches(load, cases);
   if (people["abh"] !== undefined && people["ebh"] !== undefined) await addOffices(built, town, { abh: people["abh"], ebh: people["ebh"] }, `${SEED} ${today}`, size.filesDir === undefined ? undefined : { vault: making.vault, dir: size.filesDir });
   await built.rows.write(owner);
   await setCaseCounters(owner, built.tenantId, load.next);

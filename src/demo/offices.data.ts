@@ -1,3 +1,5 @@
+import type { StatusKey } from "./names.data.ts";
+
 /** What officers have to do, invented. */
 export const TASKS: Readonly<Record<"abh" | "ebh", readonly string[]>> = {
   abh: [
@@ -17,7 +19,14 @@ export const PLACES: Readonly<Record<"abh" | "ebh", readonly string[]>> = { abh:
 export const APPOINTMENTS: Readonly<Record<"abh" | "ebh", Readonly<Record<string, number>>>> = {
   abh: { papers: 5, application: 3, hearing: 2, fingerprints: 4, collect: 5, counselling: 1 }, ebh: { papers: 5, application: 2, declaration: 4, certificate: 3, counselling: 2 },
 };
-export const CHECKS: Readonly<Record<"abh" | "ebh", readonly string[]>> = { abh: ["AUFENTHG_25B_1", "AUFENTHG_25B_1", "AUFENTHG_25A_1", "AUFENTHG_25B_4"], ebh: ["STAG_10_1", "STAG_10_1", "STAG_10_2", "STAG_9_1"] };
+/** Whom a check could be about at all: those with one of these papers. */
+export const CHECKED: Readonly<Record<"abh" | "ebh", readonly StatusKey[]>> = { abh: ["duldung", "chance", "gestattung"], ebh: ["fluechtling", "subsidiaer", "bleiberecht", "niederlassung", "familie", "fachkraft", "freizuegig"] };
+/** Of those who came on top: what an office works on most. */
+export const COMMON: Readonly<Record<"abh" | "ebh", readonly StatusKey[]>> = { abh: ["duldung", "duldung", "chance", "gestattung"], ebh: ["fluechtling", "niederlassung", "bleiberecht", "subsidiaer", "familie"] };
+export function rightFor(office: "abh" | "ebh", age: number, index: number): string {
+  if (office === "abh") return age < 27 ? "AUFENTHG_25A_1" : index % 5 === 4 ? "AUFENTHG_25B_4" : "AUFENTHG_25B_1";
+  return age < 18 ? "STAG_10_2" : index % 6 === 5 ? "STAG_9_1" : "STAG_10_1";
+}
 /** Colleagues of the two offices: without a second person nothing leaves an authority. */
 export const COLLEAGUES = [
   { key: "vogt", office: "abh", given: "Carina", family: "Vogt", job: "Sachbearbeitung Ausländerbehörde", room: "abh", roles: ["immigration_officer"] },

@@ -5,7 +5,7 @@ import type { Vault } from "../vault/index.ts";
 import type { Caseload } from "./cases.ts";
 import { addFamily } from "./families.ts";
 import { inventedPdf } from "./invented-pdf.ts";
-import { APPOINTMENTS, CHECKS, COLLEAGUES, PAPERS, PLACES, TASKS } from "./offices.data.ts";
+import { APPOINTMENTS, CHECKED, COLLEAGUES, COMMON, PAPERS, PLACES, rightFor, TASKS } from "./offices.data.ts";
 import type { Invented } from "./people.ts";
 import { SeededRandom } from "./random.ts";
 import { emailOf, type Town } from "./staff.data.ts";
@@ -13,26 +13,29 @@ import type { BuiltTown } from "./town.ts";
 
 type OfficeKey = "abh" | "ebh";
 interface OfficeLoad {
+  readonly basisId: string;
   readonly load: Caseload;
   readonly office: OfficeKey;
   readonly officers: readonly string[];
 }
 /** Beside those that share the numbers of the whole Kreis. */
-const MORE: Readonly<Record<OfficeKey, number>> = { abh: 20, ebh: 45 };
+const MORE: Readonly<Record<OfficeKey, number>> = { abh: 60, ebh: 45 };
 
 /** What the officers of the two authorities have to do on the persons of their rooms. With numbers of its own, so that nothing else of the Kreis becomes another. */
 export async function addOffices(built: BuiltTown, town: Town, people: Readonly<Record<OfficeKey, readonly Invented[]>>, seed: string, files: { readonly vault: Vault; readonly dir: string } | undefined): Promise<void> {
   const first = built.caseloadOf("abh");
   const random = new SeededRandom(`${seed} offices`, Date.parse(`${first.today}T03:00:00Z`) - 86_400_000);
+  const basisId = random.id();
+  built.rows.add("legal_bases", { tenant_id: built.tenantId, id: basisId, kind: "statutory_task", citation: "Art. 6 Abs. 1 Buchst. e DSGVO, § 3 Abs. 1 DSG NRW", purpose: "Auskunft der Ausländer- und der Einbürgerungsbehörde an eine Stelle, die sie für ihre Aufgabe braucht", recipients: "die fragende öffentliche Stelle", retention: "mit der Ausländerakte" });
   for (const office of ["abh", "ebh"] as const) {
-    const load: Caseload = { ...built.caseloadOf(office), random };
+    const load: Caseload = { ...built.caseloadOf(office), random, status: () => random.pick(COMMON[office]) };
     const officers = [built.accounts.get(town.staff.find((s) => s.room === office)!.key)!, addColleague(load, built, town, office)];
     const persons = [...people[office]];
     for (const until = persons.length + MORE[office]; persons.length < until; ) {
       const { main, others } = addFamily(load, random.weighted({ single: 5, couple: 2, family: 2 }), random.pick(officers), addDays(load.today, -random.between(20, 700)), false);
       persons.push(main, ...others);
     }
-    const of: OfficeLoad = { load, office, officers };
+    const of: OfficeLoad = { load, office, officers, basisId };
     for (const [i, person] of persons.entries()) await addWork(of, person, i, files);
     addAppointments(of, persons.filter((p) => p.age >= 14));
     addLetters(of, built, persons);
@@ -63,7 +66,7 @@ async function addWork(of: OfficeLoad, person: Invented, index: number, files: {
     addFollowUp(of, person, owner, random.pick(TASKS[office]), day, day);
   }
   const papers = files === undefined || index % 2 === 1 ? [] : await addPapers(of, person, owner, files);
-  if (person.age >= 14 && index % 3 !== 1) addCheck(of, person, owner, index, papers);
+  if (person.age >= 14 && CHECKED[office].includes(person.status) && index % 4 !== 1) addCheck(of, person, owner, index, papers);
 }
 
 function addFollowUp({ load }: OfficeLoad, person: Invented, owner: string, title: string, due: CalendarDay, doneOn: CalendarDay | null): void {
@@ -95,7 +98,7 @@ async function* once(all: Buffer): AsyncGenerator<Buffer> {
 /** In all states: hardly begun, half way, everything there, and closed. */
 function addCheck({ load, office, officers }: OfficeLoad, person: Invented, owner: string, index: number, papers: readonly string[]): void {
   const { rows, random, tenantId, roomId, today } = load;
-  const rule = findRule(CHECKS[office][index % CHECKS[office].length]!)!;
+  const rule = findRule(rightFor(office, person.age, index))!;
   const progress = ["begun", "begun", "half", "half", "done", "closed"][index % 6]!;
   const [id, opened] = [random.id(), addDays(today, -random.between(4, 120))];
   const isClosed = progress === "closed";
@@ -132,7 +135,7 @@ function addAppointments({ load, office, officers }: OfficeLoad, persons: readon
 }
 
 /** A request of the case management that waits, one that is linked; a disclosure before a second officer and one that left. */
-function addLetters({ load, office, officers }: OfficeLoad, built: BuiltTown, persons: readonly Invented[]): void {
+function addLetters({ load, office, officers, basisId }: OfficeLoad, built: BuiltTown, persons: readonly Invented[]): void {
   const { rows, random, tenantId, roomId, today } = load;
   const ki = built.offices.get("ki")!;
   const grown = persons.filter((p) => p.age >= 18);
@@ -151,7 +154,7 @@ function addLetters({ load, office, officers }: OfficeLoad, built: BuiltTown, pe
     const isSent = state === "sent";
     const of = { tenant_id: tenantId, room_id: roomId, person_id: person.id };
     rows.add("officer_disclosures", {
-      ...of, id, recipient_id: ki, recipient_name: "Kommunales Integrationszentrum Kreis Lindenau", channel: "inbox", legal_basis_id: built.legalBasisId, purpose_ct: load.seal(person.keyRef, "Verlängerung des Sprachkurses", "officer_disclosures", "purpose_ct", id),
+      ...of, id, recipient_id: ki, recipient_name: "Kommunales Integrationszentrum Kreis Lindenau", channel: "inbox", legal_basis_id: basisId, purpose_ct: load.seal(person.keyRef, "Verlängerung des Sprachkurses", "officer_disclosures", "purpose_ct", id),
       necessity_ct: load.seal(person.keyRef, "Ohne das Ende des Titels bewilligt der Träger den Kurs nicht.", "officer_disclosures", "necessity_ct", id), author_id: officers[1]!, state, second_id: isSent ? officers[0]! : null, second_at: isSent ? `${day} 14:10` : null,
       thread_id: random.id(), sent_at: isSent ? `${day} 14:10` : null, recipient_state: isSent ? "accepted" : null, created_at: `${day} 13:30`,
     });

@@ -15,6 +15,8 @@ export interface Register {
   newKey(): string;
   /** unset: one of the origin's; in bulk there must be as many names as in life, or every search finds thousands */
   familyName?(origin: Origin): readonly [latin: string, own: string];
+  /** unset: one of the origin's */
+  status?(origin: Origin): StatusKey;
 }
 
 export interface Invented {
@@ -27,6 +29,7 @@ export interface Invented {
   readonly age: number;
   readonly isFemale: boolean;
   readonly origin: Origin;
+  readonly status: StatusKey;
 }
 
 export interface Traits {
@@ -83,7 +86,7 @@ export function addPerson(register: Register, traits: Traits): Invented {
   addStatuses(register, id, traits);
   const spelled = [{ family, given }, ...(hasOwn ? [{ family: ownFamily, given: ownGiven }] : [])];
   addKeys(register, id, spelled, birth.known, phone);
-  return { id, keyRef, family, given, own: hasOwn ? `${ownGiven} ${ownFamily}` : "", birthYear: birth.on === null ? null : Number(birth.on.slice(0, 4)), age: traits.age, isFemale: traits.isFemale, origin: traits.origin };
+  return { id, keyRef, family, given, own: hasOwn ? `${ownGiven} ${ownFamily}` : "", birthYear: birth.on === null ? null : Number(birth.on.slice(0, 4)), age: traits.age, isFemale: traits.isFemale, origin: traits.origin, status: traits.status };
 }
 
 function birthOf(random: SeededRandom, today: CalendarDay, age: number): { on: string | null; precision: string; isPlaceholder: boolean; known: BirthDate | null } {

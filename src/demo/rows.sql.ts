@@ -5,9 +5,9 @@ export type Row = Readonly<Record<string, Value>>;
 
 /** Parents before children: rows are written in this order. */
 const ORDER = [
-  "organisations", "rooms", "accounts", "memberships", "persons", "person_names", "person_nationalities", "person_languages", "person_addresses", "person_channels",
+  "organisations", "legal_bases", "rooms", "accounts", "memberships", "persons", "person_names", "person_nationalities", "person_languages", "person_addresses", "person_channels",
   "person_residence_statuses", "person_guardians", "search_keys", "cases", "case_persons", "case_relations", "case_team", "case_phases", "case_admissions",
-  "case_closures", "contacts", "follow_ups", "documents", "consent_text_reviews", "consents", "consent_categories", "drafts", "short_advices", "emergency_accesses", "disclosures", "disclosure_items", "disclosure_messages", "requests", "inbox_items", "officer_follow_ups", "papers", "completeness_checks", "check_papers", "appointments", "officer_disclosures", "officer_disclosure_items", "access_records", "duplicate_pairs",
+  "case_closures", "contacts", "follow_ups", "documents", "switch_checklists", "switch_items", "consent_text_reviews", "consents", "consent_categories", "drafts", "short_advices", "emergency_accesses", "disclosures", "disclosure_items", "disclosure_messages", "requests", "inbox_items", "officer_follow_ups", "papers", "completeness_checks", "check_papers", "appointments", "officer_disclosures", "officer_disclosure_items", "access_records", "duplicate_pairs",
 ] as const;
 export type TableName = (typeof ORDER)[number];
 

@@ -48,7 +48,7 @@ const show = pageRoute({
     const cases = await listCasesOfPersons(tx, recordIds);
     await recordAboutPersons(tx, asking, { action: "person.read", objectKind: "person", objectIds: recordIds }, recordIds);
     if (person.id !== params.id) return redirect(`/personen/${person.id}`);
-    const view = { person, kinds: factKinds, cases, today: asking.today, mayOpenCase: mayUse(asking.session, "case.open") };
+    const view = { person, kinds: factKinds, cases, today: asking.today, mayOpenCase: mayUse(asking.session, "case.open"), isOffice: mayUse(asking.session, "office.work") };
     return page("Person", () => personPage(view), { nav: "persons" });
   },
 });

@@ -14,6 +14,8 @@ export interface PersonView {
   readonly cases: readonly { readonly caseId: string; readonly number: string; readonly phase: string; readonly leadName: string | null }[];
   readonly today: CalendarDay;
   readonly mayOpenCase: boolean;
+  /** in an authority a person has a Vorgang, and there are no cases */
+  readonly isOffice: boolean;
 }
 
 const SIDE = new Set(["languages", "nationalities", "guardians"]);
@@ -34,7 +36,7 @@ export function personPage(view: PersonView) {
         }
         side={
           <>
-            <Cases {...view} />
+            {view.isOffice ? <Card title="Vorgang"><p><a href={`/vorgaenge/${person.id}`}>Wiedervorlagen, Unterlagen, Termine und Übermittlungen</a></p></Card> : <Cases {...view} />}
             {kinds.filter((kind) => SIDE.has(kind.key)).map(card)}
           </>
         }

@@ -86,8 +86,10 @@ const maySend: Judge = (s, row) => {
     case "request":
       return row["recipient_tenant_id"] === null && own("requests").some((r) => same("thread_id")(r) && same("recipient_id")(r) && r["author_id"] === s.actor.accountId);
     default:
-      return row["recipient_id"] === null && row["recipient_tenant_id"] === null && hasAny(s, "immigration_officer", "naturalisation_officer", "partner_worker", "team_lead")
-        && own("inbox_items").some((i) => same("thread_id")(i) && (i["kind"] === "disclosure" || i["kind"] === "correction"));
+      return row["recipient_id"] === null && row["recipient_tenant_id"] === null
+        && own("inbox_items").some((i) => same("thread_id")(i) && (i["kind"] === "disclosure" || i["kind"] === "correction")
+          // what answers a request of a case is answered by its team
+          && (hasAny(s, "immigration_officer", "naturalisation_officer", "partner_worker", "team_lead") || (i["case_id"] !== null && s.open.has(caseOf(i)))));
   }
 };
 

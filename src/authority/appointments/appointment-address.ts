@@ -6,8 +6,8 @@ import { readDay } from "../../cases/index.ts";
 export const dayQuery = z.object({ tag: z.string().max(20).optional().catch(undefined) });
 export const dayOfQuery = (typed: string | undefined, today: CalendarDay): CalendarDay => (typed === undefined ? null : (parseCalendarDay(typed) ?? readDay(typed))) ?? today;
 export const dayAddress = (day: CalendarDay, path = "/termine"): string => `${path}?tag=${day}`;
-/** The working week that a day lies in, Monday first. */
+/** The week that a day lies in, Monday first; its weekend only where the day is one of it. */
 export function weekOf(day: CalendarDay): CalendarDay[] {
   const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return Array.from({ length: 5 }, (_, i) => addDays(day, i - weekday));
+  return Array.from({ length: weekday > 4 ? 7 : 5 }, (_, i) => addDays(day, i - weekday));
 }

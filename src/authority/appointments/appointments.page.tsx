@@ -25,10 +25,9 @@ export interface DayView {
 export function AppointmentsPage({ day, today, week, appointments, hidden }: DayView) {
   return (
     <>
-      <PageHead title="Termine" lead={longDay(day)} actions={<><LinkButton href={dayAddress(day, "/termine/liste")}>Liste drucken</LinkButton></>} />
+      <PageHead title="Termine" lead={longDay(day)} actions={<LinkButton href={dayAddress(day, "/termine/liste")}>Liste drucken</LinkButton>} />
       <div class="choice-rows">
         <FilterChoices label="Woche" choices={[{ label: "‹ Woche davor", href: dayAddress(addDays(day, -7)) }, ...week.map((w) => ({ label: SHORT.format(asDate(w.day)), href: dayAddress(w.day), current: w.day === day, ...(w.n === 0 ? {} : { count: w.n }) })), { label: "Woche danach ›", href: dayAddress(addDays(day, 7)) }, ...(day === today ? [] : [{ label: "Heute", href: "/termine" }])]} />
-        <Form method="get" action="/termine" label="Tag wählen" class="join-row"><DateField name="tag" label="Tag" value={germanDay(day)} /><Button small>Zeigen</Button></Form>
       </div>
       <Card flush>
         <DataTable
@@ -50,6 +49,10 @@ export function AppointmentsPage({ day, today, week, appointments, hidden }: Day
           ]}
         />
       </Card>
+      <details class="more-lines">
+        <summary>Anderen Tag zeigen</summary>
+        <Form method="get" action="/termine" label="Tag wählen" class="join-row"><DateField name="tag" label="Tag" value={germanDay(day)} /><Button>Zeigen</Button></Form>
+      </details>
     </>
   );
 }
@@ -70,10 +73,10 @@ function Marks({ appointment: a, today, hidden }: { appointment: ShownAppointmen
 export const AppointmentSheet = ({ day, appointments, printedBy, printedAt, roomName }: { day: CalendarDay; appointments: readonly ShownAppointment[]; printedBy: string; printedAt: string; roomName: string }) => (
   <PrintSheet title={`${roomName}: Termine am ${longDay(day)}`} printedBy={printedBy} printedAt={printedAt}>
     {appointments.length === 0 ? <p>Kein Termin.</p> : (
-      <table>
+      <div class="datatable-scroll"><table>
         <thead><tr><th scope="col">Zeit</th><th scope="col">Person</th><th scope="col">Zweck</th><th scope="col">Raum</th><th scope="col">Bei</th><th scope="col">Erschienen</th></tr></thead>
         <tbody>{appointments.filter((a) => a.state !== "cancelled").map((a) => <tr><td>{a.time}</td><th scope="row"><Name {...a.name} /></th><td>{a.purpose}{a.needsInterpreter && ", Sprachmittlung"}</td><td><bdi>{a.place}</bdi></td><td><bdi>{a.owner}</bdi></td><td>{a.state === "came" ? "ja" : a.state === "no_show" ? "nein" : "☐"}</td></tr>)}</tbody>
-      </table>
+      </table></div>
     )}
   </PrintSheet>
 );

@@ -70,7 +70,7 @@ function Side({ view: { check, head, hidden } }: { view: CheckView }) {
           <>
             <ActionButton hidden={hidden} action={`${base}/anfordern`}>Alles Offene als fehlend vermerken</ActionButton>
             <p class="quiet">Nur, was noch niemand angesehen hat und was die Person bringen kann.</p>
-            {counts.missing > 0 && <ButtonRow><LinkButton href={`${base}/schreiben.pdf`} kind="strong">Schreiben: Was fehlt (PDF)</LinkButton><LinkButton href={`${base}/liste`}>Liste drucken</LinkButton></ButtonRow>}
+            {check.conditions.some((c) => c.papers.some((x) => x.state === "missing" && !x.isFromTheOffice)) && <ButtonRow><LinkButton href={`${base}/schreiben.pdf`} kind="strong">Schreiben: Was fehlt (PDF)</LinkButton><LinkButton href={`${base}/liste`}>Liste drucken</LinkButton></ButtonRow>}
             <ActionButton hidden={hidden} action={`${base}/abschliessen`} kind="quiet">Prüfung abschließen</ActionButton>
           </>
         )}
@@ -111,7 +111,7 @@ function Choice({ paper, view }: { paper: CheckedPaper; view: CheckView }) {
     <div class="line check-line">
       <div>
         {paper.evidence}
-        <span class="line-note">{paper.isFromTheOffice && <>beschafft die Behörde </>}<FileLink view={view} id={paper.paperId} /> {paper.noted}</span>
+        <span class="line-note">{paper.isFromTheOffice && <>beschafft die Behörde{paper.noted === "" ? "" : " · "}</>}<FileLink view={view} id={paper.paperId} /> {paper.noted}</span>
       </div>
       <span class="check-choices">
         <input type="hidden" name={`was.${paper.key}`} value={typed.text(`was.${paper.key}`, `${paper.state}|${paper.paperId ?? ""}`)} />

@@ -1,6 +1,6 @@
 import type { Shape, Tone } from "../../ui/index.ts";
 
-export const STATES = { draft: "Entwurf", awaiting_second: "wartet auf zweite Person", refused: "nicht freigegeben", sent: "übermittelt", discarded: "verworfen" } as const;
+export const STATES = { draft: "Entwurf", awaiting_second: "zu beurteilen", refused: "nicht freigegeben", sent: "übermittelt", discarded: "verworfen" } as const;
 export type State = keyof typeof STATES;
 export const STATE_LOOKS: Readonly<Record<State, { tone: Tone; shape: Shape }>> = {
   draft: { tone: "neutral", shape: "empty" }, awaiting_second: { tone: "warning", shape: "half" }, refused: { tone: "danger", shape: "cross" }, sent: { tone: "success", shape: "check" }, discarded: { tone: "neutral", shape: "cross" },

@@ -101,7 +101,7 @@ function Until({ line, today }: { line: OfficeLine; today: CalendarDay }) {
 
 function Papers({ line }: { line: OfficeLine }) {
   if (line.rules.length === 0) return <span class="quiet">–</span>;
-  return <>{line.rules.map((rule) => <Chip>{normOf(rule).replace(/ (AufenthG|StAG)$/, "")}</Chip>)} {line.missing > 0 ? <StateLabel tone="warning" shape="triangle">{line.missing} {line.missing === 1 ? "fehlt" : "fehlen"}</StateLabel> : <StateLabel tone="success" shape="check">nichts gefordert</StateLabel>}</>;
+  return <>{line.rules.map((rule) => <Chip>{normOf(rule).replace(/ (AufenthG|StAG)$/, "")}</Chip>)} {line.missing > 0 ? <StateLabel tone="warning" shape="triangle">{line.missing} {line.missing === 1 ? "fehlt" : "fehlen"}</StateLabel> : <span class="quiet">nichts fehlt</span>}</>;
 }
 
 function Due({ line, today }: { line: OfficeLine; today: CalendarDay }) {
