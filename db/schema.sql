@@ -128,6 +128,41 @@ table app.admission_criteria
   grant select to staff
   grant update (label, position, retired_at, version) to staff
 
+-- Termine of an authority with a person of its own room
+table app.appointments
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  happens_on date not null
+  happens_at time without time zone not null
+  place text not null
+  purpose text not null
+  needs_interpreter boolean not null default false
+  owner_id uuid not null
+  state text not null default 'planned'::text
+  created_by uuid not null
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  appointments_pkey PRIMARY KEY (tenant_id, id)
+  appointments_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  appointments_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  appointments_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  appointments_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  appointments_place_check CHECK (((length(place) >= 1) AND (length(place) <= 80)))
+  appointments_purpose_check CHECK ((purpose = ANY (ARRAY['papers'::text, 'application'::text, 'hearing'::text, 'fingerprints'::text, 'collect'::text, 'declaration'::text, 'certificate'::text, 'counselling'::text, 'other'::text])))
+  appointments_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'came'::text, 'no_show'::text, 'cancelled'::text])))
+  CREATE INDEX appointments_tenant_id_created_by_idx ON app.appointments USING btree (tenant_id, created_by)
+  CREATE INDEX appointments_tenant_id_owner_id_idx ON app.appointments USING btree (tenant_id, owner_id)
+  CREATE INDEX appointments_tenant_id_room_id_happens_on_happens_at_idx ON app.appointments USING btree (tenant_id, room_id, happens_on, happens_at)
+  CREATE INDEX appointments_tenant_id_room_id_person_id_idx ON app.appointments USING btree (tenant_id, room_id, person_id)
+  policy officers_change_appointments for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide))
+  policy officers_make_appointments for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide) AND (created_by = ( SELECT app.current_account() AS current_account)) AND app.is_officer_here(owner_id))
+  policy officers_read_their_room for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide))
+  grant insert (tenant_id, room_id, id, person_id, happens_on, happens_at, place, purpose, needs_interpreter, owner_id, created_by) to staff
+  grant select to staff
+  grant update (happens_on, happens_at, place, purpose, needs_interpreter, owner_id, state, version) to staff
+
 -- how the case came in, criteria, decision with reason and basis, information under Art. 13/14 DSGVO, release from § 203 StGB for the team
 table app.case_admissions
   tenant_id uuid not null
@@ -401,6 +436,72 @@ table app.cases
   grant insert (tenant_id, room_id, id, number, phase, opened_on, admitted_on, closed_on, import_id, key_ref, created_by) to staff
   grant select to staff
   grant update (phase, opened_on, admitted_on, closed_on, version) to staff
+
+-- one paper of a completeness check; without a row nobody has looked yet
+table app.check_papers
+  tenant_id uuid not null
+  room_id uuid not null
+  person_id uuid not null
+  check_id uuid not null
+  condition text not null
+  evidence text not null
+  state text not null
+  paper_id uuid
+  set_by uuid not null
+  set_at timestamp with time zone not null default now()
+  version integer not null default 1
+  check_papers_pkey PRIMARY KEY (tenant_id, check_id, condition, evidence)
+  check_papers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  check_papers_tenant_id_person_id_check_id_fkey FOREIGN KEY (tenant_id, person_id, check_id) REFERENCES app.completeness_checks(tenant_id, person_id, id) ON DELETE CASCADE
+  check_papers_tenant_id_person_id_paper_id_fkey FOREIGN KEY (tenant_id, person_id, paper_id) REFERENCES app.papers(tenant_id, person_id, id) ON DELETE SET NULL (paper_id)
+  check_papers_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  check_papers_tenant_id_set_by_fkey FOREIGN KEY (tenant_id, set_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  check_papers_condition_check CHECK (((length(condition) >= 1) AND (length(condition) <= 40)))
+  check_papers_evidence_check CHECK (((length(evidence) >= 1) AND (length(evidence) <= 200)))
+  check_papers_state_check CHECK ((state = ANY (ARRAY['missing'::text, 'seen'::text, 'there'::text, 'not_needed'::text])))
+  only_what_is_there_names_a_file CHECK (((paper_id IS NULL) OR (state = 'there'::text)))
+  CREATE INDEX check_papers_tenant_id_person_id_check_id_idx ON app.check_papers USING btree (tenant_id, person_id, check_id)
+  CREATE INDEX check_papers_tenant_id_person_id_paper_id_idx ON app.check_papers USING btree (tenant_id, person_id, paper_id)
+  CREATE INDEX check_papers_tenant_id_room_id_person_id_idx ON app.check_papers USING btree (tenant_id, room_id, person_id)
+  CREATE INDEX check_papers_tenant_id_set_by_idx ON app.check_papers USING btree (tenant_id, set_by)
+  policy officers_change_notes for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide))
+  policy officers_note_papers for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide) AND (set_by = ( SELECT app.current_account() AS current_account)))
+  policy officers_read_their_room for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide))
+  policy officers_take_notes_back for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, person_id, check_id, condition, evidence, state, paper_id, set_by) to staff
+  grant update (state, paper_id, version) to staff
+
+-- Vollständigkeitsprüfung: which papers a right asks for, and which are there; no word about whether the right exists
+table app.completeness_checks
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  rule text not null
+  opened_on date not null
+  opened_by uuid not null
+  closed_on date
+  closed_by uuid
+  version integer not null default 1
+  completeness_checks_tenant_id_person_id_id_key UNIQUE (tenant_id, person_id, id)
+  completeness_checks_pkey PRIMARY KEY (tenant_id, id)
+  completeness_checks_tenant_id_closed_by_fkey FOREIGN KEY (tenant_id, closed_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  completeness_checks_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  completeness_checks_tenant_id_opened_by_fkey FOREIGN KEY (tenant_id, opened_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  completeness_checks_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  closed_says_by_whom CHECK (((closed_on IS NULL) = (closed_by IS NULL)))
+  completeness_checks_rule_check CHECK ((rule ~ '^[A-Z][A-Z0-9_]{2,39}$'::text))
+  CREATE INDEX completeness_checks_tenant_id_closed_by_idx ON app.completeness_checks USING btree (tenant_id, closed_by)
+  CREATE INDEX completeness_checks_tenant_id_opened_by_idx ON app.completeness_checks USING btree (tenant_id, opened_by)
+  CREATE INDEX completeness_checks_tenant_id_room_id_person_id_idx ON app.completeness_checks USING btree (tenant_id, room_id, person_id)
+  CREATE UNIQUE INDEX one_running_check_a_rule ON app.completeness_checks USING btree (tenant_id, person_id, rule) WHERE (closed_on IS NULL)
+  policy officers_close_checks for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide)) check ((closed_by IS NULL) OR (closed_by = ( SELECT app.current_account() AS current_account)))
+  policy officers_open_checks for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide) AND (opened_by = ( SELECT app.current_account() AS current_account)))
+  policy officers_read_their_room for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide))
+  grant insert (tenant_id, room_id, id, person_id, rule, opened_on, opened_by) to staff
+  grant select to staff
+  grant update (closed_on, closed_by, version) to staff
 
 -- life areas × kinds that a consent covers; each can be withdrawn alone
 table app.consent_categories
@@ -781,6 +882,7 @@ table app.documents
   withdrawn_at timestamp with time zone
   version integer not null default 1
   created_at timestamp with time zone not null default now()
+  documents_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
   documents_pkey PRIMARY KEY (tenant_id, id)
   documents_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   documents_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE RESTRICT
@@ -908,6 +1010,53 @@ table app.entry_releases
   policy team_takes_releases_back for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   grant delete, select to staff
   grant insert (tenant_id, room_id, case_id, consent_id, entry_id, released_by) to staff
+
+-- Angaben: what is known of a person by the catalogue of the rules, with source and evidence; the latest that holds on a day counts
+table app.facts
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  case_id uuid
+  key text not null
+  value jsonb
+  value_ct bytea
+  is_guarded boolean not null default false
+  from_on date
+  until_on date
+  source text not null
+  stated_on date not null
+  found_by text not null default ''::text
+  evidence_document_id uuid
+  is_by_person boolean not null default false
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null default now()
+  withdrawn_at timestamp with time zone
+  version integer not null default 1
+  facts_pkey PRIMARY KEY (tenant_id, id)
+  facts_tenant_id_case_id_evidence_document_id_fkey FOREIGN KEY (tenant_id, case_id, evidence_document_id) REFERENCES app.documents(tenant_id, case_id, id) ON DELETE SET NULL (evidence_document_id)
+  facts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  facts_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  facts_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  facts_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  a_finding_names_its_finder CHECK (((source = 'finding'::text) = (found_by <> ''::text)))
+  evidence_lies_in_the_case CHECK (((evidence_document_id IS NULL) OR (case_id IS NOT NULL)))
+  fact_ends_after_it_begins CHECK (((until_on IS NULL) OR (from_on IS NULL) OR (until_on >= from_on)))
+  fact_has_one_value CHECK (((value IS NULL) <> (value_ct IS NULL)))
+  facts_found_by_check CHECK ((length(found_by) <= 120))
+  facts_key_check CHECK ((key ~ '^[a-z][A-Za-z0-9_]{1,60}$'::text))
+  facts_source_check CHECK ((source = ANY (ARRAY['said'::text, 'paper'::text, 'register'::text, 'finding'::text])))
+  guarded_facts_are_sealed CHECK ((is_guarded = (value_ct IS NOT NULL)))
+  CREATE INDEX facts_tenant_id_case_id_evidence_document_id_idx ON app.facts USING btree (tenant_id, case_id, evidence_document_id)
+  CREATE INDEX facts_tenant_id_recorded_by_idx ON app.facts USING btree (tenant_id, recorded_by)
+  CREATE INDEX facts_tenant_id_room_id_case_id_idx ON app.facts USING btree (tenant_id, room_id, case_id)
+  CREATE INDEX facts_tenant_id_room_id_person_id_key_idx ON app.facts USING btree (tenant_id, room_id, person_id, key)
+  policy staff_reads_facts_of_open_persons for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (( SELECT app.acts_room_wide() AS acts_room_wide) OR ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) AND ((NOT is_guarded) OR (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids)))))))
+  policy staff_records_facts_of_open_persons for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (recorded_by = ( SELECT app.current_account() AS current_account)) AND (withdrawn_at IS NULL) AND (NOT is_by_person) AND CASE WHEN (case_id IS NULL) THEN ( SELECT app.acts_room_wide() AS acts_room_wide) ELSE ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids)))) END)
+  policy staff_withdraws_facts_of_open_persons for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (( SELECT app.acts_room_wide() AS acts_room_wide) OR ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))))
+  grant insert (tenant_id, room_id, id, person_id, case_id, key, value, value_ct, is_guarded, from_on, until_on, source, stated_on, found_by, evidence_document_id, recorded_by) to staff
+  grant select to staff
+  grant update (until_on, withdrawn_at, version) to staff
 
 -- Wiedervorlagen with due day and owner
 table app.follow_ups
@@ -1272,6 +1421,141 @@ table app.merges
   policy intake_reads_merges for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (kept_id <> ALL (ARRAY( SELECT app.excluded_person_ids() AS excluded_person_ids))) AND (merged_id <> ALL (ARRAY( SELECT app.excluded_person_ids() AS excluded_person_ids)))) OR ((kept_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) AND (merged_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))))))
   grant select to staff
 
+-- what leaves an authority, field by field, as it stood when it was chosen
+table app.officer_disclosure_items
+  tenant_id uuid not null
+  room_id uuid not null
+  person_id uuid not null
+  disclosure_id uuid not null
+  position integer not null
+  field text not null
+  label text not null
+  value_ct bytea not null
+  officer_disclosure_items_pkey PRIMARY KEY (tenant_id, disclosure_id, "position")
+  officer_disclosure_items_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  officer_disclosure_items_tenant_id_person_id_disclosure_id_fkey FOREIGN KEY (tenant_id, person_id, disclosure_id) REFERENCES app.officer_disclosures(tenant_id, person_id, id) ON DELETE CASCADE
+  officer_disclosure_items_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  officer_disclosure_items_field_check CHECK ((field = ANY (ARRAY['person.names'::text, 'person.birth'::text, 'person.nationalities'::text, 'person.residence_status'::text, 'person.title_until'::text, 'person.address'::text, 'free_text'::text])))
+  officer_disclosure_items_label_check CHECK ((length(label) <= 200))
+  officer_disclosure_items_position_check CHECK (("position" > 0))
+  CREATE INDEX officer_disclosure_items_tenant_id_person_id_disclosure_id_idx ON app.officer_disclosure_items USING btree (tenant_id, person_id, disclosure_id)
+  CREATE INDEX officer_disclosure_items_tenant_id_room_id_person_id_idx ON app.officer_disclosure_items USING btree (tenant_id, room_id, person_id)
+  policy authors_choose_officer_items for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide) AND app.is_own_officer_draft(disclosure_id))
+  policy officers_read_their_room for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide))
+  grant insert (tenant_id, room_id, person_id, disclosure_id, position, field, label, value_ct) to staff
+  grant select to staff
+
+-- what the recipient asked back and what the authority answered
+table app.officer_disclosure_messages
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  disclosure_id uuid not null
+  is_incoming boolean not null
+  text_ct bytea not null
+  author_id uuid
+  created_at timestamp with time zone not null default now()
+  officer_disclosure_messages_pkey PRIMARY KEY (tenant_id, id)
+  officer_disclosure_messages_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  officer_disclosure_messages_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  officer_disclosure_messages_tenant_id_person_id_disclosure_fkey FOREIGN KEY (tenant_id, person_id, disclosure_id) REFERENCES app.officer_disclosures(tenant_id, person_id, id) ON DELETE CASCADE
+  officer_disclosure_messages_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  CREATE INDEX officer_disclosure_messages_tenant_id_author_id_idx ON app.officer_disclosure_messages USING btree (tenant_id, author_id)
+  CREATE INDEX officer_disclosure_messages_tenant_id_person_id_disclosure__idx ON app.officer_disclosure_messages USING btree (tenant_id, person_id, disclosure_id)
+  CREATE INDEX officer_disclosure_messages_tenant_id_room_id_person_id_idx ON app.officer_disclosure_messages USING btree (tenant_id, room_id, person_id)
+  policy officers_read_their_room for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide))
+  policy officers_reply for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide) AND (NOT is_incoming) AND (author_id = ( SELECT app.current_account() AS current_account)))
+  grant insert (tenant_id, room_id, id, person_id, disclosure_id, is_incoming, text_ct, author_id) to staff
+  grant select to staff
+
+-- Übermittlung of an authority: chosen fields of a person of its own room to one recipient; unchangeable once sent
+table app.officer_disclosures
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  recipient_id uuid not null
+  recipient_name text not null
+  channel text not null
+  legal_basis_id uuid not null
+  request_thread_id uuid
+  purpose_ct bytea not null
+  necessity_ct bytea not null
+  author_id uuid not null
+  state text not null default 'draft'::text
+  second_id uuid
+  second_at timestamp with time zone
+  second_note_ct bytea
+  thread_id uuid not null
+  sent_at timestamp with time zone
+  recipient_state text
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  officer_disclosures_tenant_id_person_id_id_key UNIQUE (tenant_id, person_id, id)
+  officer_disclosures_pkey PRIMARY KEY (tenant_id, id)
+  officer_disclosures_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  officer_disclosures_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  officer_disclosures_tenant_id_legal_basis_id_fkey FOREIGN KEY (tenant_id, legal_basis_id) REFERENCES app.legal_bases(tenant_id, id) ON DELETE RESTRICT
+  officer_disclosures_tenant_id_recipient_id_fkey FOREIGN KEY (tenant_id, recipient_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
+  officer_disclosures_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  officer_disclosures_tenant_id_second_id_fkey FOREIGN KEY (tenant_id, second_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  officer_disclosures_channel_check CHECK ((channel = ANY (ARRAY['inbox'::text, 'paper'::text])))
+  officer_disclosures_recipient_name_check CHECK (((length(recipient_name) >= 1) AND (length(recipient_name) <= 200)))
+  officer_disclosures_recipient_state_check CHECK ((recipient_state = ANY (ARRAY['delivered'::text, 'accepted'::text, 'asked_back'::text, 'declined'::text])))
+  officer_disclosures_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'awaiting_second'::text, 'refused'::text, 'sent'::text, 'discarded'::text])))
+  officer_sent_says_when CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL)))
+  second_officer_is_somebody_else CHECK ((second_id <> author_id))
+  CREATE INDEX officer_disclosures_by_thread ON app.officer_disclosures USING btree (thread_id)
+  CREATE INDEX officer_disclosures_tenant_id_author_id_idx ON app.officer_disclosures USING btree (tenant_id, author_id)
+  CREATE INDEX officer_disclosures_tenant_id_legal_basis_id_idx ON app.officer_disclosures USING btree (tenant_id, legal_basis_id)
+  CREATE INDEX officer_disclosures_tenant_id_recipient_id_idx ON app.officer_disclosures USING btree (tenant_id, recipient_id)
+  CREATE INDEX officer_disclosures_tenant_id_room_id_person_id_idx ON app.officer_disclosures USING btree (tenant_id, room_id, person_id)
+  CREATE INDEX officer_disclosures_tenant_id_second_id_idx ON app.officer_disclosures USING btree (tenant_id, second_id)
+  CREATE UNIQUE INDEX officer_disclosure_of_a_thread ON app.officer_disclosures USING btree (tenant_id, thread_id)
+  policy controllers_officers_read_that_they_exist for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (room_id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids))))
+  policy officers_change_disclosures for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide))
+  policy officers_prepare_disclosures for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide) AND (author_id = ( SELECT app.current_account() AS current_account)) AND (state = 'draft'::text) AND (second_id IS NULL) AND (sent_at IS NULL) AND (recipient_state IS NULL) AND ((request_thread_id IS NULL) OR app.is_request_about(request_thread_id, person_id)))
+  policy officers_read_their_room for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide))
+  grant insert (tenant_id, room_id, id, person_id, recipient_id, recipient_name, channel, legal_basis_id, request_thread_id, purpose_ct, necessity_ct, author_id, thread_id) to staff
+  grant select to staff
+  grant update (state, second_note_ct, version) to staff
+
+-- Wiedervorlagen of an authority on a person of its own room
+table app.officer_follow_ups
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  owner_id uuid not null
+  due_on date not null
+  kind text not null default 'task'::text
+  title_ct bytea not null
+  done_on date
+  done_by uuid
+  created_by uuid not null
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  officer_follow_ups_pkey PRIMARY KEY (tenant_id, id)
+  officer_follow_ups_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  officer_follow_ups_tenant_id_done_by_fkey FOREIGN KEY (tenant_id, done_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  officer_follow_ups_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  officer_follow_ups_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  officer_follow_ups_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  done_says_by_whom CHECK (((done_on IS NULL) = (done_by IS NULL)))
+  officer_follow_ups_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'papers'::text, 'request'::text, 'disclosure'::text, 'deadline'::text])))
+  CREATE INDEX officer_follow_ups_open ON app.officer_follow_ups USING btree (tenant_id, room_id, due_on) WHERE (done_on IS NULL)
+  CREATE INDEX officer_follow_ups_tenant_id_created_by_idx ON app.officer_follow_ups USING btree (tenant_id, created_by)
+  CREATE INDEX officer_follow_ups_tenant_id_done_by_idx ON app.officer_follow_ups USING btree (tenant_id, done_by)
+  CREATE INDEX officer_follow_ups_tenant_id_owner_id_idx ON app.officer_follow_ups USING btree (tenant_id, owner_id)
+  CREATE INDEX officer_follow_ups_tenant_id_room_id_person_id_idx ON app.officer_follow_ups USING btree (tenant_id, room_id, person_id)
+  policy officers_add_follow_ups for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide) AND (created_by = ( SELECT app.current_account() AS current_account)) AND app.is_officer_here(owner_id))
+  policy officers_change_follow_ups for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide))
+  policy officers_read_their_room for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide))
+  grant insert (tenant_id, room_id, id, person_id, owner_id, due_on, kind, title_ct, created_by) to staff
+  grant select to staff
+  grant update (owner_id, due_on, title_ct, done_on, done_by, version) to staff
+
 -- Stelle: an office, provider or initiative of a tenant
 table app.organisations
   tenant_id uuid not null
@@ -1295,6 +1579,38 @@ table app.organisations
   grant insert (tenant_id, id, kind, name, short_name, municipality) to staff
   grant select to staff
   grant update (kind, name, short_name, municipality, closed_at, version) to staff
+
+-- Unterlagen: files of a person in an authority's room; bytes are sealed on disk under the key of the person, the name is sealed here
+table app.papers
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  person_id uuid not null
+  name_ct bytea not null
+  kind text not null default 'other'::text
+  media_type text not null
+  size bigint not null
+  mac bytea not null
+  stored_name text not null
+  author_id uuid not null
+  withdrawn_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  papers_tenant_id_person_id_id_key UNIQUE (tenant_id, person_id, id)
+  papers_pkey PRIMARY KEY (tenant_id, id)
+  papers_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  papers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  papers_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  papers_kind_check CHECK ((kind = ANY (ARRAY['identity'::text, 'residence'::text, 'language'::text, 'livelihood'::text, 'school'::text, 'family'::text, 'notice'::text, 'letter'::text, 'other'::text])))
+  papers_size_check CHECK ((size >= 0))
+  CREATE INDEX papers_tenant_id_author_id_idx ON app.papers USING btree (tenant_id, author_id)
+  CREATE INDEX papers_tenant_id_room_id_person_id_idx ON app.papers USING btree (tenant_id, room_id, person_id)
+  policy officers_change_papers for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide))
+  policy officers_keep_papers for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide) AND (author_id = ( SELECT app.current_account() AS current_account)))
+  policy officers_read_their_room for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.acts_room_wide() AS acts_room_wide))
+  grant insert (tenant_id, room_id, id, person_id, name_ct, kind, media_type, size, mac, stored_name, author_id) to staff
+  grant select to staff
+  grant update (kind, withdrawn_at, version) to staff
 
 -- addresses over time; a protected one never travels through a household or relation
 table app.person_addresses
@@ -1799,6 +2115,85 @@ table app.short_advices
   grant select to staff
   grant update (happened_on, language, life_areas, outcome, minutes, case_id, version) to staff
 
+-- Rechtskreiswechsel: a checklist taken on, or a proposal that was declined; what is only proposed has no row
+table app.switch_checklists
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  template text not null
+  event_on date not null
+  source text not null
+  state text not null default 'open'::text
+  reason_ct bytea
+  created_by uuid not null
+  settled_on date
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  switch_checklists_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  switch_checklists_pkey PRIMARY KEY (tenant_id, id)
+  switch_checklists_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  switch_checklists_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  switch_checklists_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  switch_checklists_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  declined_says_why CHECK (((state = 'declined'::text) = (reason_ct IS NOT NULL)))
+  settled_says_when CHECK (((state = 'open'::text) = (settled_on IS NULL)))
+  switch_checklists_source_check CHECK ((source = ANY (ARRAY['computed'::text, 'typed'::text])))
+  switch_checklists_state_check CHECK ((state = ANY (ARRAY['open'::text, 'declined'::text, 'done'::text])))
+  switch_checklists_template_check CHECK ((template ~ '^[a-z0-9_]{2,40}$'::text))
+  CREATE INDEX switch_checklists_tenant_id_case_id_person_id_idx ON app.switch_checklists USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX switch_checklists_tenant_id_created_by_idx ON app.switch_checklists USING btree (tenant_id, created_by)
+  CREATE INDEX switch_checklists_tenant_id_room_id_case_id_idx ON app.switch_checklists USING btree (tenant_id, room_id, case_id)
+  CREATE UNIQUE INDEX one_checklist_a_switch ON app.switch_checklists USING btree (tenant_id, case_id, person_id, template, event_on)
+  policy team_changes_switch_checklists for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_switch_checklists for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_takes_on_switch_checklists for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, person_id, template, event_on, source, state, reason_ct, created_by, settled_on) to staff
+  grant select to staff
+  grant update (event_on, state, reason_ct, settled_on, version) to staff
+
+-- what is to be done for a change of benefit system, by whom and when; "manager" is whoever leads the case on that day, who also watches over the rest
+table app.switch_items
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  checklist_id uuid not null
+  position integer not null
+  item_key text not null default ''::text
+  title_ct bytea not null
+  owner_kind text not null
+  owner_ct bytea
+  due_on date not null
+  state text not null default 'open'::text
+  note_ct bytea
+  settled_on date
+  settled_by uuid
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  switch_items_pkey PRIMARY KEY (tenant_id, id)
+  switch_items_tenant_id_case_id_checklist_id_fkey FOREIGN KEY (tenant_id, case_id, checklist_id) REFERENCES app.switch_checklists(tenant_id, case_id, id) ON DELETE CASCADE
+  switch_items_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  switch_items_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  switch_items_tenant_id_settled_by_fkey FOREIGN KEY (tenant_id, settled_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  a_named_owner_has_a_name CHECK (((owner_kind = ANY (ARRAY['person'::text, 'manager'::text])) OR (owner_ct IS NOT NULL)))
+  settled_item_says_when CHECK (((state = 'open'::text) = (settled_on IS NULL)))
+  switch_items_item_key_check CHECK ((item_key ~ '^[a-z0-9_]{0,40}$'::text))
+  switch_items_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['person'::text, 'manager'::text, 'office'::text, 'other'::text])))
+  switch_items_position_check CHECK ((("position" >= 1) AND ("position" <= 200)))
+  switch_items_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'not_needed'::text])))
+  CREATE INDEX switch_items_open ON app.switch_items USING btree (tenant_id, room_id, due_on) WHERE (state = 'open'::text)
+  CREATE INDEX switch_items_tenant_id_case_id_checklist_id_idx ON app.switch_items USING btree (tenant_id, case_id, checklist_id)
+  CREATE INDEX switch_items_tenant_id_room_id_case_id_idx ON app.switch_items USING btree (tenant_id, room_id, case_id)
+  CREATE INDEX switch_items_tenant_id_settled_by_idx ON app.switch_items USING btree (tenant_id, settled_by)
+  policy team_adds_switch_items for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_changes_switch_items for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_switch_items for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, checklist_id, position, item_key, title_ct, owner_kind, owner_ct, due_on) to staff
+  grant select to staff
+  grant update (title_ct, owner_kind, owner_ct, due_on, state, note_ct, settled_on, settled_by, version) to staff
+
 -- Kommune: one Kreis or kreisfreie Stadt with its Kommunales Integrationszentrum
 table app.tenants
   id uuid not null
@@ -1810,6 +2205,30 @@ table app.tenants
   tenants_kind_check CHECK ((kind = ANY (ARRAY['municipality'::text, 'land'::text])))
   tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   policy staff_reads_own_tenant for select to staff using (id = ( SELECT app.current_tenant() AS current_tenant))
+  grant select to staff
+
+-- Fristen: the next day of each kind a rule has for a person, written by the nightly run alone; computed_on: since when it says so
+table app.upcoming_days
+  tenant_id uuid not null
+  room_id uuid not null
+  person_id uuid not null
+  rule text not null
+  kind text not null
+  day date not null
+  detail text not null default ''::text
+  is_certain boolean not null default true
+  computed_on date not null
+  law_version text not null
+  upcoming_days_pkey PRIMARY KEY (tenant_id, person_id, rule, kind)
+  upcoming_days_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  upcoming_days_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
+  upcoming_days_detail_check CHECK ((detail ~ '^[A-Za-z0-9_.>]{0,90}$'::text))
+  upcoming_days_kind_check CHECK ((kind = ANY (ARRAY['opens'::text, 'closes'::text, 'switch'::text, 'ends'::text])))
+  upcoming_days_law_version_check CHECK (((length(law_version) >= 1) AND (length(law_version) <= 40)))
+  upcoming_days_rule_check CHECK ((rule ~ '^[A-Z0-9_]{2,40}$'::text))
+  CREATE INDEX upcoming_days_tenant_id_room_id_day_person_id_idx ON app.upcoming_days USING btree (tenant_id, room_id, day, person_id)
+  CREATE INDEX upcoming_days_tenant_id_room_id_person_id_idx ON app.upcoming_days USING btree (tenant_id, room_id, person_id)
+  policy staff_reads_days_of_open_persons for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) OR ( SELECT app.acts_room_wide() AS acts_room_wide)))
   grant select to staff
 
 -- an appointment or task for a volunteer, who sees first name, time, place and language through app.my_volunteer_tasks, and no file
@@ -1880,6 +2299,20 @@ table private.credentials
   credentials_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   credentials_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
 
+-- the nightly run over all persons of a tenant, with the place where it stands; numbers over all rooms, so for nobody's eyes as they are
+table private.deadline_runs
+  tenant_id uuid not null
+  on_day date not null
+  after_person uuid
+  done integer not null default 0
+  total integer not null default 0
+  failed integer not null default 0
+  law_version text not null
+  began_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
+  deadline_runs_pkey PRIMARY KEY (tenant_id, on_day)
+  deadline_runs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+
 -- facts that changed after they had been disclosed: their recipients are told (Art. 19 DSGVO)
 table private.fact_changes
   tenant_id uuid not null
@@ -1916,6 +2349,15 @@ table private.keys_to_destroy
   created_at timestamp with time zone not null default now()
   keys_to_destroy_pkey PRIMARY KEY (tenant_id, key_ref, stored_name)
   keys_to_destroy_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+
+-- persons of whom a fact changed, marked in the transaction of the change, until their days are computed anew
+table private.persons_to_compute
+  tenant_id uuid not null
+  person_id uuid not null
+  since timestamp with time zone not null default now()
+  persons_to_compute_pkey PRIMARY KEY (tenant_id, person_id)
+  persons_to_compute_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  CREATE INDEX persons_to_compute_since_idx ON private.persons_to_compute USING btree (since)
 
 -- the epoch, and the last statement that left the database: one that is older than what lies outside tells of a restore
 table private.sealer_state
@@ -1989,10 +2431,12 @@ function app.current_account() returns uuid security definer to staff
 function app.current_roles() returns text[] security definer to staff
 function app.current_room() returns uuid security definer to staff
 function app.current_tenant() returns uuid security definer to staff
+function app.deadline_progress() returns TABLE(on_day date, percent integer, is_over boolean) security definer to staff
 function app.decline_inbox_item(uuid) returns boolean security definer to staff
 function app.decline_recovery(text) returns uuid security definer to staff
 function app.delete_what_is_over() returns TABLE(what text, rows bigint) security definer to jobs
 function app.deliver_answer(uuid,uuid,uuid,bytea,uuid,bytea,uuid) returns void security definer to jobs
+function app.deliver_answer_to_officers(uuid,uuid,uuid,bytea,uuid,bytea) returns void security definer to jobs
 function app.deliver_to_inbox(uuid,uuid,uuid,uuid,uuid,uuid,text,boolean,uuid,text,bytea,text[]) returns void security definer to jobs
 function app.demand_categories() returns trigger security definer to nobody
 function app.deputised_room_ids() returns SETOF uuid security definer to staff
@@ -2010,20 +2454,25 @@ function app.entries_of_share(uuid,uuid,uuid,uuid,text) returns SETOF uuid secur
 function app.entries_shared_with(uuid) returns jsonb security definer to staff
 function app.excluded_case_ids() returns SETOF uuid security definer to staff
 function app.excluded_person_ids() returns SETOF uuid security definer to staff
+function app.facts_for_deadlines(uuid,uuid[]) returns TABLE(person_id uuid, key text, value jsonb, from_on date, until_on date, stated_on date, recorded_at timestamp with time zone) security definer to jobs
 function app.find_case_for_emergency(text) returns TABLE(case_id uuid, key_ref text) security definer to staff
 function app.find_case_to_check(text) returns TABLE(case_id uuid, key_ref text) security definer to staff
 function app.find_persons(text[],integer[],integer) returns TABLE(person_id uuid, hits integer, is_open boolean) security definer to staff
 function app.follow_ups_of_case(uuid,integer) returns TABLE(id uuid, case_id uuid, number text, main_name text, main_name_own text, key_ref text, due_on date, kind text, sealed bytea, life_areas text[], owner_id uuid, owner_given text, owner_family text, version integer) security definer to staff
 function app.forget_due_import_cells() returns integer security definer to jobs
 function app.forget_import_cells(uuid,uuid) returns void security definer to nobody
+function app.guard_appointment() returns trigger security definer to nobody
 function app.guard_case_team() returns trigger security definer to nobody
 function app.guard_consent() returns trigger security definer to nobody
 function app.guard_consent_category() returns trigger security definer to nobody
 function app.guard_disclosure() returns trigger security definer to nobody
 function app.guard_inbox_item() returns trigger security definer to nobody
 function app.guard_membership() returns trigger security definer to nobody
+function app.guard_officer_disclosure() returns trigger security definer to nobody
+function app.guard_officer_follow_up() returns trigger security definer to nobody
 function app.guard_partner_task() returns trigger security definer to nobody
 function app.guard_share() returns trigger security definer to nobody
+function app.guard_switch_item() returns trigger security definer to nobody
 function app.has_role(text[]) returns boolean security definer to staff
 function app.head_follows_facts() returns trigger security definer to nobody
 function app.head_last_contact(uuid,uuid,uuid) returns date security definer to nobody
@@ -2045,17 +2494,24 @@ function app.is_consent_being_recorded(uuid) returns boolean security definer to
 function app.is_contact_being_added(uuid,uuid) returns boolean security definer to staff
 function app.is_excluded(uuid,uuid) returns boolean security definer to staff
 function app.is_newborn(uuid) returns boolean security definer to staff
+function app.is_officer_here(uuid) returns boolean security definer to staff
 function app.is_own_draft(uuid) returns boolean security definer to staff
+function app.is_own_officer_draft(uuid) returns boolean security definer to staff
 function app.is_own_record(uuid,uuid,uuid,uuid,uuid) returns boolean security definer to staff
+function app.is_request_about(uuid,uuid) returns boolean security definer to staff
 function app.is_supervised_case(uuid) returns boolean security definer to staff
 function app.is_volunteer(uuid) returns boolean security definer to staff
 function app.keep_to_the_scopes() returns trigger security definer to nobody
+function app.keep_upcoming_days(uuid,uuid[],jsonb,date,text) returns integer security definer to jobs
 function app.keys_destroyed(uuid[],text[]) returns void security definer to jobs
 function app.keys_to_destroy(integer) returns TABLE(tenant_id uuid, key_ref text, stored_name text) security definer to jobs
 function app.kind_of_document(text) returns text to staff
 function app.lift_exclusion(uuid,uuid) returns boolean security definer to staff
 function app.likely_records(uuid,uuid,text[],text[],text[],text[],text[]) returns TABLE(person_id uuid, has_name boolean, has_part boolean, has_day boolean, has_year boolean, has_number boolean) security definer to nobody
 function app.look_at_taken_over() returns void security definer to job_work
+function app.mark_case_to_compute() returns trigger security definer to nobody
+function app.mark_person_to_compute() returns trigger security definer to nobody
+function app.mark_to_compute() returns trigger security definer to nobody
 function app.match_material(uuid,integer) returns TABLE(person_id uuid, names jsonb, birth_on date, birth_precision text, birth_placeholder boolean, gender text, nationalities text[], numbers text[], streets text[]) security definer to job_work
 function app.may_add_shared(uuid,text[],text,uuid) returns boolean security definer to staff
 function app.may_attach_person(uuid) returns boolean security definer to staff
@@ -2069,6 +2525,7 @@ function app.member_room_ids() returns SETOF uuid security definer to staff
 function app.merge_persons(uuid,uuid,uuid,jsonb) returns text security definer to staff
 function app.merge_taken_over(uuid,jsonb) returns integer security definer to job_work
 function app.merging_would_open(uuid[]) returns boolean security definer to nobody
+function app.move_deadline_run(uuid,date,uuid,integer,integer) returns void security definer to jobs
 function app.my_shares() returns TABLE(share_id uuid, state text, from_on date, until_on date, case_id uuid, key_ref text, lead_given text, lead_family text, lead_phone text, persons jsonb, readable jsonb, addable jsonb) security definer to staff
 function app.my_volunteer_tasks() returns TABLE(id uuid, kind text, first_name text, happens_on date, happens_at time without time zone, place text, language text, state text, version integer) security definer to staff
 function app.names_in_checked_case(uuid) returns TABLE(person_id uuid, is_main boolean, names jsonb) security definer to staff
@@ -2078,6 +2535,8 @@ function app.note_duplicates(uuid,text[],text[],text[],text[],text[]) returns vo
 function app.note_fact_change() returns trigger security definer to nobody
 function app.note_failed_import(uuid,uuid,text,text) returns void security definer to jobs
 function app.note_taken_over_pairs(uuid,jsonb) returns void security definer to job_work
+function app.officer_may_dispatch(text,uuid,uuid) returns boolean security definer to staff
+function app.officers_here() returns TABLE(id uuid, name text) security definer to staff
 function app.open_case_ids() returns SETOF uuid security definer to staff
 function app.open_cases_of(uuid,uuid,uuid) returns SETOF uuid security definer to nobody
 function app.open_person_ids() returns SETOF uuid security definer to staff
@@ -2089,11 +2548,13 @@ function app.own_sessions() returns TABLE(id uuid, kind text, name text, scopes 
 function app.partner_people(uuid) returns TABLE(account_id uuid, given_name text, family_name text, job_title text) security definer to staff
 function app.perhaps_recorded(text[],text[],text[],text[],text[]) returns boolean security definer to staff
 function app.personal_session() returns record security definer to nobody
+function app.persons_for_deadlines(uuid,uuid,integer,uuid[]) returns TABLE(person_id uuid, key_ref text, is_wanted boolean) security definer to jobs
 function app.persons_of_case(uuid) returns TABLE(person_id uuid, is_main boolean, left_on date, birth_on date, birth_precision text, birth_placeholder boolean, died_on date, names jsonb, languages jsonb, channels jsonb, place jsonb, status jsonb) security definer to staff
 function app.preview_entries(uuid,text) returns SETOF uuid security definer to staff
 function app.preview_persons(uuid) returns jsonb security definer to staff
 function app.problems_of(app.disclosures) returns text[] security definer to nobody
 function app.problems_of_item(app.disclosures,app.disclosure_items) returns text[] security definer to nobody
+function app.public_counselling_places() returns TABLE(tenant text, name text, municipality text) security definer to auth
 function app.readers_through_shares(uuid,text[],text) returns TABLE(organisation text, given_name text, family_name text) security definer to staff
 function app.reads_inbox() returns boolean security definer to staff
 function app.reassign_cases(uuid[],uuid[],uuid) returns TABLE(case_id uuid, outcome text) security definer to staff
@@ -2104,6 +2565,7 @@ function app.recoveries_to_confirm() returns TABLE(reference text, account_id uu
 function app.refresh_head(uuid,uuid) returns void security definer to nobody
 function app.refresh_heads_of_person(uuid,uuid) returns void security definer to nobody
 function app.refresh_newborn_heads(uuid,uuid[]) returns integer security definer to nobody
+function app.register_for_deadlines(uuid,uuid[]) returns TABLE(person_id uuid, birth_on date, birth_precision text, entered_on date, entered_precision text, papers jsonb) security definer to jobs
 function app.request_recovery(uuid,bytea,boolean,interval) returns boolean security definer to staff
 function app.reserve_case_numbers(integer,integer) returns integer security definer to job_work
 function app.roles_to_confirm() returns TABLE(id uuid, version integer, account_id uuid, given_name text, family_name text, organisation text, role text, room_name text, controller_name text, from_on date, until_on date, granted_by_name text, granted_at timestamp with time zone, has_signed_in boolean, may_confirm boolean) security definer to staff
@@ -2123,6 +2585,7 @@ function app.share_state(app.shares) returns text security definer to nobody
 function app.share_states(uuid) returns TABLE(share_id uuid, state text) security definer to staff
 function app.shared_entries(text) returns SETOF uuid security definer to staff
 function app.shared_persons(uuid,uuid) returns jsonb security definer to nobody
+function app.sign_check_paper() returns trigger security definer to nobody
 function app.sign_in_accept_invitation(uuid,bytea,text) returns TABLE(account_id uuid, email text, has_second_factor boolean) security definer to auth
 function app.sign_in_attempt(uuid,bytea,integer) returns integer security definer to auth
 function app.sign_in_demo_accounts() returns TABLE(tenant_id uuid, tenant_name text, account_id uuid, title text, given_name text, family_name text, job_title text, organisation text, roles text[], room_name text) security definer to auth
@@ -2137,8 +2600,10 @@ function app.sign_in_use_recovery_code(uuid,uuid,bytea) returns boolean security
 function app.sign_in_use_totp_step(uuid,uuid,bigint) returns boolean security definer to auth
 function app.sort_text(text) returns text to staff
 function app.supervised_room_ids() returns SETOF uuid security definer to staff
+function app.take_deadline_run(date,text) returns TABLE(tenant_id uuid, on_day date, after_person uuid, done integer, total integer) security definer to jobs
 function app.take_fact_changes(integer) returns TABLE(tenant_id uuid, case_id uuid, disclosure_id uuid, case_key_ref text, owner_id uuid, author_id uuid, field text, label text, sent_at timestamp with time zone, thread_id uuid, target_tenant_id uuid, target_room_id uuid, sender_id uuid, sender_name text, recipient_name text) security definer to jobs
 function app.take_over_rows(uuid,jsonb) returns void security definer to job_work
+function app.take_persons_to_compute(integer) returns TABLE(tenant_id uuid, person_id uuid) security definer to jobs
 function app.team_case_ids(text[]) returns SETOF uuid security definer to staff
 function app.team_cases_of(uuid,uuid,uuid,text[]) returns SETOF uuid security definer to nobody
 function app.tell_of_change(uuid,uuid,uuid,uuid,uuid,uuid,text,text,bytea,uuid,bytea,uuid) returns void security definer to jobs
@@ -2147,6 +2612,7 @@ function app.touch_session() returns void security definer to staff
 function app.undo_import(uuid) returns boolean security definer to job_work
 function app.unmerge_persons(uuid) returns boolean security definer to staff
 function app.unnamed_files(text[]) returns SETOF text security definer to jobs
+function app.upcoming_by_manager(date) returns TABLE(lead_id uuid, kind text, days integer) security definer to staff
 function app.volunteers() returns TABLE(account_id uuid, given_name text, family_name text, organisation text) security definer to staff
 function app.waiting_dispatches(integer) returns TABLE(tenant_id uuid, id uuid, kind text, thread_id uuid, key_ref text, content_ct bytea, room_id uuid, sender_id uuid, sender_name text, is_87 boolean, answers_thread_id uuid, target_tenant_id uuid, target_room_id uuid, target_case_id uuid, target_disclosure_id uuid, target_key_ref text, target_owner_id uuid) security definer to jobs
 function app.whose_secret() returns uuid security definer to staff
