@@ -31,7 +31,7 @@ export async function computeTonight(app: Doing, options: { budgetMs?: number; a
   const day = nightOf(app);
   let [persons, unread] = [0, 0];
   while (performance.now() < until) {
-    const batch = await app.db.asSystem("deadlines of tonight", (tx) => oneBatch(tx, app, day, options.atOnce ?? AT_ONCE));
+    const batch = await app.db.asSystem("deadlines of tonight", (tx) => oneBatch(tx, day, options.atOnce ?? AT_ONCE));
     if (batch === null) return { persons, unread, isOver: true };
     persons += batch.persons;
     unread += batch.unread;
@@ -57,7 +57,7 @@ export async function computeMarked(app: Doing): Promise<number> {
 
 export const nightOf = (app: Pick<App, "clock" | "config">): CalendarDay => dayOf(new Date(app.clock().getTime() - NIGHT_MS), app.config.timeZone);
 
-async function oneBatch(tx: WriteTx, app: Doing, day: CalendarDay, most: number): Promise<Computed | null> {
+async function oneBatch(tx: WriteTx, day: CalendarDay, most: number): Promise<Computed | null> {
   const run = await takeRun(tx, day, LAW_COMPARED_UNTIL);
   if (run === undefined) return null;
   const persons = await listPersonsBehind(tx, run.tenant_id, run.after_person, most);
