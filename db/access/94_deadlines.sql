@@ -13,14 +13,15 @@ begin
   if c.room_id is null or not app.has_role('team_lead') then return; end if;
   excluded := array(select app.excluded_case_ids());
   return query
-    select x.lead_id, u.kind, count(*)::integer
-      from app.upcoming_days u
-      join app.persons p on p.tenant_id = u.tenant_id and p.room_id = u.room_id and (p.id = u.person_id or p.merged_into = u.person_id)
-      join app.case_persons cp on cp.tenant_id = p.tenant_id and cp.room_id = p.room_id and cp.person_id = p.id and cp.left_on is null
-      join app.cases x on x.tenant_id = cp.tenant_id and x.room_id = cp.room_id and x.id = cp.case_id
-        and x.phase not in ('closed', 'advised_onward', 'not_admitted') and x.id <> all (excluded)
-     where u.tenant_id = c.tenant_id and u.room_id = c.room_id and u.day >= current_date and u.day <= until_day
-     group by x.lead_id, u.kind;
+    with held as materialized (
+      select distinct x.lead_id, x.id, coalesce(p.merged_into, p.id) as person_id
+        from app.cases x join app.case_persons cp on cp.tenant_id = x.tenant_id and cp.room_id = x.room_id and cp.case_id = x.id and cp.left_on is null
+        join app.persons p on p.tenant_id = cp.tenant_id and p.room_id = cp.room_id and p.id = cp.person_id
+       where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.phase not in ('closed', 'advised_onward', 'not_admitted') and x.id <> all (excluded))
+    select h.lead_id, u.kind, count(*)::integer
+      from held h join app.upcoming_days u on u.tenant_id = c.tenant_id and u.room_id = c.room_id and u.person_id = h.person_id
+     where u.day >= current_date and u.day <= until_day
+     group by h.lead_id, u.kind;
 end $$;
 
 -- How far the last run is: a share and a day, no number of persons, which would tell of other rooms.

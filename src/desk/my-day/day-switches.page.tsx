@@ -35,7 +35,7 @@ const ProposalLine = ({ proposal, today }: { proposal: DayProposal; today: Calen
       <a href={pathOf(proposal.caseId)}>{proposal.title}</a>
       <Chip tone="warning">Vorschlag</Chip>
     </div>
-    <span class="line-note">{relativeDay(proposal.eventOn, today)} ({germanDay(proposal.eventOn)}) · <Name latin={proposal.name} own={proposal.nameOwn} /> · Fall {proposal.caseNumber}</span>
+    <span class="line-note">{relativeDay(proposal.eventOn, today)} ({germanDay(proposal.eventOn)}) · <Name latin={proposal.name} own={proposal.nameOwn} /> · Fall {proposal.caseNumber}{proposal.persons > 1 && ` · ${proposal.persons} Personen`}</span>
   </div>
 );
 

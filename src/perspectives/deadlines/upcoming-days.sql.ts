@@ -37,21 +37,22 @@ export interface DaysAsked {
   readonly isRoomWide: boolean;
 }
 
-/** $1 tenant, $2 room, $3–$4 days, $5 rule, $6 kind, $7 case, $8 room-wide. A person who is in two cases of the reader stands in the first. */
-const DAYS = `
-  from app.upcoming_days u
-  left join lateral (
-    select c.id, c.number from app.persons p
-      join app.case_persons cp on cp.tenant_id = p.tenant_id and cp.room_id = p.room_id and cp.person_id = p.id and cp.left_on is null
-      join app.cases c on c.tenant_id = cp.tenant_id and c.id = cp.case_id
-     where p.tenant_id = $1 and p.room_id = $2 and (p.id = u.person_id or p.merged_into = u.person_id)
-       and c.phase not in ('closed', 'advised_onward', 'not_admitted') and c.id = any (array(select app.team_case_ids('{lead,substitute,member}')))
-       and ($7::uuid is null or c.id = $7)
-     order by c.number limit 1) x on not $8
- where u.tenant_id = $1 and u.room_id = $2 and u.day between $3 and $4
-   and ($5::text is null or u.rule = $5) and ($6::text is null or u.kind = $6) and ($8 or x.id is not null)`;
+const ASKED = "u.tenant_id = $1 and u.room_id = $2 and u.day between $3 and $4 and ($5::text is null or u.rule = $5) and ($6::text is null or u.kind = $6)";
+/** $7 a case. From the cases to their persons, never from the days of the whole room; a person of two cases of the reader stands in the first. */
+const MINE = `
+  mine as materialized (select distinct on (person_id) coalesce(p.merged_into, p.id) as person_id, c.id as case_id, c.number
+     from app.cases c join app.case_persons cp on cp.tenant_id = c.tenant_id and cp.room_id = c.room_id and cp.case_id = c.id and cp.left_on is null
+     join app.persons p on p.tenant_id = cp.tenant_id and p.room_id = cp.room_id and p.id = cp.person_id
+    where c.tenant_id = $1 and c.room_id = $2 and c.phase not in ('closed', 'advised_onward', 'not_admitted')
+      and c.id = any (array(select app.team_case_ids('{lead,substitute,member}'))) and ($7::uuid is null or c.id = $7)
+    order by person_id, c.number)`;
+const WHOLE_ROOM = "mine as (select null::uuid as person_id, null::uuid as case_id, null::text as number where $7::uuid is null)";
+const daysOf = (asked: DaysAsked): { mine: string; from: string } => ({
+  mine: asked.isRoomWide ? WHOLE_ROOM : MINE,
+  from: `from app.upcoming_days u join mine x on ${asked.isRoomWide ? "true" : "x.person_id = u.person_id"} where ${ASKED}`,
+});
 
-const valuesOf = (a: DaysAsked) => [a.tenantId, a.roomId, a.from, a.until, a.rule, a.kind, a.caseId, a.isRoomWide];
+const valuesOf = (a: DaysAsked) => [a.tenantId, a.roomId, a.from, a.until, a.rule, a.kind, a.caseId];
 
 const NAMES = `
   left join lateral (select n.family, n.given from app.person_names n where n.tenant_id = d.tenant_id and n.room_id = d.room_id and n.person_id = d.person_id and n.script = 'Latn'
@@ -60,17 +61,20 @@ const NAMES = `
     order by n.is_primary desc, n.id limit 1) own on true`;
 
 /** By day, then person; the page is cut before names are looked up. */
-export const listDays = (tx: ReadTx, asked: DaysAsked, after: DayKey | null, most: number): Promise<DayRow[]> =>
-  tx.query<DayRow>(
-    `with d as (select u.tenant_id, u.room_id, u.person_id, u.rule, u.kind, u.day, u.detail, u.is_certain, u.computed_on, x.id as case_id, x.number ${DAYS}
-       and ($9::date is null or (u.day, u.person_id, u.rule, u.kind) > ($9::date, $10::uuid, $11::text, $12::text))
-       order by u.day, u.person_id, u.rule, u.kind limit $13)
+export function listDays(tx: ReadTx, asked: DaysAsked, after: DayKey | null, most: number): Promise<DayRow[]> {
+  const { mine, from } = daysOf(asked);
+  return tx.query<DayRow>(
+    `with ${mine},
+     d as (select u.tenant_id, u.room_id, u.person_id, u.rule, u.kind, u.day, u.detail, u.is_certain, u.computed_on, x.case_id, x.number ${from}
+       and ($8::date is null or (u.day, u.person_id, u.rule, u.kind) > ($8::date, $9::uuid, $10::text, $11::text))
+       order by u.day, u.person_id, u.rule, u.kind limit $12)
      select d.person_id, d.rule, d.kind, d.day, d.detail, d.is_certain, d.computed_on, d.case_id, d.number,
          coalesce(latin.family, own.family, '') as family, coalesce(latin.given, own.given, '') as given,
          coalesce(own.family, '') as own_family, coalesce(own.given, '') as own_given
        from d ${NAMES} order by d.day, d.person_id, d.rule, d.kind`,
     [...valuesOf(asked), after?.day ?? null, after?.person ?? null, after?.rule ?? null, after?.kind ?? null, most],
   );
+}
 
 export interface MonthCount {
   readonly rule: string;
@@ -81,8 +85,10 @@ export interface MonthCount {
 }
 
 /** For the picture: how many days of each rule and kind lie in each month. */
-export const countDays = (tx: ReadTx, asked: DaysAsked): Promise<MonthCount[]> =>
-  tx.query<MonthCount>(`select u.rule, u.kind, date_trunc('month', u.day)::date as month, count(*)::integer as days ${DAYS} group by 1, 2, 3 order by 1, 2, 3`, valuesOf(asked));
+export function countDays(tx: ReadTx, asked: DaysAsked): Promise<MonthCount[]> {
+  const { mine, from } = daysOf(asked);
+  return tx.query<MonthCount>(`with ${mine} select u.rule, u.kind, date_trunc('month', u.day)::date as month, count(*)::integer as days ${from} group by 1, 2, 3 order by 1, 2, 3`, valuesOf(asked));
+}
 
 /** One day, by what names it; undefined where the reader may not see the person, or it is said no more. */
 export const findDay = (tx: ReadTx, key: { personId: string; rule: string; kind: string }): Promise<{ day: CalendarDay; detail: string } | undefined> =>

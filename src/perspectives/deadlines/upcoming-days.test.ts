@@ -32,3 +32,15 @@ test("the window of § 25a closes on the 27th birthday", () => {
 test("nothing further away than two years is kept, and nothing of the past", () => {
   for (const day of daysOf({ status: "DULDUNG_60A", birthDate: "2008-01-01", stay: [{ basis: "DULDUNG_60A", from: "2024-01-01", to: "2026-12-31" }] })) expect([day.day > today, day.day <= "2028-11-22"], JSON.stringify(day)).toEqual([true, true]);
 });
+
+test("a Duldung of three months does not close the ways that its prolongation opens; § 104c is never prolonged", () => {
+  const tolerated = { basis: "DULDUNG_60A", from: "2021-02-01", to: "2026-12-31" };
+  const waiting = daysOf({ status: "DULDUNG_60A", stay: [tolerated], birthDate: "1990-01-01" });
+  expect(waiting.find((d) => d.rule === "AUFENTHG_25B_1")).toMatchObject({ kind: "opens", day: "2027-02-01" });
+  expect(waiting.filter((d) => d.day === "2027-01-01")).toEqual([]);
+});
+
+test("with questions open, nobody is told of a window that was made for others", () => {
+  const days = daysOf({ status: "AE_24", birthDate: "1990-01-01", stay: [{ basis: "AE_24", from: "2022-03-10", to: "2027-03-04" }] });
+  expect(days.filter((d) => !d.isCertain && /25A|25B|60C|STAG_9_1/.test(d.rule))).toEqual([]);
+});

@@ -23,14 +23,37 @@ const LOOKED_AT: readonly Rule[] = allRules.filter((rule) => !NOT_AHEAD.has(rule
 
 /** The next day of each kind that each rule has for one person. Without a known paper only noise would come: then there is none. */
 export function upcomingDaysOf(input: FactInput, today: CalendarDay): readonly UpcomingDay[] {
-  const { facts } = readFacts(factCatalogue, input);
-  if ((facts.get("status") ?? null) === null) return [];
+  const { facts } = readFacts(factCatalogue, { ...input, stay: prolonged(input["stay"], today) });
+  const status = facts.get("status") ?? null;
+  if (typeof status !== "string") return [];
   const last = addMonths(today, MONTHS_AHEAD);
   const isAhead = (day: CalendarDay | null): day is CalendarDay => day !== null && day > today && day <= last;
   const days: UpcomingDay[] = paperDays(input, isAhead, today);
-  for (const told of earliestDaysOfAll(LOOKED_AT, facts as Facts, today)) days.push(...(told.rule === "RECHTSKREIS" ? switchDays(told, isAhead) : windowDays(told, isAhead)));
+  for (const told of earliestDaysOfAll(LOOKED_AT, facts as Facts, today)) days.push(...(told.rule === "RECHTSKREIS" ? switchDays(told, isAhead) : windowDays(told, isAhead).filter((day) => day.isCertain || isWorthAsking(day.rule, status))));
   return days;
 }
+
+/**
+ * A paper that is prolonged again and again would close every window on its last day, and none would ever open: what lies ahead is
+ * reckoned as if it were prolonged. § 104c is not, by law. That the paper itself ends is told beside it.
+ */
+function prolonged(stay: unknown, today: CalendarDay): unknown {
+  if (!Array.isArray(stay)) return stay;
+  const papers = stay as readonly Record<string, unknown>[];
+  const last = papers.reduce<Record<string, unknown> | undefined>((latest, paper) => (latest === undefined || String(paper["from"]) > String(latest["from"]) ? paper : latest), undefined);
+  const isHeld = last !== undefined && typeof last["to"] === "string" && last["to"] >= today && last["basis"] !== "AE_104C";
+  return isHeld ? [...papers.filter((paper) => paper !== last), { ...last, to: null }] : stay;
+}
+
+/** With questions open, a window is told only to whom the rule is made for: else everybody would have a window of everything. */
+const ASKED_OF: readonly (readonly [RegExp, RegExp])[] = [
+  [/^AUFENTHG_(25A|25B|60C|60D|19D)/, /^(DULDUNG|AE_104C)/],
+  [/^AUFENTHG_26_3$/, /^AE_25_[12]/],
+  [/^AUFENTHG_26_4$/, /^AE_2[2-6]/],
+  [/^(AUFENTHG_9_2|STAG_10_1)$/, /^(AE_(?!104C|24)|NE|FIKTION_81_4)/],
+  [/^(INTEGRATIONSKURS|RECHTSKREIS)$/, /./],
+];
+const isWorthAsking = (rule: string, status: string): boolean => ASKED_OF.some(([of, held]) => of.test(rule) && held.test(status));
 
 type Ahead = (day: CalendarDay | null) => day is CalendarDay;
 

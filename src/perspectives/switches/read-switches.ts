@@ -60,7 +60,9 @@ export interface DayProposal {
   readonly name: string;
   readonly nameOwn: string;
   readonly title: string;
+  /** the first, where it is proposed for several of the family */
   readonly eventOn: CalendarDay;
+  readonly persons: number;
 }
 export interface DaySwitches {
   readonly items: readonly DaySwitchItem[];
@@ -74,11 +76,15 @@ const DAYS_AHEAD = 7;
 export async function readDaySwitches(tx: ReadTx, asking: Asking): Promise<DaySwitches> {
   const { session, today } = asking;
   const [items, cases] = await Promise.all([listOwnItems(tx, session, addDays(today, DAYS_AHEAD), MOST), listLedCases(tx, session, today)]);
-  const proposals = cases.flatMap((of) => proposalsOf(of.days.map(dayOfRow), of.lists.map(knownOf), today).map((p) => proposalOf(p, of)));
+  const proposals = cases.flatMap((of) => foldedOf(proposalsOf(of.days.map(dayOfRow), of.lists.map(knownOf), today), of));
   return { items: items.map((row) => itemOf(asking, row)), proposals: proposals.toSorted((a, b) => a.eventOn.localeCompare(b.eventOn)).slice(0, MOST) };
 }
 
-const proposalOf = (p: Proposal, of: OwnCaseRow): DayProposal => ({ caseId: of.id, caseNumber: of.number, name: of.main_name, nameOwn: of.main_name_own, title: p.template.title, eventOn: p.eventOn });
+/** One line a case and event: a family of five is one thing to do. */
+const foldedOf = (proposals: readonly Proposal[], of: OwnCaseRow): DayProposal[] =>
+  [...Map.groupBy(proposals, (p) => p.template.key).values()].map((same) => ({
+    caseId: of.id, caseNumber: of.number, name: of.main_name, nameOwn: of.main_name_own, title: same[0]!.template.title, eventOn: same[0]!.eventOn, persons: same.length,
+  }));
 const itemOf = (asking: Asking, row: OwnItemRow): DaySwitchItem => ({
   ...openItem(asking, row.key_ref, row), caseNumber: row.number, name: row.main_name, nameOwn: row.main_name_own, switchTitle: findTemplate(row.template)?.title ?? "",
 });

@@ -1,7 +1,7 @@
-import { namesOf } from "../../cases/reading/index.ts";
+import { type CaseReaders, namesOf } from "../../cases/reading/index.ts";
 import { CaseForm, type CaseFormView, typedIn } from "../../cases/working/index.ts";
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
-import { DateField, RadioGroup, Select, StaleComparison, TextArea, TextField } from "../../ui/index.ts";
+import { DateField, RadioGroup, ReadersLine, Select, StaleComparison, TextArea, TextField } from "../../ui/index.ts";
 import type { Item } from "./change-switches.ts";
 import { OWNERS, type SwitchTemplate, switchTemplates } from "./templates.ts";
 
@@ -20,6 +20,7 @@ export function NewSwitchPage(view: CaseFormView) {
 }
 
 export interface DeclineView extends CaseFormView {
+  readonly readers: CaseReaders;
   readonly template: SwitchTemplate;
   readonly personId: string;
   readonly eventOn: CalendarDay;
@@ -27,7 +28,7 @@ export interface DeclineView extends CaseFormView {
 export function DeclinePage(view: DeclineView) {
   const typed = typedIn(view.form);
   return (
-    <CaseForm view={view} title="Vorschlag ablehnen" submit="Ablehnen" current="switches">
+    <CaseForm view={view} title="Vorschlag ablehnen" submit="Ablehnen" current="switches" foot={<ReadersLine {...view.readers} />}>
       <p>{view.template.title}, {germanDay(view.eventOn)}. Der Vorschlag kommt für diesen Tag nicht wieder.</p>
       <input type="hidden" name="personId" value={view.personId} />
       <input type="hidden" name="template" value={view.template.key} />
@@ -38,6 +39,7 @@ export function DeclinePage(view: DeclineView) {
 }
 
 export interface ItemView extends CaseFormView {
+  readonly readers: CaseReaders;
   readonly item?: Item;
 }
 const STATES = [{ value: "open", label: "offen" }, { value: "done", label: "erledigt" }, { value: "not_needed", label: "nicht nötig" }];
@@ -54,6 +56,7 @@ export function ItemPage(view: ItemView) {
       title={item === undefined ? "Punkt hinzufügen" : "Punkt der Checkliste"}
       submit="Speichern"
       current="switches"
+      foot={<ReadersLine {...view.readers} />}
       {...(version === undefined ? {} : { version })}
       above={stale && <StaleComparison fields={[
         { label: "Was ist zu tun?", typed: typed.text("title"), current: stale.title }, { label: "Bis wann?", typed: typed.text("dueOn"), current: germanDay(stale.dueOn) },

@@ -1,7 +1,7 @@
 import { CaseFrame, type CaseHead, namesOf } from "../../cases/reading/index.ts";
 import type { CaseFormView } from "../../cases/working/index.ts";
 import { type CalendarDay, germanDay, relativeDay } from "../../kernel/calendar-day.ts";
-import { Button, Card, Chip, EmptyState, Form, Icon, LineList, LinkButton, Name, Progress, StateLabel } from "../../ui/index.ts";
+import { Button, Card, Chip, EmptyState, Form, Icon, LineList, LinkButton, Name, StateLabel } from "../../ui/index.ts";
 import type { Item } from "./change-switches.ts";
 import type { Proposal } from "./propose.ts";
 import type { CaseSwitches, Checklist } from "./read-switches.ts";
@@ -97,7 +97,6 @@ function ChecklistCard({ view, list }: { view: SwitchesView; list: Checklist }) 
     >
       <p><PersonOf head={head} id={list.personId} /> · {list.template.dayLabel}: <When day={list.eventOn} today={today} />{list.isTyped && " · von Hand eingetragen"}</p>
       <Change template={list.template} />
-      <Progress id={`fortschritt-${list.id}`} label="Erledigt" done={settled} total={list.items.length} />
       <LineList>{list.items.map((item) => <ItemLine view={view} list={list} item={item} />)}</LineList>
     </Card>
   );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mayUse } from "../../accounts/index.ts";
-import { isEnded } from "../../cases/reading/index.ts";
+import { isEnded, readersOf } from "../../cases/reading/index.ts";
 import { day, neededText, ofCase, oneOf, saidText, showCase, text } from "../../cases/working/index.ts";
 import { actionRoute, formRoute, page, pageRoute, redirect, type Route } from "../../http/index.ts";
 import { calendarDay } from "../../kernel/calendar-day.ts";
@@ -60,7 +60,7 @@ export const switchRoutes: readonly Route[] = [
     show: async (tx, { params, query }, asking, form) => {
       const template = findTemplate(query.vorlage);
       if (template === undefined) throw new NotFound();
-      const view = { ...(await showCase(tx, asking, params.id, form)), template, personId: query.person, eventOn: calendarDay(query.tag) };
+      const view = { ...(await showCase(tx, asking, params.id, form)), readers: await readersOf(tx, asking, params.id, { isEntrusted: false }), template, personId: query.person, eventOn: calendarDay(query.tag) };
       return page("Vorschlag ablehnen", () => <DeclinePage {...view} />, { nav: "cases" });
     },
     submit: async (tx, { params, body: { reason, ...input } }, asking) => {
@@ -94,7 +94,7 @@ export const switchRoutes: readonly Route[] = [
     params: ofList,
     body: itemBody,
     show: async (tx, { params }, asking, form) => {
-      const view = await showCase(tx, asking, params.id, form);
+      const view = { ...(await showCase(tx, asking, params.id, form)), readers: await readersOf(tx, asking, params.id, { isEntrusted: false }) };
       await getChecklist(tx, params.id, params.listId);
       return page("Punkt hinzufügen", () => <ItemPage {...view} />, { nav: "cases" });
     },
@@ -112,7 +112,7 @@ export const switchRoutes: readonly Route[] = [
     params: ofItem,
     body: itemBody.extend({ state: z.enum(["open", "done", "not_needed"], "Wählen Sie den Stand."), note: text(500) }),
     show: async (tx, { params }, asking, form) => {
-      const view = { ...(await showCase(tx, asking, params.id, form)), item: await currentItem(tx, asking, params.id, params.itemId) };
+      const view = { ...(await showCase(tx, asking, params.id, form)), readers: await readersOf(tx, asking, params.id, { isEntrusted: false }), item: await currentItem(tx, asking, params.id, params.itemId) };
       return page("Punkt der Checkliste", () => <ItemPage {...view} />, { nav: "cases" });
     },
     submit: async (tx, { params, body, version }, asking) => {
