@@ -101,6 +101,10 @@ export function PrivacyPage() {
       <h2>Für Menschen, deren Daten hier stehen</h2>
       <p>Ihre Akte liest das Team, das mit Ihnen arbeitet. Andere Stellen, auch die Ausländerbehörde, lesen sie nicht. Etwas weitergeben darf das Team nur mit Ihrer Einwilligung oder wenn ein Gesetz es verlangt.</p>
       <p>Sie dürfen wissen, was über Sie gespeichert ist und wer es wann gelesen hat. Sie dürfen Falsches berichtigen lassen, Einwilligungen widerrufen, das Löschen verlangen und sich bei der Landesbeauftragten für Datenschutz und Informationsfreiheit NRW beschweren.</p>
+      <h2>Schnellcheck ohne Anmeldung</h2>
+      <p>
+        Der <a href="/schnellcheck">Schnellcheck</a> speichert nichts: keine Antwort, kein Cookie, keinen Eintrag im Protokoll. Die Antworten gehen nur zum Rechnen an diesen Server und mit der nächsten Seite zurück. Er fragt nicht nach Namen, Straftaten oder früheren Angaben bei Behörden.
+      </p>
       <h2>Für Menschen, die hier arbeiten</h2>
       <p>Gespeichert werden Ihr Konto, Ihre Rollen und, zum Schutz der Personen in den Akten, welche Akte Sie wann gelesen oder geändert haben. Mit diesem Protokoll wird niemandes Leistung beurteilt; ausgewertet wird es nur bei Verdacht auf Missbrauch, nach der Dienstvereinbarung.</p>
       <h2>Cookies</h2>

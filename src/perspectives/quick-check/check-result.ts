@@ -1,4 +1,4 @@
-import type { CalendarDay } from "../../kernel/calendar-day.ts";
+import { addDays, type CalendarDay } from "../../kernel/calendar-day.ts";
 import { type ConditionState, type EarliestDays, earliestDaysOfAll, metadataOf, type Rule } from "../../rules/index.ts";
 import topicsOfConditions from "../../../data/quick-check/topics.json" with { type: "json" };
 import { factsOf, type PublicRule, rulesFor } from "./next-question.ts";
@@ -60,7 +60,8 @@ function resultOf(rule: Rule, days: EarliestDays, answers: Answers, today: Calen
   const unsure = inState("unknown").filter((topic) => isUnsettled(topic, answers));
   const fails = FAILING.has(outcome);
   const from = fails ? (days.possibleFrom?.slice(0, 7) ?? null) : null;
-  const closes = days.closesOn?.slice(0, 7) ?? null;
+  // the day from which it no longer fits: the month of the day before is the last
+  const closes = days.closesOn === null ? null : addDays(days.closesOn, -1).slice(0, 7);
   return {
     rule: rule.id as PublicRule,
     norm: rule.norm,
@@ -72,7 +73,7 @@ function resultOf(rule: Rule, days: EarliestDays, answers: Answers, today: Calen
     settled: days.conditions.filter(({ state }) => state !== "unknown").length,
     conditions: days.conditions.length,
     from,
-    until: closes !== null && days.possibleFrom !== null && closes > today.slice(0, 7) ? closes : null,
+    until: closes !== null && days.possibleFrom !== null && closes >= today.slice(0, 7) ? closes : null,
     isUnverified: metadataOf(rule).parameters.some((one) => one.isUnverified && (one.inForceSince ?? "") <= today && (one.until ?? "9999") >= today),
   };
 }

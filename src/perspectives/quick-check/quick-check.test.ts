@@ -92,6 +92,12 @@ test("a Duldung of five years becomes possible later, and a month is counted fro
   expect(resultsOf(new Map([...told, ["since", "2019-01"]]), TODAY).find(({ rule }) => rule === "AUFENTHG_25B_1")).toMatchObject({ standing: "may_fit", outcome: "OFFEN", lacking: [], unsure: [] });
 });
 
+test("a window is told by its last month: whoever is 27 in March applies by February", () => {
+  const told = new Map<QuestionId, string>([["paper", "duldung"], ["since", "2019-01"], ["duldung_since", "2022-03"], ["birth", "2000-03"], ["living", "all"], ["school", "degree"], ["passport", "passport"]]);
+  // of a birth date that is known to the month, the first day counts: nobody comes too late by our word
+  expect(resultsOf(told, TODAY).find(({ rule }) => rule === "AUFENTHG_25A_1")).toMatchObject({ standing: "may_fit", until: "2027-02" });
+});
+
 test("numbers that stand in answers are those of the law today, and every condition has its topic", () => {
   for (const [id, value] of Object.entries(NUMBERS_IN_ANSWERS)) {
     const today = listParameters(lawBook).find((one) => one.id === id && (one.inForceSince ?? "") <= TODAY && (one.until ?? "9999") >= TODAY);

@@ -88,6 +88,9 @@ function Notes({ texts, answers, hasNotNow }: { texts: Catalogue; answers: Answe
   );
 }
 
+/** So few are shown open, so that they are printed too. */
+const FEW = 3;
+
 function WhomToAsk({ texts, places }: { texts: Catalogue; places: readonly Place[] }): VNode {
   const { ui } = texts;
   const tenants = [...new Set(places.map((place) => place.tenant))];
@@ -98,7 +101,7 @@ function WhomToAsk({ texts, places }: { texts: Catalogue; places: readonly Place
     <section class="check-card" aria-labelledby="fragen">
       <h2 id="fragen">{ui.whomToAsk}</h2>
       <p>{ui.askLead}</p>
-      {tenants.length === 1 ? listOf(tenants[0]!) : tenants.map((tenant) => <details><summary lang="de"><bdi>{tenant}</bdi></summary>{listOf(tenant)}</details>)}
+      {tenants.length === 1 ? listOf(tenants[0]!) : tenants.map((tenant) => <details open={tenants.length <= FEW}><summary lang="de"><bdi>{tenant}</bdi></summary>{listOf(tenant)}</details>)}
       <ul class="check-places">{[ui.ask115, ui.askMbe, ui.askJmd, ui.askAsyl].map((line) => <li>{line}</li>)}</ul>
     </section>
   );
