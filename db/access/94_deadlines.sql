@@ -134,7 +134,6 @@ do $$
 declare t text; op record;
 begin
   foreach t in array array['person_residence_statuses', 'facts', 'case_persons'] loop
-    continue when to_regclass('app.' || t) is null;
     for op in select * from (values ('insert', 'new'), ('update', 'new'), ('delete', 'old')) v (event, which) loop
       execute format('create or replace trigger mark_to_compute_%1$s after %1$s on app.%2$I referencing %3$s table as changed for each statement execute function app.mark_to_compute()', op.event, t, op.which);
     end loop;

@@ -79,3 +79,13 @@ test("a follow-up is made with one click in one's own case, and never in that of
   expect(made.rows).toEqual([{ due_on: addDays(day, -14), owner_id: it.manager.accountId }]);
   for (const [caseId, personId] of [[others, othersPerson], [own, othersPerson], [others, ownPerson]] as const) expect((await click(caseId, personId)).statusCode, `${caseId} ${personId}`).toBe(404);
 });
+
+test("an officer's click makes a follow-up on the person of the own room", async () => {
+  const { rows } = await it.world.owner.query<{ id: string }>("select person_id as id from app.upcoming_days where room_id = $1", [it.world.immigrationRoomId]);
+  const person = rows[0]!.id;
+  const page = await it.get("/fristen", it.officer.secret);
+  const fields = /action="\/vorgaenge\/[^"]+\/wiedervorlagen\/neu".*?name="title" value="([^"]+)".*?name="dueOn" value="([^"]+)"/s.exec(page.body)!;
+  const made = await it.post(`/vorgaenge/${person}/wiedervorlagen/neu`, it.officer.secret, { title: fields[1]!, dueOn: fields[2]! });
+  expect(made.statusCode).toBe(303);
+  expect((await it.world.owner.query("select due_on::text as due from app.officer_follow_ups where person_id = $1", [person])).rows).toEqual([{ due: fields[2] }]);
+});

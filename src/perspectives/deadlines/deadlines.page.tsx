@@ -2,6 +2,7 @@ import { nameOf } from "../../cases/reading/index.ts";
 import { type CalendarDay, germanDay, relativeDay } from "../../kernel/calendar-day.ts";
 import { Card, DataTable, EmptyState, FilterBar, type FilterChip, FilterChoices, Form, Button, Name, Notice, PageHead, Select, type Shape, StateLabel, type Tone } from "../../ui/index.ts";
 import { detailWords, KIND_NOUNS, ruleShort, ruleTitle } from "./deadline-words.ts";
+import { dueBefore, followUpTitle } from "./follow-up-words.ts";
 import { addressOf, type DeadlineQuery, MONTHS, RULES } from "./deadlines-address.ts";
 import { DeadlinesPicture } from "./deadlines-picture.page.tsx";
 import { ManagersCard } from "./managers.page.tsx";
@@ -99,7 +100,7 @@ const latinName = (row: DayRow): string => nameOf(row.given, row.family);
 const ownName = (row: DayRow): string => [row.own_given, row.own_family].filter((part) => part !== "").join(" ");
 function Who({ row }: { row: DayRow }) {
   const name = <Name latin={latinName(row)} own={ownName(row)} />;
-  return row.case_id === null ? <a href={`/personen/${row.person_id}`}>{name}</a> : <><a href={`/faelle/${row.case_id}`}>{name}</a> <span class="line-note">Fall {row.number}</span></>;
+  return row.case_id === null ? <a href={`/vorgaenge/${row.person_id}`}>{name}</a> : <><a href={`/faelle/${row.case_id}`}>{name}</a> <span class="line-note">Fall {row.number}</span></>;
 }
 
 function RuleCell({ row }: { row: DayRow }) {
@@ -115,7 +116,16 @@ function RuleCell({ row }: { row: DayRow }) {
 
 /** One click: due two weeks before the day, with the words of the list. */
 function FollowUp({ row, view }: { row: DayRow; view: DeadlinesView }) {
-  if (row.case_id === null) return <a href={`/personen/${row.person_id}`}>Zur Person</a>;
+  const label = `Wiedervorlage zu ${ruleShort(row.rule)}, ${latinName(row)}`;
+  if (row.case_id === null) {
+    return (
+      <Form {...view.form()} action={`/vorgaenge/${row.person_id}/wiedervorlagen/neu`} class="inline-form">
+        <input type="hidden" name="title" value={followUpTitle(row)} />
+        <input type="hidden" name="dueOn" value={dueBefore(row.day, view.today)} />
+        <Button small label={label}>Wiedervorlage</Button>
+      </Form>
+    );
+  }
   return (
     <Form {...view.form()} action="/fristen/wiedervorlage" class="inline-form">
       <input type="hidden" name="caseId" value={row.case_id} />
@@ -123,7 +133,7 @@ function FollowUp({ row, view }: { row: DayRow; view: DeadlinesView }) {
       <input type="hidden" name="rule" value={row.rule} />
       <input type="hidden" name="kind" value={row.kind} />
       <input type="hidden" name="zurueck" value={addressOf(view.query)} />
-      <Button small label={`Wiedervorlage zu ${ruleShort(row.rule)}, ${latinName(row)}`}>Wiedervorlage</Button>
+      <Button small label={label}>Wiedervorlage</Button>
     </Form>
   );
 }

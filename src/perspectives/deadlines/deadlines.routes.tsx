@@ -4,18 +4,16 @@ import { record } from "../../audit/index.ts";
 import { addFollowUp } from "../../cases/index.ts";
 import type { ReadTx } from "../../db/index.ts";
 import { actionRoute, type Asking, bytes, page, pageRoute, redirect, type Route } from "../../http/index.ts";
-import { addDays, germanDay } from "../../kernel/calendar-day.ts";
+import { germanDay } from "../../kernel/calendar-day.ts";
 import { NotFound } from "../../kernel/errors.ts";
-import { dayWords } from "./deadline-words.ts";
 import { deadlineQuery } from "./deadlines-address.ts";
 import { deadlinesCsv, moreDeadlinesCsv } from "./deadlines.csv.ts";
 import { DeadlinesPage } from "./deadlines.page.tsx";
+import { dueBefore, followUpTitle } from "./follow-up-words.ts";
 import { askedOf, readDayList, readDeadlines } from "./read-deadlines.ts";
 import { type DayRow, findDay, listDays } from "./upcoming-days.sql.ts";
 
 const EXPORTED_AT_ONCE = 1000;
-/** A follow-up lies so long before the day; what is nearer is due tomorrow. */
-const DAYS_BEFORE = 14;
 const ONLY_HERE = /^\/fristen(\?[\w=&~-]*)?$/;
 
 export const deadlineRoutes: readonly Route[] = [
@@ -63,9 +61,8 @@ export const deadlineRoutes: readonly Route[] = [
       const listed = found === undefined ? [] : await listDays(tx, { ...askedOf(asking, { monate: 24, regel: body.rule, art: body.kind }, body.caseId), isRoomWide: false, from: found.day, until: found.day }, null, 1000);
       const row = listed.find((r) => r.person_id === body.personId && r.case_id === body.caseId);
       if (row === undefined) throw new NotFound();
-      const early = addDays(row.day, -DAYS_BEFORE);
-      const dueOn = early > asking.today ? early : addDays(asking.today, 1);
-      const id = await addFollowUp(tx, asking, body.caseId, { title: `${dayWords(row)} am ${germanDay(row.day)}: vorbereiten`, dueOn, ownerId: null, lifeAreas: [] });
+      const dueOn = dueBefore(row.day, asking.today);
+      const id = await addFollowUp(tx, asking, body.caseId, { title: followUpTitle(row), dueOn, ownerId: null, lifeAreas: [] });
       return redirect(body.zurueck, `Wiedervorlage zum ${germanDay(dueOn)} angelegt.`, { href: `/faelle/${body.caseId}/wiedervorlagen/${id}`, label: "Ansehen oder ändern" });
     },
   }),

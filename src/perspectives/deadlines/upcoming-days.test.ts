@@ -35,7 +35,7 @@ test("nothing further away than two years is kept, and nothing of the past", () 
 
 test("a Duldung of three months does not close the ways that its prolongation opens; § 104c is never prolonged", () => {
   const tolerated = { basis: "DULDUNG_60A", from: "2021-02-01", to: "2026-12-31" };
-  const waiting = daysOf({ status: "DULDUNG_60A", stay: [tolerated], birthDate: "1990-01-01" });
+  const waiting = daysOf({ status: "DULDUNG_60A", stay: [tolerated], birthDate: "1990-01-01", livesWithMinorUnmarriedChild: false });
   expect(waiting.find((d) => d.rule === "AUFENTHG_25B_1")).toMatchObject({ kind: "opens", day: "2027-02-01" });
   expect(waiting.filter((d) => d.day === "2027-01-01")).toEqual([]);
 });
