@@ -1,8 +1,11 @@
 import { findRule } from "../../rules/index.ts";
 import { type DayKind, PAPER } from "./upcoming-days.ts";
 
-export const KINDS: Readonly<Record<DayKind, string>> = { opens: "öffnet sich", closes: "schließt sich", switch: "Leistung wechselt", ends: "Papier endet" };
 export const KIND_NOUNS: Readonly<Record<DayKind, string>> = { opens: "Fenster öffnet sich", closes: "Fenster schließt sich", switch: "Wechsel der Leistung", ends: "Papier endet" };
+
+/** What the kind says of this rule: a duty begins and ends, it is no window. */
+export const kindWords = ({ rule, kind }: { readonly rule: string; readonly kind: DayKind }): string =>
+  rule === "SCHULPFLICHT_NRW" ? (kind === "opens" ? "Pflicht beginnt" : "Pflicht endet") : KIND_NOUNS[kind];
 
 const SHORT: Readonly<Record<string, string>> = {
   [PAPER]: "Aufenthaltspapier", RECHTSKREIS: "Leistungssystem", INTEGRATIONSKURS: "Integrationskurs", BERUFSSPRACHKURS: "Berufssprachkurs", KINDERGELD: "Kindergeld",
@@ -44,4 +47,4 @@ export function detailWords(day: { readonly rule: string; readonly kind: DayKind
 
 /** For a follow-up: what comes, without a name. */
 export const dayWords = (day: { readonly rule: string; readonly kind: DayKind; readonly detail: string }): string =>
-  day.kind === "switch" ? `Leistung wechselt: ${detailWords(day)}` : day.kind === "ends" ? `${detailWords(day)} endet` : `${ruleShort(day.rule)} ${KINDS[day.kind]}`;
+  day.kind === "switch" ? `Leistung wechselt: ${detailWords(day)}` : day.kind === "ends" ? `${detailWords(day)} endet` : `${ruleShort(day.rule)}: ${kindWords(day)}`;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { allRules } from "../../rules/index.ts";
 import type { DayKey } from "./upcoming-days.sql.ts";
 import { type DayKind, PAPER } from "./upcoming-days.ts";
-import { KINDS } from "./deadline-words.ts";
+import { KIND_NOUNS } from "./deadline-words.ts";
 
 export const MONTHS = [3, 6, 12] as const;
 export const RULES: readonly string[] = [PAPER, "RECHTSKREIS", ...allRules.map((rule) => rule.id).filter((id) => id !== "RECHTSKREIS")];
@@ -11,7 +11,7 @@ export const RULES: readonly string[] = [PAPER, "RECHTSKREIS", ...allRules.map((
 export const deadlineQuery = z.object({
   monate: z.coerce.number().catch(6).transform((n) => (MONTHS as readonly number[]).includes(n) ? n : 6).default(6),
   regel: z.string().catch("").transform((id) => (RULES.includes(id) ? id : null)).default(null),
-  art: z.string().catch("").transform((kind): DayKind | null => (Object.hasOwn(KINDS, kind) ? (kind as DayKind) : null)).default(null),
+  art: z.string().catch("").transform((kind): DayKind | null => (Object.hasOwn(KIND_NOUNS, kind) ? (kind as DayKind) : null)).default(null),
   nach: z.string().max(200).catch("").default(""),
 });
 export type DeadlineQuery = z.output<typeof deadlineQuery>;

@@ -1,7 +1,7 @@
 import { nameOf } from "../../cases/reading/index.ts";
 import { type CalendarDay, germanDay, relativeDay } from "../../kernel/calendar-day.ts";
 import { Card, DataTable, EmptyState, FilterBar, type FilterChip, FilterChoices, Form, Button, Name, Notice, PageHead, Select, type Shape, StateLabel, type Tone } from "../../ui/index.ts";
-import { detailWords, KIND_NOUNS, ruleShort, ruleTitle } from "./deadline-words.ts";
+import { detailWords, KIND_NOUNS, kindWords, ruleShort, ruleTitle } from "./deadline-words.ts";
 import { dueBefore, followUpTitle } from "./follow-up-words.ts";
 import { addressOf, type DeadlineQuery, MONTHS, RULES } from "./deadlines-address.ts";
 import { DeadlinesPicture } from "./deadlines-picture.page.tsx";
@@ -87,7 +87,7 @@ function List({ view }: { view: DeadlinesView }) {
         columns={[
           { key: "person", header: "Person", rowHeader: true, cell: (row) => <Who row={row} /> },
           { key: "day", header: "Tag", nowrap: true, card: "corner", cell: (row) => <><b>{germanDay(row.day)}</b> <span class="line-note">{relativeDay(row.day, today)}</span></> },
-          { key: "kind", header: "Was", card: "plain", cell: (row) => <StateLabel shape={SHAPES[row.kind][0]} tone={SHAPES[row.kind][1]}>{KIND_NOUNS[row.kind]}</StateLabel> },
+          { key: "kind", header: "Was", card: "plain", cell: (row) => <StateLabel shape={SHAPES[row.kind][0]} tone={SHAPES[row.kind][1]}>{kindWords(row)}</StateLabel> },
           { key: "rule", header: "Regel", card: "plain", cell: (row) => <RuleCell row={row} /> },
           { key: "do", header: "Wiedervorlage", headerHidden: true, actions: true, cell: (row) => <FollowUp row={row} view={view} /> },
         ]}
