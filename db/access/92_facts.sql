@@ -8,7 +8,9 @@ create policy staff_records_facts_of_open_persons on app.facts for insert to {{s
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s)
   and recorded_by = (select app.current_account()) and withdrawn_at is null and not is_by_person
   and case when case_id is null then (select app.acts_room_wide())
-      else person_id = any (array(select app.open_person_ids())) and case_id = any (array(select app.open_case_ids())) end);
+      else case_id = any (array(select app.open_case_ids()))
+        -- a person of this very case: what is guarded would else be read by the team of another
+        and exists (select from app.case_persons cp where cp.tenant_id = facts.tenant_id and cp.case_id = facts.case_id and cp.person_id = facts.person_id) end);
 -- nothing is changed but that it no longer counts: another value is another entry
 create policy staff_withdraws_facts_of_open_persons on app.facts for update to {{staff}} using (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s)
@@ -16,7 +18,7 @@ create policy staff_withdraws_facts_of_open_persons on app.facts for update to {
     or (person_id = any (array(select app.open_person_ids())) and case_id = any (array(select app.open_case_ids())))));
 grant select on app.facts to {{staff}};
 grant insert (tenant_id, room_id, id, person_id, case_id, key, value, value_ct, is_guarded, from_on, until_on, source, stated_on, found_by, evidence_document_id, recorded_by),
-  update (withdrawn_at, until_on, version) on app.facts to {{staff}};
+  update (withdrawn_at, version) on app.facts to {{staff}};
 
 -- For the nightly run alone: what the rules may read without a person before the screen. What is guarded stays sealed in the
 -- night too: a night that opened it would need the keys of all.

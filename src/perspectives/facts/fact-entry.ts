@@ -21,7 +21,7 @@ export interface FactEntry {
   readonly isGuarded: boolean;
   readonly isByPerson: boolean;
   readonly recordedBy: string;
-  readonly recordedAt: string;
+  readonly recordedAt: Date;
   readonly version: number;
 }
 

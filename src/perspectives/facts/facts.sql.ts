@@ -20,13 +20,13 @@ export interface FactRow {
   readonly is_by_person: boolean;
   readonly recorded_by: string;
   readonly recorded_by_name: string | null;
-  readonly recorded_at: string;
+  readonly recorded_at: Date;
   readonly version: number;
   readonly key_ref: string;
 }
 
 const SELECT = `select f.tenant_id, f.id, f.person_id, f.case_id, f.key, f.value, f.value_ct, f.is_guarded, f.from_on, f.until_on, f.source, f.stated_on, f.found_by,
-    f.evidence_document_id, f.is_by_person, f.recorded_by, a.name as recorded_by_name, f.recorded_at, f.version, p.key_ref
+    f.evidence_document_id, f.is_by_person, f.recorded_by, concat_ws(' ', a.given_name, a.family_name) as recorded_by_name, f.recorded_at, f.version, p.key_ref
   from app.facts f join app.persons p on p.tenant_id = f.tenant_id and p.id = f.person_id
   left join app.accounts a on a.tenant_id = f.tenant_id and a.id = f.recorded_by`;
 
@@ -50,6 +50,9 @@ export const insertFactRow = (tx: WriteTx, row: NewFactRow): Promise<number> =>
       row.from_on, row.until_on, row.source, row.stated_on, row.found_by, row.evidence_document_id, row.recorded_by],
   );
 
-/** How many it touched: none where another version stands there by now. */
-export const withdrawFactRow = (tx: WriteTx, personId: string, factId: string, version: number): Promise<number> =>
-  tx.run("update app.facts set withdrawn_at = now(), version = version + 1 where person_id = $1 and id = $2 and version = $3 and withdrawn_at is null", [personId, factId, version]);
+/** How many it touched: none where it was taken back already. */
+export const withdrawFactRow = (tx: WriteTx, personId: string, factId: string): Promise<number> =>
+  tx.run("update app.facts set withdrawn_at = now(), version = version + 1 where person_id = $1 and id = $2 and withdrawn_at is null", [personId, factId]);
+
+/** The key of a record that the reader may open. */
+export const getPersonKey = async (tx: ReadTx, personId: string): Promise<string> => (await tx.get<{ key_ref: string }>("select key_ref from app.persons where id = $1", [personId])).key_ref;

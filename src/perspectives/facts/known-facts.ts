@@ -52,7 +52,7 @@ export async function findKnownFacts(tx: ReadTx, vault: Vault, personIds: readon
   const rows = await listFactRows(tx, [...new Set([...persons.values()].flatMap((person) => person.records.map((r) => r.id)))]);
   const byRecord = Map.groupBy(rows, (row) => row.person_id);
   return new Map([...persons].map(([personId, person]) => {
-    const own = person.records.flatMap((record) => byRecord.get(record.id) ?? []).toSorted((a, b) => a.stated_on.localeCompare(b.stated_on) || a.recorded_at.localeCompare(b.recorded_at));
+    const own = person.records.flatMap((record) => byRecord.get(record.id) ?? []).toSorted((a, b) => a.stated_on.localeCompare(b.stated_on) || a.recorded_at.getTime() - b.recorded_at.getTime());
     const entries = own.map((row) => entryOf(vault, row));
     return [personId, { personId, facts: toldFacts(registerOf(person), entries, today), entries }];
   }));
