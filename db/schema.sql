@@ -2057,7 +2057,6 @@ table app.shares
   created_by uuid not null
   ended_at timestamp with time zone
   ended_by uuid
-  announced_on date
   version integer not null default 1
   created_at timestamp with time zone not null default now()
   shares_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)

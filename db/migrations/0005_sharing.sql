@@ -141,7 +141,6 @@ create table app.shares (
   created_by uuid not null,
   ended_at timestamptz,
   ended_by uuid,
-  announced_on date,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   primary key (tenant_id, id),
