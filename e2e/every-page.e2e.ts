@@ -9,6 +9,7 @@ const VISITORS = [
   ["aufnahme", "Petra Lindner"],
   ["verwaltung", "Jana Vogt"],
   ["auslaenderbehoerde", "Frank Meißner"],
+  ["einbuergerungsbehoerde", "Birgit Lohmann"],
   ["partner", "Anja Petersen"],
   ["datenschutz", "Katrin Seidel"],
 ] as const;

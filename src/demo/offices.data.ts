@@ -29,6 +29,6 @@ export function rightFor(office: "abh" | "ebh", age: number, index: number): str
 }
 /** Colleagues of the two offices: without a second person nothing leaves an authority. */
 export const COLLEAGUES = [
-  { key: "vogt", office: "abh", given: "Carina", family: "Vogt", job: "Sachbearbeitung Ausländerbehörde", room: "abh", roles: ["immigration_officer"] },
+  { key: "albers", office: "abh", given: "Carina", family: "Albers", job: "Sachbearbeitung Ausländerbehörde", room: "abh", roles: ["immigration_officer"] },
   { key: "stahl", office: "ebh", given: "Jonas", family: "Stahl", job: "Sachbearbeitung Einbürgerung", room: "ebh", roles: ["naturalisation_officer"] },
 ] as const;

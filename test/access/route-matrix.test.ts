@@ -39,6 +39,8 @@ const SUBJECTS: readonly (readonly [RegExp, Subject])[] = [
   [/^\/(faelle|api\/v1\/cases|entwuerfe)\/:/, { table: "cases", column: "id" }],
   [/^\/(personen|api\/v1\/persons)\/:/, { table: "persons", column: "id" }],
   [/^\/(posteingang|api\/v1\/inbox)\/:/, { table: "inbox_items", column: "id" }],
+  [/^\/vorgaenge\/:/, { table: "persons", column: "id" }],
+  [/^\/termine\/:/, { table: "appointments", column: "id" }],
   [/^\/(anfragen|api\/v1\/requests)\/:/, { table: "requests", column: "id" }],
 ];
 /** Addresses that a team lead who has not joined is answered too: the head of the case, and what assigning needs. */
