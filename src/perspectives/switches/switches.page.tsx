@@ -117,7 +117,7 @@ function ItemLine({ view, list, item }: { view: SwitchesView; list: Checklist; i
       ) : <span class="switch-mark"><Icon name={item.state === "done" ? "check" : item.state === "not_needed" ? "close" : "flat"} label={STATES[item.state]} /></span>}
       <span class={item.state === "open" ? "task-title" : "task-title quiet"}>
         {view.mayWrite ? <a href={href}><bdi>{item.title}</bdi></a> : <bdi>{item.title}</bdi>}
-        {known?.gap !== undefined && item.state === "open" && <> <Chip tone="warning">{known.gap}</Chip></>}
+        {known?.gap !== undefined && item.state === "open" && <> <Chip tone="warning" title="Hier entsteht oft eine Lücke">Lücke: {known.gap}</Chip></>}
       </span>
       <span class="line-note">
         <ItemDue item={item} today={today} /> · <OwnerOf item={item} />
