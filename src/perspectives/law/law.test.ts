@@ -48,6 +48,12 @@ test("each rule has its page: conditions with citation, its numbers, and example
   expect((await it.get("/rechtsstand/STAG_99", watcher.secret)).statusCode).toBe(404);
 });
 
+test("a condition shows the wording that its citation points at", async () => {
+  const body = await shown("/rechtsstand/AUFENTHG_25B_1");
+  expect(body).toContain("soll abweichend von § 5 Absatz 1 Nummer 1 und Absatz 2 eine Aufenthaltserlaubnis erteilt werden");
+  expect(body.match(/>Wortlaut</g)!.length).toBeGreaterThan(8);
+});
+
 test("a search finds a rule by paragraph, word or condition, and says where nothing fits", async () => {
   const rows = (body: string): string[] => [...body.matchAll(/href="\/rechtsstand\/([A-Z0-9_]+)"/g)].map((match) => match[1]!);
   expect(rows(await shown("/rechtsstand?q=26.4.titel"))).toEqual(["AUFENTHG_26_4"]);
