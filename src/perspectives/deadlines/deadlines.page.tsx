@@ -5,7 +5,7 @@ import { detailWords, KIND_NOUNS, kindWords, ruleShort, ruleTitle } from "./dead
 import { dueBefore, followUpTitle } from "./follow-up-words.ts";
 import { addressOf, type DeadlineQuery, MONTHS, RULES } from "./deadlines-address.ts";
 import { DeadlinesPicture } from "./deadlines-picture.page.tsx";
-import { ManagersCard } from "./managers.page.tsx";
+import { ManagersCard } from "./per-manager.page.tsx";
 import type { Deadlines } from "./read-deadlines.ts";
 import type { DayRow } from "./upcoming-days.sql.ts";
 import type { DayKind } from "./upcoming-days.ts";
