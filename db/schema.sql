@@ -1052,11 +1052,11 @@ table app.facts
   CREATE INDEX facts_tenant_id_room_id_case_id_idx ON app.facts USING btree (tenant_id, room_id, case_id)
   CREATE INDEX facts_tenant_id_room_id_person_id_key_idx ON app.facts USING btree (tenant_id, room_id, person_id, key)
   policy staff_reads_facts_of_open_persons for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (( SELECT app.acts_room_wide() AS acts_room_wide) OR ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) AND ((NOT is_guarded) OR (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids)))))))
-  policy staff_records_facts_of_open_persons for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (recorded_by = ( SELECT app.current_account() AS current_account)) AND (withdrawn_at IS NULL) AND (NOT is_by_person) AND CASE WHEN (case_id IS NULL) THEN ( SELECT app.acts_room_wide() AS acts_room_wide) ELSE ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids)))) END)
+  policy staff_records_facts_of_open_persons for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (recorded_by = ( SELECT app.current_account() AS current_account)) AND (withdrawn_at IS NULL) AND (NOT is_by_person) AND CASE WHEN (case_id IS NULL) THEN ( SELECT app.acts_room_wide() AS acts_room_wide) ELSE ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) AND (EXISTS ( SELECT FROM app.case_persons cp WHERE ((cp.tenant_id = facts.tenant_id) AND (cp.case_id = facts.case_id) AND (cp.person_id = facts.person_id))))) END)
   policy staff_withdraws_facts_of_open_persons for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (( SELECT app.acts_room_wide() AS acts_room_wide) OR ((person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))))
   grant insert (tenant_id, room_id, id, person_id, case_id, key, value, value_ct, is_guarded, from_on, until_on, source, stated_on, found_by, evidence_document_id, recorded_by) to staff
   grant select to staff
-  grant update (until_on, withdrawn_at, version) to staff
+  grant update (withdrawn_at, version) to staff
 
 -- Wiedervorlagen with due day and owner
 table app.follow_ups
