@@ -97,7 +97,7 @@ test("a proposal is read, taken on or declined with a reason, by keyboard; the p
   await looksRight(page, "rechtskreiswechsel-vorschlag-1440");
   await page.getByRole("link", { name: /^Ablehnen/ }).first().focus();
   await page.keyboard.press("Enter");
-  await page.waitForURL(/\/ablehnen\?/);
+  await page.waitForURL(/\/ablehnen$/);
   await looksRight(page, "rechtskreiswechsel-ablehnen-1440");
   await page.goBack();
   await page.waitForURL(/\/rechtskreiswechsel$/);

@@ -22,7 +22,6 @@ export function NewSwitchPage(view: CaseFormView) {
 export interface DeclineView extends CaseFormView {
   readonly readers: CaseReaders;
   readonly template: SwitchTemplate;
-  readonly personId: string;
   readonly eventOn: CalendarDay;
 }
 export function DeclinePage(view: DeclineView) {
@@ -30,9 +29,6 @@ export function DeclinePage(view: DeclineView) {
   return (
     <CaseForm view={view} title="Vorschlag ablehnen" submit="Ablehnen" current="switches" foot={<ReadersLine {...view.readers} />}>
       <p>{view.template.title}, {germanDay(view.eventOn)}. Der Vorschlag kommt für diesen Tag nicht wieder.</p>
-      <input type="hidden" name="personId" value={view.personId} />
-      <input type="hidden" name="template" value={view.template.key} />
-      <input type="hidden" name="eventOn" value={view.eventOn} />
       <TextArea name="reason" label="Warum?" rows={3} maxlength={500} value={typed.text("reason")} {...typed.errorOf("reason")} />
     </CaseForm>
   );

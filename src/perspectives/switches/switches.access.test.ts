@@ -42,10 +42,11 @@ test("a proposal is taken on: its checklist stands with owners and days, and is 
 
 test("a proposal is declined with a reason, and never without", async () => {
   const { caseId, whose } = await caseWithProposal();
-  const asked = `?person=${whose.personId}&vorlage=${whose.template}&tag=${whose.eventOn}`;
-  const refused = await it.post(path(caseId, `/ablehnen${asked}`), it.manager.secret, { ...whose, reason: " " });
+  const decline = path(caseId, `/vorschlaege/${whose.personId}/${whose.template}/${whose.eventOn}/ablehnen`);
+  expect((await it.get(decline, it.manager.secret)).statusCode).toBe(200);
+  const refused = await it.post(decline, it.manager.secret, { reason: " " });
   expect([refused.statusCode, refused.body.includes("Schreiben Sie, warum")]).toEqual([422, true]);
-  expect((await it.post(path(caseId, `/ablehnen${asked}`), it.manager.secret, { ...whose, reason: "Die Familie zieht vorher weg." })).statusCode).toBe(303);
+  expect((await it.post(decline, it.manager.secret, { reason: "Die Familie zieht vorher weg." })).statusCode).toBe(303);
   const page = await it.get(path(caseId), it.manager.secret);
   expect([page.body.includes(">Vorschlag<"), page.body.includes("Die Familie zieht vorher weg.")]).toEqual([false, true]);
 });

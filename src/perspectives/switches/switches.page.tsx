@@ -59,7 +59,6 @@ const Citation = ({ citation }: { citation: string }) => <>{citation}{!isCompare
 function ProposalCard({ view, proposal, isFirst }: { view: SwitchesView; proposal: Proposal; isFirst: boolean }) {
   const { head, today } = view;
   const { template, personId, eventOn } = proposal;
-  const asked = new URLSearchParams({ person: personId, vorlage: template.key, tag: eventOn });
   return (
     <Card title={template.title} aside={<Chip tone="warning">Vorschlag</Chip>}>
       <p><PersonOf head={head} id={personId} /> · {template.dayLabel}: <When day={eventOn} today={today} /></p>
@@ -77,7 +76,7 @@ function ProposalCard({ view, proposal, isFirst }: { view: SwitchesView; proposa
             <input type="hidden" name="eventOn" value={eventOn} />
             <Button kind={isFirst ? "strong" : "plain"} label={`Checkliste übernehmen: ${template.title}`}>Checkliste übernehmen</Button>
           </Form>
-          <LinkButton kind="quiet" href={`${baseOf(head)}/ablehnen?${asked}`} label={`Ablehnen: ${template.title}`}>Ablehnen</LinkButton>
+          <LinkButton kind="quiet" href={`${baseOf(head)}/vorschlaege/${personId}/${template.key}/${eventOn}/ablehnen`} label={`Ablehnen: ${template.title}`}>Ablehnen</LinkButton>
         </div>
       )}
     </Card>

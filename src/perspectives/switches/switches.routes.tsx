@@ -2,15 +2,17 @@ import { z } from "zod";
 import { mayUse } from "../../accounts/index.ts";
 import { isEnded, readersOf } from "../../cases/reading/index.ts";
 import { day, neededText, ofCase, oneOf, saidText, showCase, text } from "../../cases/working/index.ts";
-import { actionRoute, formRoute, page, pageRoute, redirect, type Route } from "../../http/index.ts";
+import type { ReadTx } from "../../db/index.ts";
+import { actionRoute, type Asking, formRoute, page, pageRoute, redirect, type Route } from "../../http/index.ts";
 import { calendarDay } from "../../kernel/calendar-day.ts";
 import { NotFound } from "../../kernel/errors.ts";
 import { addItem, changeItem, currentItem, declineSwitch, finishItem, takeOnSwitch } from "./change-switches.ts";
+import type { SwitchInput } from "./decide-switch.ts";
 import { readCaseSwitches, readProposals } from "./read-switches.ts";
 import { DeclinePage, ItemPage, NewSwitchPage } from "./switch-forms.page.tsx";
 import { SwitchesPage } from "./switches.page.tsx";
 import { getChecklist } from "./switches.sql.ts";
-import { findTemplate, OWNERS } from "./templates.ts";
+import { OWNERS } from "./templates.ts";
 
 const NOTHING_TYPED = { values: {}, refusals: [] };
 const BASE = "/faelle/:id/rechtskreiswechsel";
@@ -19,6 +21,15 @@ const whose = z.object({ personId: z.uuid("Wählen Sie eine Person."), template:
 const itemBody = z.object({ title: saidText(300, "Schreiben Sie, was zu tun ist."), ownerKind: oneOf(OWNERS, "Wählen Sie, wer es tut."), ownerName: text(100), dueOn: day() });
 const ofItem = z.object({ id: z.uuid(), itemId: z.uuid() });
 const ofList = z.object({ id: z.uuid(), listId: z.uuid() });
+
+const proposedBy = (params: { personId: string; template: string; tag: string }): SwitchInput => ({ personId: params.personId, template: params.template, eventOn: calendarDay(params.tag) });
+
+/** Only what is proposed today is taken on or declined as a proposal: anything else is typed by hand, and says so. */
+async function getProposal(tx: ReadTx, asking: Asking, caseId: string, wanted: SwitchInput) {
+  const found = (await readProposals(tx, asking, caseId)).find((p) => p.personId === wanted.personId && p.template.key === wanted.template && p.eventOn === wanted.eventOn);
+  if (found === undefined) throw new NotFound();
+  return found;
+}
 
 export const switchRoutes: readonly Route[] = [
   pageRoute({
@@ -41,30 +52,27 @@ export const switchRoutes: readonly Route[] = [
     params: ofCase,
     body: whose,
     handle: async (tx, { params, body }, asking) => {
-      // only what is proposed today: anything else is typed by hand, and says so
-      const isProposed = (await readProposals(tx, asking, params.id)).some((p) => p.personId === body.personId && p.template.key === body.template && p.eventOn === body.eventOn);
-      if (!isProposed) throw new NotFound();
+      await getProposal(tx, asking, params.id, body);
       const id = await takeOnSwitch(tx, asking, params.id, body, "computed");
       return redirect(`${pathOf(params.id)}#liste-${id}`, "Checkliste angelegt.");
     },
   }),
   formRoute({
-    path: `${BASE}/ablehnen`,
+    path: `${BASE}/vorschlaege/:personId/:template/:tag/ablehnen`,
     allow: "case.work",
     record: "switch.declined",
     showRecord: "case.read",
     about: "Declines a proposed change of benefit system, with the reason.",
-    params: ofCase,
-    query: z.object({ person: z.uuid(), vorlage: z.string().max(40), tag: z.iso.date() }),
-    body: whose.extend({ reason: saidText(500, "Schreiben Sie, warum die Checkliste hier nicht gebraucht wird.") }),
-    show: async (tx, { params, query }, asking, form) => {
-      const template = findTemplate(query.vorlage);
-      if (template === undefined) throw new NotFound();
-      const view = { ...(await showCase(tx, asking, params.id, form)), readers: await readersOf(tx, asking, params.id, { isEntrusted: false }), template, personId: query.person, eventOn: calendarDay(query.tag) };
+    params: ofCase.extend({ personId: z.uuid(), template: z.string().max(40), tag: z.iso.date() }),
+    body: z.object({ reason: saidText(500, "Schreiben Sie, warum die Checkliste hier nicht gebraucht wird.") }),
+    show: async (tx, { params }, asking, form) => {
+      const { template } = await getProposal(tx, asking, params.id, proposedBy(params));
+      const view = { ...(await showCase(tx, asking, params.id, form)), readers: await readersOf(tx, asking, params.id, { isEntrusted: false }), template, eventOn: calendarDay(params.tag) };
       return page("Vorschlag ablehnen", () => <DeclinePage {...view} />, { nav: "cases" });
     },
-    submit: async (tx, { params, body: { reason, ...input } }, asking) => {
-      await declineSwitch(tx, asking, params.id, input, reason);
+    submit: async (tx, { params, body }, asking) => {
+      await getProposal(tx, asking, params.id, proposedBy(params));
+      await declineSwitch(tx, asking, params.id, proposedBy(params), body.reason);
       return redirect(pathOf(params.id), "Vorschlag abgelehnt.");
     },
   }),
