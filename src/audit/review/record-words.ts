@@ -12,6 +12,8 @@ export const THINGS: Readonly<Record<string, string>> = {
   request: "Anfrage",
   office_file: "Vorgang", paper: "Unterlage", completeness_check: "Vollständigkeitsprüfung", appointment: "Termin",
   deadlines: "Fristenvorschau",
+  perspectives: "Aufenthalt und Fristen",
+  fact: "Angabe",
   switch: "Rechtskreiswechsel",
   switch_item: "Punkt einer Checkliste",
 };

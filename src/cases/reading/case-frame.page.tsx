@@ -12,6 +12,8 @@ const CASE_TABS = {
   sharing: ["/einwilligungen", "Einwilligungen und Freigaben"],
   disclosures: ["/uebermittlungen", "Übermittlungen"],
   switches: ["/rechtskreiswechsel", "Rechtskreiswechsel"],
+  outlook: ["/aufenthalt-und-fristen", "Aufenthalt und Fristen"],
+  facts: ["/angaben", "Angaben"],
   documents: ["/dateien", "Dateien"],
   team: ["/team", "Team"],
   record: ["/protokoll", "Protokoll"],
