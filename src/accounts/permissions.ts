@@ -34,6 +34,8 @@ export const PERMISSIONS = {
   "emergency.review": ["data_protection_officer"],
   "advice.record": CASE_WORK,
   "deadlines.read": [...CASE_WORK, ...AUTHORITIES],
+  "facts.read": [...CASE_WORK, ...AUTHORITIES],
+  "facts.record": [...CASE_WORK, ...AUTHORITIES],
   "person.read": [...CASE_WORK, "intake", ...AUTHORITIES],
   "person.record": [...CASE_WORK, "intake", ...AUTHORITIES],
   "person.merge": ["team_lead", "intake"],

@@ -15,6 +15,8 @@ const MEANING = {
   "emergency.review": "Notzugriffe prüfen",
   "advice.record": "Kurzberatungen ohne Person festhalten",
   "deadlines.read": "die Fristenvorschau ansehen: eigene Fälle, der eigene Aktenbereich der Behörde, Zahlen für die Teamleitung",
+  "facts.read": "Angaben einer Person lesen; was ihr schaden kann, nur in dem Fall, unter dem es erfasst ist",
+  "facts.record": "Angaben einer Person erfassen und zurücknehmen",
   "person.read": "Personen lesen, soweit die Datenbank sie zeigt",
   "person.record": "Personen anlegen und berichtigen",
   "person.merge": "Doppelungen prüfen, zusammenführen und trennen",

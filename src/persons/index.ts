@@ -11,6 +11,7 @@ export { keysOf } from "./keys.ts";
 export { type Gender, GENDERS, type Person } from "./person.ts";
 export { loadPersons, openFacts } from "./load-person.ts";
 export { birthText, currentFacts, displayName, guardianStanding } from "./person-words.ts";
+export { recordAboutPersons } from "./record-context.ts";
 export { recordPerson } from "./record-person.ts";
 export { scriptOf } from "./scripts.ts";
 export { personsRoutes } from "./persons.routes.ts";

@@ -11,6 +11,8 @@ const BY_ROLE: Readonly<Record<string, readonly string[]>> = {
   "emergency.review": ["data_protection_officer"],
   "advice.record": ["case_manager", "team_lead"],
   "deadlines.read": ["case_manager", "team_lead", "immigration_officer", "naturalisation_officer"],
+  "facts.read": ["case_manager", "team_lead", "immigration_officer", "naturalisation_officer"],
+  "facts.record": ["case_manager", "team_lead", "immigration_officer", "naturalisation_officer"],
   "person.read": ["case_manager", "team_lead", "intake", "immigration_officer", "naturalisation_officer"],
   "person.record": ["case_manager", "team_lead", "intake", "immigration_officer", "naturalisation_officer"],
   "person.search": ["case_manager", "team_lead", "intake", "immigration_officer", "naturalisation_officer"],

@@ -14,6 +14,7 @@ const CASE_TABS = {
   switches: ["/rechtskreiswechsel", "Rechtskreiswechsel"],
   outlook: ["/aufenthalt-und-fristen", "Aufenthalt und Fristen"],
   facts: ["/angaben", "Angaben"],
+  facts: ["/angaben", "Angaben"],
   documents: ["/dateien", "Dateien"],
   team: ["/team", "Team"],
   record: ["/protokoll", "Protokoll"],

@@ -50,9 +50,18 @@ export const insertFactRow = (tx: WriteTx, row: NewFactRow): Promise<number> =>
       row.from_on, row.until_on, row.source, row.stated_on, row.found_by, row.evidence_document_id, row.recorded_by],
   );
 
-/** How many it touched: none where it was taken back already. */
-export const withdrawFactRow = (tx: WriteTx, personId: string, factId: string): Promise<number> =>
-  tx.run("update app.facts set withdrawn_at = now(), version = version + 1 where person_id = $1 and id = $2 and withdrawn_at is null", [personId, factId]);
+/** How many it touched: none where another version stands there by now. */
+export const withdrawFactRow = (tx: WriteTx, personId: string, factId: string, version: number): Promise<number> =>
+  tx.run("update app.facts set withdrawn_at = now(), version = version + 1 where person_id = $1 and id = $2 and version = $3 and withdrawn_at is null", [personId, factId, version]);
 
-/** The key of a record that the reader may open. */
-export const getPersonKey = async (tx: ReadTx, personId: string): Promise<string> => (await tx.get<{ key_ref: string }>("select key_ref from app.persons where id = $1", [personId])).key_ref;
+/** Files that may stand as evidence. */
+export const listDocumentIds = async (tx: ReadTx, caseId: string): Promise<string[]> =>
+  (await tx.query<{ id: string }>("select id from app.documents where case_id = $1 and withdrawn_at is null", [caseId])).map((row) => row.id);
+
+export interface EvidenceRow {
+  readonly id: string;
+  readonly name_ct: Buffer;
+  readonly person_id: string | null;
+}
+export const listEvidence = (tx: ReadTx, caseId: string): Promise<EvidenceRow[]> =>
+  tx.query<EvidenceRow>("select id, name_ct, person_id from app.documents where case_id = $1 and withdrawn_at is null order by created_at desc, id", [caseId]);

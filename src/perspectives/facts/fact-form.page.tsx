@@ -1,0 +1,105 @@
+import { type CaseReaders } from "../../cases/reading/index.ts";
+import { ActionButton, CaseForm, type CaseFormView, type Typed, typedIn } from "../../cases/working/index.ts";
+import { germanDay } from "../../kernel/calendar-day.ts";
+import type { FactSpec } from "../../rules/index.ts";
+import { Card, Checkbox, Chip, DateField, FieldRow, LineList, RadioGroup, ReadersLine, Select, TextField } from "../../ui/index.ts";
+import { type FactEntry, isFinding, isGuarded } from "./fact-entry.ts";
+import { helpOf } from "./fact-groups.ts";
+import { isShare, SOURCES, valueWords, wordOf } from "./fact-words.ts";
+import { EntryWords, factsUrl, GuardedNotice } from "./facts.page.tsx";
+import type { EvidenceChoice } from "./read-facts.ts";
+
+export interface FactFormView extends CaseFormView {
+  readonly personId: string;
+  readonly personName: string;
+  readonly spec: FactSpec;
+  /** of this fact, newest first; the one that counts today is marked */
+  readonly history: readonly FactEntry[];
+  readonly countingId: string | null;
+  readonly evidence: readonly EvidenceChoice[];
+  readonly readers: CaseReaders;
+  readonly mayWrite: boolean;
+}
+
+export function FactFormPage(view: FactFormView) {
+  const { spec, form, history } = view;
+  const typed = typedIn(form);
+  return (
+    <CaseForm
+      view={view}
+      title={spec.label}
+      submit="Eintragen"
+      before={<><p><a href={factsUrl(view.head.id, view.personId)}>Angaben zu <bdi>{view.personName}</bdi></a></p>{isGuarded(spec.key) && <GuardedNotice />}{history.length > 0 && <History view={view} />}</>}
+      guarded={isGuarded(spec.key)}
+      foot={<ReadersLine {...view.readers} />}
+    >
+      <p class="quiet">{helpOf(spec.key)}</p>
+      <ValueField spec={spec} typed={typed} latest={history[0]} />
+      <FieldRow>
+        <DateField name="from" label="Gilt ab" optional value={typed.text("from")} hint={spec.growth === "months" ? "seit wann: Die Monate zählen dann von selbst weiter" : "leer, wenn es schon immer gilt"} {...typed.errorOf("from")} />
+        <DateField name="to" label="Gilt bis" optional value={typed.text("to")} hint="leer, wenn es weiter gilt" {...typed.errorOf("to")} />
+      </FieldRow>
+      <RadioGroup name="source" label="Woher wissen Sie es?" value={typed.text("source", isFinding(spec.key) ? "finding" : "said")} choices={Object.entries(SOURCES).filter(([value]) => !isFinding(spec.key) || value === "finding").map(([value, label]) => ({ value, label }))} {...typed.errorOf("source")} />
+      <TextField name="foundBy" label="Wer hat es festgestellt?" optional={!isFinding(spec.key)} hint={isFinding(spec.key) ? "Name und Stelle: Die Software stellt nichts fest" : "nur bei einer Feststellung: Name und Stelle"} maxlength={120} value={typed.text("foundBy")} {...typed.errorOf("foundBy")} />
+      <DateField name="statedOn" label="Wann wurde es gesagt, gesehen oder festgestellt?" optional={!isFinding(spec.key)} hint="leer: heute" value={typed.text("statedOn")} {...typed.errorOf("statedOn")} />
+      {view.evidence.length > 0 && <Select name="evidenceDocumentId" label="Nachweis in den Dateien" optional empty="keiner" value={typed.text("evidenceDocumentId")} options={[...view.evidence]} {...typed.errorOf("evidenceDocumentId")} />}
+    </CaseForm>
+  );
+}
+
+function ValueField({ spec, typed, latest }: { spec: FactSpec; typed: Typed; latest: FactEntry | undefined }) {
+  const label = "Antwort";
+  const error = typed.errorOf("value");
+  switch (spec.type) {
+    case "boolean": return <RadioGroup name="value" label={label} look="inline" value={typed.text("value")} choices={[{ value: "ja", label: "ja" }, { value: "nein", label: "nein" }]} {...error} />;
+    case "enum": return <Select name="value" label={label} empty="Bitte wählen" value={typed.text("value")} options={(spec.values ?? []).map((value) => ({ value, label: wordOf(value, spec.key) }))} {...error} />;
+    case "date": return <DateField name="value" label={label} value={typed.text("value")} {...error} />;
+    case "number": return <TextField name="value" label={isShare(spec.key) ? "Antwort in Prozent" : label} inputmode="decimal" width="short" maxlength={10} {...(spec.growth === "months" ? { optional: true, hint: "leer, wenn Sie unten schreiben, seit wann" } : {})} value={typed.text("value")} {...error} />;
+    case "list": return <Rows spec={spec} typed={typed} rows={Array.isArray(latest?.value) ? (latest.value as readonly Row[]) : []} {...error} />;
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>;
+const inField = (value: unknown): string => (value === null || value === undefined ? "" : value === true ? "ja" : value === false ? "nein" : /^\d{4}-\d\d-\d\d$/.test(String(value)) ? germanDay(String(value) as never) : String(value));
+
+/** The whole list each time: what stands there is filled in, and two lines are free. */
+function Rows({ spec, typed, rows, error }: { spec: FactSpec; typed: Typed; rows: readonly Row[]; error?: string }) {
+  return (
+    <div id="value" tabindex={-1}>
+      {error !== undefined && <p class="field-error">{error}</p>}
+      <Checkbox name="none" label="keine" checked={typed.isChecked("none")} />
+      {Array.from({ length: Math.min(20, rows.length + 2) }, (_, i) => (
+        <fieldset class="choices">
+          <legend class="field-label">Eintrag {i + 1}</legend>
+          {(spec.items ?? []).map((item) => {
+            const name = `row${i}_${item.key}`;
+            const value = typed.text(name, inField(rows[i]?.[item.key]));
+            if (item.type === "date") return <DateField name={name} label={item.label} optional value={value} />;
+            if (item.type === "number") return <TextField name={name} label={item.label} optional inputmode="numeric" width="short" maxlength={6} value={value} />;
+            const options = item.type === "boolean" ? [{ value: "ja", label: "ja" }, { value: "nein", label: "nein" }] : (item.values ?? []).map((code) => ({ value: code, label: wordOf(code) }));
+            return <Select name={name} label={item.label} optional empty="nicht bekannt" value={value} options={options} />;
+          })}
+        </fieldset>
+      ))}
+    </div>
+  );
+}
+
+/** What was told before, and the way to take back what was typed by mistake. */
+function History({ view }: { view: FactFormView }) {
+  return (
+    <Card title="Bisher">
+      <LineList>
+        {view.history.map((entry) => (
+          <div class="task">
+            <span class="task-title"><b>{valueWords(view.spec, entry.value)}</b> {entry.id === view.countingId && <Chip tone="success">zählt heute</Chip>}</span>
+            <span class="line-note"><EntryWords entry={entry} /></span>
+            {view.mayWrite && entry.caseId === view.head.id && (
+              <ActionButton hidden={view.hidden} action={factsUrl(view.head.id, view.personId, `/${view.spec.key}/${entry.id}/zuruecknehmen`)} kind="quiet" label={`Zurücknehmen: ${valueWords(view.spec, entry.value)}`}>Zurücknehmen</ActionButton>
+            )}
+          </div>
+        ))}
+      </LineList>
+    </Card>
+  );
+}
