@@ -38,7 +38,7 @@ async function answer(page: Page, sentence: string): Promise<void> {
   await page.getByLabel("Stelle", { exact: true }).selectOption({ label: "Jobcenter Kreis Lindenau" });
   await page.getByRole("radio", { name: /^Beide Seiten/ }).check();
   // a life area that the case has nothing in lies folded
-  for (const fold of await page.locator("details.consent-far:not([open]) > summary").all()) await fold.click();
+  for (const fold of await page.locator("details.category-far:not([open]) > summary").all()) await fold.click();
   for (const name of ["Ausbildung und Arbeit: Kontakte und Notizen", "Ausbildung und Arbeit: Aufgaben", "Sprache: Zeugnisse und Verträge", "Sprachen"]) await page.getByRole("checkbox", { name, exact: true }).check();
   await page.getByRole("radio", { name: /entbindet für das Angekreuzte/ }).check();
   await page.getByLabel("Zweck").selectOption("work");

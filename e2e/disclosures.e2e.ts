@@ -1,26 +1,12 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeViolations, overflow, type Product, startProduct } from "./product.ts";
+import { look, type Product, startProduct } from "./product.ts";
 
 let it: Product;
 beforeAll(async () => {
   it = await startProduct();
 }, 180_000);
 afterAll(() => it.close());
-
-/** Set to a folder: pictures of every page on the way. */
-const SHOTS = process.env["EINKLANG_SHOTS"];
-async function look(page: Page, name: string): Promise<void> {
-  expect(await axeViolations(page), name).toEqual([]);
-  await page.setViewportSize({ width: 320, height: 800 });
-  expect(await overflow(page), name).toBe(0);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  if (SHOTS === undefined) return;
-  await page.screenshot({ path: `${SHOTS}/${name}-1440.png`, fullPage: true });
-  await page.setViewportSize({ width: 390, height: 800 });
-  await page.screenshot({ path: `${SHOTS}/${name}-390.png`, fullPage: true });
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
 
 /** What was sent is delivered by the system job within seconds. */
 async function waitFor(page: Page, url: string, text: string): Promise<void> {

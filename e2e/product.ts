@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { createRequire } from "node:module";
@@ -84,6 +85,19 @@ export async function axeViolations(page: Page): Promise<string[]> {
 export const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 export const shot = (page: Page, name: string): Promise<unknown> => page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
+
+/** Set to a folder: pictures of every page on the way. */
+const SHOTS = process.env["EINKLANG_SHOTS"];
+/** What every page on the way keeps: nothing that axe finds, nothing wider than a small telephone; and a picture where somebody asks for it. */
+export async function look(page: Page, name: string): Promise<void> {
+  assert.deepEqual(await axeViolations(page), [], name);
+  await page.setViewportSize({ width: 320, height: 800 });
+  assert.equal(await overflow(page), 0, name);
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}-${width}.png`, fullPage: true });
+  }
+}
 
 /** Everything the page complains of: failed scripts, and what the content security policy refused. */
 export function complaintsOf(context: BrowserContext): string[] {

@@ -1,24 +1,12 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeViolations, overflow, type Product, startProduct } from "./product.ts";
+import { look, type Product, startProduct } from "./product.ts";
 
 let it: Product;
 beforeAll(async () => {
   it = await startProduct();
 }, 180_000);
 afterAll(() => it.close());
-
-/** Set to a folder: pictures of every page on the way. */
-const SHOTS = process.env["EINKLANG_SHOTS"];
-async function look(page: Page, name: string): Promise<void> {
-  expect(await axeViolations(page), name).toEqual([]);
-  await page.setViewportSize({ width: 320, height: 800 });
-  expect(await overflow(page), name).toBe(0);
-  for (const width of [390, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}-${width}.png`, fullPage: true });
-  }
-}
 
 /** The first of the manager's cases for which a consent towards the Jobcenter holds. */
 async function caseForJobcenter(manager: Page): Promise<string> {

@@ -273,7 +273,7 @@ begin
 end $$;
 
 -- The partner's list: of an active share name, language, safe contact and lead; of another its state and days, and nobody's name.
-create or replace function app.my_shares() returns table (share_id uuid, state text, from_on date, until_on date, case_id uuid, key_ref text, lead_given text,
+create or replace function app.my_shares() returns table (share_id uuid, state text, from_on date, until_on date, case_id uuid, case_room_id uuid, key_ref text, lead_given text,
   lead_family text, lead_phone text, persons jsonb, readable jsonb, addable jsonb)
 language plpgsql stable security definer set search_path = '' as $$
 declare c record;
@@ -281,7 +281,7 @@ begin
   select * into c from app.session_context();
   if c.room_id is null or not app.has_role('partner_worker') then return; end if;
   return query
-    select s.id, app.share_state(s), s.from_on, s.until_on, v.case_id, x.key_ref, a.given_name, a.family_name, a.phone,
+    select s.id, app.share_state(s), s.from_on, s.until_on, v.case_id, v.case_room_id, x.key_ref, a.given_name, a.family_name, a.phone,
         case when v.share_id is not null then app.shared_persons(s.tenant_id, s.id) end,
         case when v.share_id is not null then app.scope_as_json(s.tenant_id, s.id, 'to_recipient') end,
         case when v.share_id is not null then app.scope_as_json(s.tenant_id, s.id, 'from_recipient') end
@@ -333,7 +333,14 @@ begin
     return query select a.id, a.given_name, a.family_name, coalesce(nullif(o.short_name, ''), o.name)
       from app.share_members m join app.accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id
       join app.organisations o on o.tenant_id = a.tenant_id and o.id = a.organisation_id
-     where m.tenant_id = c.tenant_id and m.case_id = wanted_case group by 1, 2, 3, 4;
+     where m.tenant_id = c.tenant_id and m.case_id = wanted_case group by 1, 2, 3, 4
+    -- and of the team, whose names the preview shows as the partner will read them
+    union select a.id, a.given_name, a.family_name, coalesce(nullif(o.short_name, ''), o.name)
+      from app.accounts a join app.organisations o on o.tenant_id = a.tenant_id and o.id = a.organisation_id
+     where a.tenant_id = c.tenant_id and a.id in (
+       select x.author_id from app.contacts x where x.tenant_id = c.tenant_id and x.case_id = wanted_case
+       union select x.author_id from app.documents x where x.tenant_id = c.tenant_id and x.case_id = wanted_case
+       union select x.owner_id from app.follow_ups x where x.tenant_id = c.tenant_id and x.case_id = wanted_case);
   elsif wanted_case in (select s.case_id from app.active_shares() s) then
     return query select a.id, a.given_name, a.family_name, coalesce(nullif(o.short_name, ''), o.name)
       from app.accounts a join app.organisations o on o.tenant_id = a.tenant_id and o.id = a.organisation_id

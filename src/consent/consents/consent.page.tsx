@@ -1,9 +1,9 @@
 import { CaseFrame, type CaseHead } from "../../cases/reading/index.ts";
 import { type CalendarDay, germanDay, relativeDay } from "../../kernel/calendar-day.ts";
 import { Card, Columns, DescriptionList, type Fact, LinkButton, Notice } from "../../ui/index.ts";
+import { CategoryGrid } from "../category-grid.page.tsx";
 import { DIRECTIONS } from "../consent-words.ts";
 import { FORMS, GIVEN_BY, PURPOSES } from "./consent-form-words.ts";
-import { DrawnGrid } from "./consent-grid.page.tsx";
 import { ConsentStateLabel, isOver, languageWords } from "./consents.page.tsx";
 import type { ConsentView } from "./read-consents.ts";
 import type { Consequences } from "./withdrawal/withdrawal.page.tsx";
@@ -28,8 +28,8 @@ export function ConsentPage({ head, today, consent: c, rests }: OneConsentView) 
   const main = (
     <Card title={<><bdi>{c.recipient}</bdi> <ConsentStateLabel state={c.state} /></>} aside={<a href={`/faelle/${head.id}/einwilligungen`}>Alle Einwilligungen</a>}>
       <DescriptionList facts={factsOf(c, today)} />
-      <h3 class="consent-subhead">Worum es geht</h3>
-      <DrawnGrid cells={c.categories} areas={head.lifeAreas} caption={`Was ${c.recipient} betrifft`} />
+      <h3 class="category-subhead">Worum es geht</h3>
+      <CategoryGrid cells={c.categories} areas={head.lifeAreas} caption={`Was ${c.recipient} betrifft`} />
     </Card>
   );
   return (

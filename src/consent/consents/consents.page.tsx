@@ -2,9 +2,10 @@ import type { CaseHead } from "../../cases/reading/index.ts";
 import { CaseFrame } from "../../cases/reading/index.ts";
 import { type CalendarDay, daysBetween, germanDay, relativeDay } from "../../kernel/calendar-day.ts";
 import { Card, EmptyState, LinkButton, Notice, type Shape, StateLabel, type Tone } from "../../ui/index.ts";
+import { CategoryGrid } from "../category-grid.page.tsx";
 import { CONSENT_STATES, type ConsentState } from "../consent-words.ts";
+import { SharingLinks } from "../sharing-links.page.tsx";
 import { GIVEN_BY, isSheetLanguage, PURPOSES, SHEET_LANGUAGES } from "./consent-form-words.ts";
-import { DrawnGrid } from "./consent-grid.page.tsx";
 import type { ConsentView } from "./read-consents.ts";
 
 export interface ConsentsView {
@@ -24,14 +25,10 @@ export function ConsentsPage({ head, today, consents, mayRecord }: ConsentsView)
   const base = `/faelle/${head.id}/einwilligungen`;
   const persons = [...new Map(consents.map((c) => [c.personId, c.personName]))];
   const soon = consents.filter((c) => endsSoon(c, today));
-  const actions = (
-    <>
-      {mayRecord && <LinkButton kind="strong" href={`${base}/neu`}>Einwilligung aufnehmen</LinkButton>}
-      <LinkButton href={`/faelle/${head.id}/freigaben`}>Freigaben</LinkButton>
-    </>
-  );
+  const actions = mayRecord ? <LinkButton kind="strong" href={`${base}/neu`}>Einwilligung aufnehmen</LinkButton> : undefined;
   return (
     <CaseFrame head={head} today={today} current="sharing" actions={actions}>
+      <SharingLinks caseId={head.id} current="consents" />
       {soon.length > 0 && <EndingSoon soon={soon} base={base} today={today} mayRecord={mayRecord} />}
       {consents.length === 0 && (
         <Card title="Einwilligungen">
@@ -96,7 +93,7 @@ function Line({ consent: c, head, today }: { consent: ConsentView; head: CaseHea
           {c.sheetDocumentId === null ? (c.form === "written" && !isOver(c) ? <a href={`${base}/blatt`} aria-label={`Unterschriebenes Blatt fehlt: ${c.recipient}`}>unterschriebenes Blatt fehlt</a> : "ohne Blatt") : <a href={`/faelle/${head.id}/dateien/${c.sheetDocumentId}/herunterladen`} aria-label={`Unterschriebenes Blatt: ${c.recipient}`}>unterschriebenes Blatt</a>}
         </p>
       </div>
-      <DrawnGrid cells={c.categories} areas={head.lifeAreas} caption={`Was ${c.recipient} betrifft`} />
+      <CategoryGrid cells={c.categories} areas={head.lifeAreas} caption={`Was ${c.recipient} betrifft`} />
     </article>
   );
 }

@@ -3,9 +3,10 @@ import { CaseFrame, type CaseHead, namesOf } from "../../cases/reading/index.ts"
 import type { FormState } from "../../http/index.ts";
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
 import { Button, ButtonRow, Card, Checkbox, DateField, FieldRow, Form, FormErrors, LineList, LinkButton, Notice, RadioGroup, ReadersLine, Select, TextArea, TextField } from "../../ui/index.ts";
+import { CategoryField } from "../category-grid.page.tsx";
 import { DIRECTION_CHOICES, FORMS, GIVEN_BY, type GivenBy, PURPOSES, SHEET_LANGUAGES, type SheetLanguage } from "./consent-form-words.ts";
-import { GridField } from "./consent-grid.page.tsx";
 import type { RecipientRow } from "./consents.sql.ts";
+import type { ConsentInput } from "./decide-consent.ts";
 
 export interface KnownGuardian {
   readonly kind: Exclude<GivenBy, "person">;
@@ -16,19 +17,10 @@ export interface KnownGuardian {
   readonly isValid: boolean;
 }
 /** What the form starts from: the chosen person, or a consent that is asked for anew. */
-export interface ConsentStart {
-  readonly personId: string;
-  readonly recipientId: string;
-  readonly categories: readonly string[];
-  readonly purpose: string;
-  readonly purposeText: string;
-  readonly direction: string;
-  readonly releasesSecrecy: string;
+export interface ConsentStart
+  extends Pick<ConsentInput, "personId" | "recipientId" | "categories" | "purpose" | "purposeText" | "direction" | "releasesSecrecy" | "representative" | "representedUntilOn" | "language"> {
   readonly givenBy: GivenBy | "";
-  readonly representative: string;
-  readonly representedUntilOn: CalendarDay | null;
   readonly expiresOn: CalendarDay;
-  readonly language: string;
 }
 export interface NewConsentView {
   readonly head: CaseHead;
@@ -67,7 +59,7 @@ export function NewConsentPage(view: NewConsentView) {
             <RadioGroup name="direction" label="In welche Richtung?" value={typed.text("direction", start.direction)} choices={optionsOf(DIRECTION_CHOICES)} {...typed.errorOf("direction")} />
           </Question>
           <Question number={3} title="Worum geht es?">
-            <GridField name="categories" legend="Nur was angekreuzt ist" areas={head.lifeAreas.filter((a) => !a.is_retired)} folded={foldedAreas(head)} chosen={typed.list("categories", start.categories)} {...typed.errorOf("categories")} />
+            <CategoryField name="categories" legend="Nur was angekreuzt ist" areas={head.lifeAreas.filter((a) => !a.is_retired)} folded={foldedAreas(head)} chosen={typed.list("categories", start.categories)} {...typed.errorOf("categories")} />
             <RadioGroup
               name="releasesSecrecy" label="Schweigepflicht" value={typed.text("releasesSecrecy", start.releasesSecrecy)} {...typed.errorOf("releasesSecrecy")}
               hint="Was jemand in der Beratung erzählt, ist geschützt (§ 203 StGB). Die Person entscheidet das eigens."

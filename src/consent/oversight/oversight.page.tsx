@@ -117,13 +117,12 @@ export function BeginCheckPage({ form, hidden, caseNumber }: { form: FormState; 
   );
 }
 
-const TITLES: Readonly<Record<string, string>> = { follow_up: "Wiedervorlage" };
 const titleOf = (e: CheckedFile["entries"][number]): string => {
   if (e.type === "contact") return CONTACT_KINDS[e.detail as keyof typeof CONTACT_KINDS] ?? e.detail;
   if (e.type === "document") return `Datei: ${DOCUMENT_KINDS[e.detail as keyof typeof DOCUMENT_KINDS] ?? e.detail}`;
   if (e.type === "phase") return `Phase: ${phaseLabel(e.detail as Parameters<typeof phaseLabel>[0])}`;
   if (e.type === "disclosed") return `Übermittelt an ${e.detail}`;
-  return TITLES[e.type] ?? e.type;
+  return "Wiedervorlage";
 };
 
 export function CheckedCasePage({ file, until }: { file: CheckedFile; until: string }) {

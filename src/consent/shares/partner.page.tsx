@@ -4,7 +4,7 @@ import type { FormState } from "../../http/index.ts";
 import { type CalendarDay, germanDay, relativeDay } from "../../kernel/calendar-day.ts";
 import { Button, ButtonRow, Card, CheckboxGroup, Columns, DateField, EmptyState, Form, FormErrors, LinkButton, Name, PageHead, RadioGroup, StateLabel, TextArea } from "../../ui/index.ts";
 import { CategoryGrid, type GridArea } from "../category-grid.page.tsx";
-import { cellOf, type EntryKind, SHARE_STATES } from "../consent-words.ts";
+import { SHARE_STATES } from "../consent-words.ts";
 import { namesOfShared, SharedEntries, SharedPersons } from "./shared-case.page.tsx";
 import type { MyShareRow } from "./shares.sql.ts";
 import { type OpenShare, PARTNER_CONTACT_KINDS, type SharedEntry } from "./work-on-share.ts";
@@ -73,7 +73,7 @@ export function MySharePage({ share, entries, areas, hidden, today }: MyShareVie
   const main = mainOf(share);
   const base = `/freigaben/${share.share_id}`;
   const mayAdd = (share.addable?.contact ?? []).length > 0;
-  const readable = Object.entries(share.readable ?? {}).flatMap(([kind, keys]) => (keys ?? []).map((lifeArea) => cellOf({ lifeArea, kind: kind as EntryKind })));
+  const readable = Object.entries(share.readable ?? {}).flatMap(([kind, keys]) => (keys ?? []).map((lifeArea) => ({ lifeArea, kind })));
   return (
     <>
       <PageHead
@@ -91,7 +91,7 @@ export function MySharePage({ share, entries, areas, hidden, today }: MyShareVie
           <>
             <Card title="Personen"><SharedPersons persons={share.persons ?? []} /></Card>
             <Card title="Leitung des Falls"><p>{leadOf(share)}{share.lead_phone !== null && share.lead_phone !== "" && <>, <a href={`tel:${share.lead_phone.replaceAll(/[^+\d]/g, "")}`}>{share.lead_phone}</a></>}</p></Card>
-            <Card title="Was Sie sehen dürfen"><CategoryGrid caption="Was Sie sehen dürfen" areas={areas} chosen={readable} />{!mayAdd && <p class="muted">Sie dürfen lesen. Eine Rückmeldung in die Akte erlaubt die Einwilligung nicht.</p>}</Card>
+            <Card title="Was Sie sehen dürfen"><CategoryGrid caption="Was Sie sehen dürfen" areas={areas} cells={readable} />{!mayAdd && <p class="muted">Sie dürfen lesen. Eine Rückmeldung in die Akte erlaubt die Einwilligung nicht.</p>}</Card>
           </>
         }
       />

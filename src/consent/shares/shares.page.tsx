@@ -2,8 +2,8 @@ import { ActionButton, CaseForm, type CaseFormView, typedIn } from "../../cases/
 import { type CaseHead, CaseFrame, namesOf } from "../../cases/reading/index.ts";
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
 import { Button, ButtonRow, Card, CheckboxGroup, Chip, Columns, DateField, EmptyState, Form, FormErrors, LinkButton, Notice, RadioGroup, Select, StateLabel, TextField } from "../../ui/index.ts";
-import { CategoryGrid, type GridArea } from "../category-grid.page.tsx";
-import { cellOf, type EntryKind, SHARE_STATES } from "../consent-words.ts";
+import { CategoryField, CategoryGrid, type GridArea } from "../category-grid.page.tsx";
+import { cellOf, SHARE_STATES } from "../consent-words.ts";
 import { SharingLinks } from "../sharing-links.page.tsx";
 import type { Share } from "./make-share.ts";
 import { SharedEntries, SharedPersons } from "./shared-case.page.tsx";
@@ -47,7 +47,7 @@ function ShareCard({ head, share, areas }: { head: CaseHead; share: Share; areas
     <article class="share">
       <h3><a href={`/faelle/${head.id}/freigaben/${share.id}`}>{share.organisationName}</a> {share.members.length === 0 ? <StateLabel tone="warning" shape="empty">noch nicht begonnen</StateLabel> : <ShareState state={share.state} />}</h3>
       <p>{share.members.length === 0 ? "Noch niemand benannt: bisher sieht sie niemand." : <>Sehen können sie: {share.members.map((m) => m.name).join(", ")}.</>} Bis {germanDay(share.untilOn)}.</p>
-      <CategoryGrid caption={`Was ${share.organisationName} sieht`} areas={areas} chosen={share.categories.map(cellOf)} />
+      <CategoryGrid caption={`Was ${share.organisationName} sieht`} areas={areas} cells={share.categories} />
     </article>
   );
 }
@@ -92,13 +92,12 @@ function ChooseCategories({ view, chosen }: { view: NewShareView; chosen: Carryi
   const typed = typedIn(view.form);
   const carrying = view.consents.filter((c) => c.recipient_id === chosen.recipient_id);
   const offered = [...new Set(carrying.flatMap((c) => c.categories.map(cellOf)))];
-  const kinds = [...new Set(carrying.flatMap((c) => c.categories.map((k) => k.kind as EntryKind)))];
   const covered = view.head.persons.filter((p) => carrying.some((c) => c.person_id === p.person_id));
   return (
     <CaseForm view={view} title={`Freigabe für ${chosen.recipient_name}`} submit="Weiter zur Vorschau" current="sharing">
       <input type="hidden" name="organisationId" value={chosen.recipient_id} />
       <p>Einwilligungen gelten von: {covered.map((p, i) => <>{i > 0 && ", "}<bdi>{namesOf(p).latin}</bdi></>)}. Was andere Personen des Falls betrifft, bleibt verborgen.</p>
-      <CategoryGrid caption="Was die Stelle sehen und bearbeiten darf" areas={view.areas} kinds={kinds} name="cells" offered={offered} chosen={typed.list("cells", offered)} {...typed.errorOf("cells")} />
+      <CategoryField legend="Was die Stelle sehen und bearbeiten darf" areas={view.areas} name="cells" only={offered} chosen={typed.list("cells", offered)} {...typed.errorOf("cells")} />
       <p class="muted">Ein Eintrag ist nur zu sehen, wenn alle seine Lebensbereiche und seine Art freigegeben sind. Anvertrautes und Einträge ohne Lebensbereich sieht die Stelle nie.</p>
       <DateField name="untilOn" label="Letzter Tag" optional hint={`spätestens ${germanDay(carrying.map((c) => c.expires_on).toSorted()[0]!)}, dann endet die Einwilligung`} value={typed.text("untilOn")} {...typed.errorOf("untilOn")} />
     </CaseForm>
@@ -133,7 +132,7 @@ export function SharePage(view: ShareView) {
           <>
             {!isOver && <People view={view} base={base} />}
             <Card title="Was freigegeben ist">
-              {isOver ? <CategoryGrid caption="Freigegeben war" areas={view.areas} chosen={share.categories.map(cellOf)} /> : <Categories view={view} base={base} />}
+              {isOver ? <CategoryGrid caption="Freigegeben war" areas={view.areas} cells={share.categories} /> : <Categories view={view} base={base} />}
             </Card>
             {!isOver && (
               <Card title="Mehr">
@@ -175,10 +174,9 @@ function People({ view, base }: { view: ShareView; base: string }) {
 
 function Categories({ view, base }: { view: ShareView; base: string }) {
   const { share, offered } = view;
-  const kinds = [...new Set([...offered, ...share.categories.map(cellOf)].map((cell) => cell.slice(cell.lastIndexOf(".") + 1) as EntryKind))];
   return (
     <Form {...view.hidden} action={`${base}/umfang`} label="Umfang der Freigabe">
-      <CategoryGrid caption="Was freigegeben ist" areas={view.areas} kinds={kinds} name="cells" offered={offered} chosen={share.categories.map(cellOf)} />
+      <CategoryField legend="Ausgewählt ist, was die Stelle sieht" areas={view.areas} name="cells" only={offered} chosen={share.categories.map(cellOf)} />
       <ButtonRow><Button>Umfang speichern</Button></ButtonRow>
     </Form>
   );

@@ -197,9 +197,9 @@ export interface MyShareRow {
   readonly addable: Readonly<Partial<Record<EntryKind, readonly string[]>>> | null;
 }
 export const listMyShares = (tx: ReadTx): Promise<MyShareRow[]> =>
-  tx.query<MyShareRow>("select m.*, a.case_room_id from app.my_shares() m left join app.active_shares() a on a.share_id = m.share_id");
+  tx.query<MyShareRow>("select * from app.my_shares()");
 export const getMyShare = (tx: ReadTx, shareId: string): Promise<MyShareRow> =>
-  tx.get<MyShareRow>("select m.*, a.case_room_id from app.my_shares() m left join app.active_shares() a on a.share_id = m.share_id where m.share_id = $1", [shareId]);
+  tx.get<MyShareRow>("select * from app.my_shares() where share_id = $1", [shareId]);
 export interface OpenTaskRow { readonly case_id: string; readonly id: string; readonly due_on: CalendarDay; readonly title_ct: Buffer }
 export const listOpenPartnerTasks = (tx: ReadTx): Promise<OpenTaskRow[]> =>
   tx.query<OpenTaskRow>("select case_id, id, due_on, title_ct from app.follow_ups where id = any (array(select app.shared_entries('task'))) and done_on is null order by due_on, id limit 200");

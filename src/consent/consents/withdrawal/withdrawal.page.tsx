@@ -3,9 +3,9 @@ import { CaseFrame, type CaseHead } from "../../../cases/reading/index.ts";
 import type { FormState } from "../../../http/index.ts";
 import { type CalendarDay, germanDay } from "../../../kernel/calendar-day.ts";
 import { Button, ButtonRow, Card, Columns, Form, FormErrors, LinkButton, Notice, RadioGroup, StaleComparison } from "../../../ui/index.ts";
+import { CategoryField } from "../../category-grid.page.tsx";
 import { cellOf, CONSENT_STATES } from "../../consent-words.ts";
 import { FORMS, PURPOSES } from "../consent-form-words.ts";
-import { GridField } from "../consent-grid.page.tsx";
 import type { ConsentView } from "../read-consents.ts";
 
 /** What follows from a withdrawal, known before anybody confirms it. */
@@ -39,7 +39,7 @@ export function WithdrawalPage({ head, today, form, hidden, consent, consequence
         <Form {...hidden} version={(stale ?? consent).version} label="Widerruf aufnehmen">
           <FormErrors errors={form.refusals} />
           <RadioGroup name="scope" label="Was wird widerrufen?" value={typed.text("scope", "whole")} {...typed.errorOf("scope")} choices={[{ value: "whole", label: "Alles" }, { value: "part", label: "Nur, was hier angekreuzt ist" }]} />
-          <GridField name="categories" legend="Davon wird widerrufen" hint="Nur nötig, wenn nicht alles widerrufen wird." areas={head.lifeAreas} only={open} chosen={typed.list("categories")} {...typed.errorOf("categories")} />
+          <CategoryField name="categories" legend="Davon wird widerrufen" hint="Nur nötig, wenn nicht alles widerrufen wird." areas={head.lifeAreas} only={open} chosen={typed.list("categories")} {...typed.errorOf("categories")} />
           <RadioGroup name="form" label="Wie wurde widerrufen?" look="inline" value={typed.text("form", "oral")} choices={optionsOf(FORMS)} {...typed.errorOf("form")} />
           <ButtonRow>
             <Button kind="danger">Widerruf aufnehmen</Button>
