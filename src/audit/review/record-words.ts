@@ -12,7 +12,6 @@ export const THINGS: Readonly<Record<string, string>> = {
   request: "Anfrage",
   office_file: "Vorgang", paper: "Unterlage", completeness_check: "Vollständigkeitsprüfung", appointment: "Termin",
   deadlines: "Fristenvorschau",
-  fact: "Angabe",
   perspectives: "Aufenthalt und Fristen",
   fact: "Angabe",
   switch: "Rechtskreiswechsel",

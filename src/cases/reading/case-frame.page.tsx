@@ -14,7 +14,6 @@ const CASE_TABS = {
   switches: ["/rechtskreiswechsel", "Rechtskreiswechsel"],
   outlook: ["/aufenthalt-und-fristen", "Aufenthalt und Fristen"],
   facts: ["/angaben", "Angaben"],
-  facts: ["/angaben", "Angaben"],
   documents: ["/dateien", "Dateien"],
   team: ["/team", "Team"],
   record: ["/protokoll", "Protokoll"],
