@@ -199,7 +199,10 @@ begin
   insert into private.fact_changes (tenant_id, person_id, field)
     select distinct x.tenant_id, x.person_id, tg_argv[0] from changed x
      where exists (select from app.disclosure_items i join app.disclosures d on d.tenant_id = i.tenant_id and d.id = i.disclosure_id and d.state = 'sent'
-       where i.tenant_id = x.tenant_id and i.person_id = x.person_id and i.field = tg_argv[0]);
+       where i.tenant_id = x.tenant_id and i.person_id = x.person_id and i.field = tg_argv[0])
+      -- of an authority; the end of a title is one of its status
+      or exists (select from app.officer_disclosure_items i join app.officer_disclosures d on d.tenant_id = i.tenant_id and d.id = i.disclosure_id and d.state = 'sent'
+       where i.tenant_id = x.tenant_id and i.person_id = x.person_id and (i.field = tg_argv[0] or i.field = 'person.title_until' and tg_argv[0] = 'person.residence_status'));
   return null;
 end $$;
 do $$
@@ -216,8 +219,10 @@ end $$;
 create or replace function app.note_birth_change() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if (new.birth_on, new.birth_precision) is distinct from (old.birth_on, old.birth_precision)
-     and exists (select from app.disclosure_items i join app.disclosures d on d.tenant_id = i.tenant_id and d.id = i.disclosure_id and d.state = 'sent'
-       where i.tenant_id = new.tenant_id and i.person_id = new.id and i.field = 'person.birth') then
+     and (exists (select from app.disclosure_items i join app.disclosures d on d.tenant_id = i.tenant_id and d.id = i.disclosure_id and d.state = 'sent'
+       where i.tenant_id = new.tenant_id and i.person_id = new.id and i.field = 'person.birth')
+       or exists (select from app.officer_disclosure_items i join app.officer_disclosures d on d.tenant_id = i.tenant_id and d.id = i.disclosure_id and d.state = 'sent'
+       where i.tenant_id = new.tenant_id and i.person_id = new.id and i.field = 'person.birth')) then
     insert into private.fact_changes (tenant_id, person_id, field) values (new.tenant_id, new.id, 'person.birth');
   end if;
   return null;

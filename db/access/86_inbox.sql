@@ -220,13 +220,35 @@ begin
       join app.disclosures d on d.tenant_id = i.tenant_id and d.id = i.disclosure_id and d.state = 'sent'
       join app.cases c on c.tenant_id = d.tenant_id and c.id = d.case_id
       join app.rooms r on r.tenant_id = d.tenant_id and r.id = d.room_id
+      join app.organisations o on o.tenant_id = r.tenant_id and o.id = coalesce(r.controller_id, r.operator_id)
+    union all
+    -- of an authority, without a case: the key of the person
+    select d.tenant_id, null, d.id, p.key_ref, d.author_id, d.author_id, k.field, i.label, d.sent_at, d.thread_id, d.tenant_id,
+        case when d.channel = 'paper' or d.recipient_state = 'declined' then null else app.room_of_organisation(d.tenant_id, d.recipient_id) end,
+        o.id, o.name, d.recipient_name
+      from changes k
+      join app.officer_disclosure_items i on i.tenant_id = k.tenant_id and i.person_id = k.person_id and (i.field = k.field or i.field = 'person.title_until' and k.field = 'person.residence_status')
+      join app.officer_disclosures d on d.tenant_id = i.tenant_id and d.id = i.disclosure_id and d.state = 'sent'
+      join app.persons p on p.tenant_id = d.tenant_id and p.id = d.person_id
+      join app.rooms r on r.tenant_id = d.tenant_id and r.id = d.room_id
       join app.organisations o on o.tenant_id = r.tenant_id and o.id = coalesce(r.controller_id, r.operator_id);
 end $$;
 create or replace function app.tell_of_change(disclosure_tenant uuid, disclosure uuid, item uuid, to_tenant uuid, to_room uuid, sender uuid, sender_name text, item_key_ref text, content bytea,
   follow_up uuid, title bytea, owner_account uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
-declare d app.disclosures;
+declare d app.disclosures; s app.officer_disclosures;
 begin
+  select x.* into s from app.officer_disclosures x where x.tenant_id = disclosure_tenant and x.id = disclosure;
+  if s.id is not null then
+    if to_room is not null then
+      insert into app.inbox_items (tenant_id, room_id, id, kind, thread_id, sender_id, sender_name, key_ref, content_ct, case_id, person_id)
+        select to_tenant, to_room, item, 'correction', s.thread_id, sender, tell_of_change.sender_name, item_key_ref, content, o.case_id, o.person_id
+          from (select 1) one left join lateral (select i.case_id, i.person_id from app.inbox_items i where i.tenant_id = to_tenant and i.room_id = to_room and i.thread_id = s.thread_id order by i.received_at limit 1) o on true;
+    end if;
+    insert into app.officer_follow_ups (tenant_id, room_id, id, person_id, owner_id, due_on, kind, title_ct, created_by)
+      values (s.tenant_id, s.room_id, follow_up, s.person_id, owner_account, current_date, 'disclosure', title, s.author_id);
+    return;
+  end if;
   select x.* into d from app.disclosures x where x.tenant_id = disclosure_tenant and x.id = disclosure;
   if to_room is not null then
     insert into app.inbox_items (tenant_id, room_id, id, kind, thread_id, sender_id, sender_name, key_ref, content_ct)

@@ -8,7 +8,7 @@ export interface AuthorityWorld extends SharingWorld {
   readonly second: Actor;
   readonly naturalisation: Actor;
   /** recorded through the page, by the first officer unless said otherwise */
-  newPerson(family: string, by?: Actor): Promise<string>;
+  newOfficePerson(family: string, by?: Actor): Promise<string>;
   row<R extends object>(sql: string, params?: readonly unknown[]): Promise<R>;
   upload(path: string, as: Actor, fileName: string, content: Buffer | string, kind?: string): Promise<{ readonly statusCode: number; readonly body: string }>;
 }
@@ -20,7 +20,7 @@ export async function startAuthorityWorld(): Promise<AuthorityWorld> {
   const naturalisation = await actor(it.world, ["naturalisation_officer"], "naturalisation", "Bürger");
   return {
     ...it, officer, second, naturalisation,
-    newPerson: async (family, by = officer) => {
+    newOfficePerson: async (family, by = officer) => {
       const made = await it.api("POST", "/api/v1/persons", by.secret, { names: [{ family, given: "Kim", kind: "passport" }], birth: "04.05.1990", residenceStatuses: [{ short: "Duldung", from: "01.02.2020" }], confirmed: true });
       if (made.statusCode !== 201) throw new Error(`no person: ${made.statusCode} ${made.body.slice(0, 1500)}`);
       return made.json<{ id: string }>().id;

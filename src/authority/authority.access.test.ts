@@ -15,7 +15,7 @@ const NAME = "Geheimhalt";
 
 beforeAll(async () => {
   it = await startAuthorityWorld();
-  person = await it.newPerson(NAME);
+  person = await it.newOfficePerson(NAME);
   const base = `/vorgaenge/${person}`;
   const by = it.officer.secret;
   await it.post(`${base}/wiedervorlagen/neu`, by, { title: "Nur hier", dueOn: germanDay(it.today), ownerId: "" });
@@ -74,7 +74,7 @@ test("the other authority's list, day, appointments and search name nobody of th
 });
 
 test("an officer cannot give a follow-up, a letter or a file of another room to a person of the own", async () => {
-  const others = await it.newPerson("Fremdperson", it.naturalisation);
+  const others = await it.newOfficePerson("Fremdperson", it.naturalisation);
   const task = { title: "Hinüber", dueOn: germanDay(it.today), ownerId: it.naturalisation.accountId };
   expect((await it.post(`/vorgaenge/${person}/wiedervorlagen/neu`, it.officer.secret, task)).statusCode).toBe(422);
   const asked = await it.api("POST", "/api/v1/requests", it.partner.secret, { recipientId: it.world.otherOrganisationId, about: "Jemand", needed: "Anschrift", basis: "§ 67a SGB X" });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { deliverWhatWaits } from "../consent/index.ts";
+import { deliverWhatWaits, tellOfChanges } from "../consent/index.ts";
 import { addDays, germanDay } from "../kernel/calendar-day.ts";
 import { newId } from "../kernel/id.ts";
 import { inventedPdf } from "../demo/invented-pdf.ts";
@@ -19,7 +19,7 @@ const page = async (path: string, as = it.officer): Promise<string> => {
 };
 
 test("a follow-up is given to a colleague, stands on their day and in the list, is ticked off and opened again", async () => {
-  const person = await it.newPerson("Wieder");
+  const person = await it.newOfficePerson("Wieder");
   const made = await it.post(file(person, "/wiedervorlagen/neu"), it.officer.secret, { title: "Pass vorlegen lassen", dueOn: germanDay(it.today), ownerId: it.second.accountId });
   expect(made.statusCode, made.body).toBe(303);
   expect(await page("/heute", it.second)).toContain("Pass vorlegen lassen");
@@ -34,14 +34,14 @@ test("a follow-up is given to a colleague, stands on their day and in the list, 
 });
 
 test("a follow-up in the past, without words or for somebody of another room is refused beside its fields, with what was typed", async () => {
-  const person = await it.newPerson("Refus");
+  const person = await it.newOfficePerson("Refus");
   const refused = await it.post(file(person, "/wiedervorlagen/neu"), it.officer.secret, { title: "Etwas Bestimmtes", dueOn: germanDay(addDays(it.today, -1)), ownerId: it.naturalisation.accountId });
   expect(refused.statusCode).toBe(422);
   for (const words of ["Dieser Tag ist schon vorbei", "in diesem Aktenbereich arbeitet", "Etwas Bestimmtes"]) expect(refused.body).toContain(words);
 });
 
 test("two officers who change the same follow-up: the second reads that it changed", async () => {
-  const person = await it.newPerson("Doppel");
+  const person = await it.newOfficePerson("Doppel");
   await it.post(file(person, "/wiedervorlagen/neu"), it.officer.secret, { title: "Erst so", dueOn: germanDay(it.today), ownerId: "" });
   const { id } = await it.row<{ id: string }>("select id from app.officer_follow_ups where person_id = $1", [person]);
   const fields = { dueOn: germanDay(it.today), ownerId: "", _version: "1" };
@@ -51,7 +51,7 @@ test("two officers who change the same follow-up: the second reads that it chang
 });
 
 test("a paper is kept and handed out as it came; what is hostile is stopped; taking it out leaves the evidence as seen", async () => {
-  const person = await it.newPerson("Papier");
+  const person = await it.newOfficePerson("Papier");
   const pdf = inventedPdf(["Kopie des Reisepasses"]);
   expect((await it.upload(file(person, "/unterlagen"), it.officer, "Pass.pdf", pdf, "identity")).statusCode).toBe(303);
   const hostile = await it.upload(file(person, "/unterlagen"), it.officer, "Pass.pdf", "<html><script>alert(1)</script></html>", "identity");
@@ -69,7 +69,7 @@ test("a paper is kept and handed out as it came; what is hostile is stopped; tak
 });
 
 test("a check is begun once for a right of the own office, asks for what is open, and prints what the person can bring", async () => {
-  const person = await it.newPerson("Prüf");
+  const person = await it.newOfficePerson("Prüf");
   const begun = await it.post(file(person, "/vollstaendigkeit/neu"), it.officer.secret, { rule: "AUFENTHG_25B_1" });
   const base = String(begun.headers.location);
   expect((await it.post(file(person, "/vollstaendigkeit/neu"), it.officer.secret, { rule: "AUFENTHG_25B_1" })).statusCode).toBe(422);
@@ -87,7 +87,7 @@ test("a check is begun once for a right of the own office, asks for what is open
 });
 
 test("what one officer did not touch does not undo what another ticked meanwhile", async () => {
-  const person = await it.newPerson("Zugleich");
+  const person = await it.newOfficePerson("Zugleich");
   const base = String((await it.post(file(person, "/vollstaendigkeit/neu"), it.officer.secret, { rule: "AUFENTHG_25B_1" })).headers.location);
   const untouched = { "state.25b.N2a:0": "open", "was.25b.N2a:0": "open|" };
   await it.post(base, it.officer.secret, { ...untouched, "state.25b.N2a:0": "seen" });
@@ -96,7 +96,7 @@ test("what one officer did not touch does not undo what another ticked meanwhile
 });
 
 test("an appointment stands on its day for the whole room, and who did not come is ticked", async () => {
-  const person = await it.newPerson("Termin");
+  const person = await it.newOfficePerson("Termin");
   const made = await it.post(file(person, "/termine/neu"), it.officer.secret, { on: germanDay(it.today), time: "9:30", place: "Zimmer 114", purpose: "collect", ownerId: it.second.accountId });
   expect(made.statusCode, made.body).toBe(303);
   for (const path of ["/termine", "/termine/liste", "/heute"]) expect(await page(path, it.second), path).toContain("Termin, Kim");
@@ -126,7 +126,7 @@ test("a request of the case management is linked, answered before a second offic
   await deliverWhatWaits(it.app);
   const request = asked.json<{ id: string }>().id;
   const { id: item } = await it.row<{ id: string }>("select i.id from app.inbox_items i join app.requests r on r.thread_id = i.thread_id where r.id = $1", [request]);
-  const person = await it.newPerson("Gefragt");
+  const person = await it.newOfficePerson("Gefragt");
   const draft = { recipientId: it.world.organisationId, legalBasisId: it.world.legalBasisId, purpose: "Kurs", necessity: "Ohne den Tag geht es nicht.", fields: ["person.names", "person.residence_status"], requestItemId: item };
   // not before an officer has said whom it is about
   expect((await it.post(file(person, "/uebermittlungen/neu"), it.officer.secret, draft)).statusCode).toBe(404);
@@ -159,6 +159,14 @@ test("a request of the case management is linked, answered before a second offic
   await it.post(`${base}/nachricht`, it.officer.secret, { text: "Seit Februar." });
   await deliverWhatWaits(it.app);
   expect(await page(`/posteingang/${answerIds[0]}`, it.manager)).toContain("Seit Februar.");
+
+  // Art. 19 DSGVO: that it changed is told, and not what it is now
+  const status = await it.api("POST", `/api/v1/persons/${person}/residence-statuses`, it.officer.secret, { short: "§ 25b", from: germanDay(it.today) });
+  expect(status.statusCode, status.body).toBe(201);
+  expect(await tellOfChanges(it.app)).toBe(1);
+  const told = await page(`/posteingang/${answerIds[0]}`, it.manager);
+  expect([told.includes("Aufenthaltsstatus hat sich geändert"), told.includes("§ 25b")]).toEqual([true, false]);
+  expect(await page("/heute")).toContain("Berichtigung: Aufenthaltsstatus hat sich geändert");
 });
 
 test("a refused request tells the asker nothing, and its reason stays in the authority", async () => {

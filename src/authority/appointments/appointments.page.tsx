@@ -73,7 +73,7 @@ function Marks({ appointment: a, today, hidden }: { appointment: ShownAppointmen
 export const AppointmentSheet = ({ day, appointments, printedBy, printedAt, roomName }: { day: CalendarDay; appointments: readonly ShownAppointment[]; printedBy: string; printedAt: string; roomName: string }) => (
   <PrintSheet title={`${roomName}: Termine am ${longDay(day)}`} printedBy={printedBy} printedAt={printedAt}>
     {appointments.length === 0 ? <p>Kein Termin.</p> : (
-      <div class="datatable-scroll"><table>
+      <div class="sheet-scroll" role="region" aria-label="Terminliste" tabIndex={0}><table>
         <thead><tr><th scope="col">Zeit</th><th scope="col">Person</th><th scope="col">Zweck</th><th scope="col">Raum</th><th scope="col">Bei</th><th scope="col">Erschienen</th></tr></thead>
         <tbody>{appointments.filter((a) => a.state !== "cancelled").map((a) => <tr><td>{a.time}</td><th scope="row"><Name {...a.name} /></th><td>{a.purpose}{a.needsInterpreter && ", Sprachmittlung"}</td><td><bdi>{a.place}</bdi></td><td><bdi>{a.owner}</bdi></td><td>{a.state === "came" ? "ja" : a.state === "no_show" ? "nein" : "☐"}</td></tr>)}</tbody>
       </table></div>

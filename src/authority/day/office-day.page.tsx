@@ -53,7 +53,7 @@ function Filled({ view }: { view: OfficeDayView }) {
 const SHOWN = 6;
 function Tasks({ id, title, tasks, view, empty }: { id: string; title: string; tasks: readonly Task[]; view: OfficeDayView; empty?: string }) {
   const most = id === "heute" || tasks.length <= SHOWN + 2 ? tasks.length : SHOWN;
-  const line = (task: Task) => <FollowUpLine task={task} today={view.today} hidden={view.hidden} back="heute">{" · "}<a href={`/vorgaenge/${task.personId}`}><Name {...task.name} /></a></FollowUpLine>;
+  const line = ({ task, name }: Task) => <FollowUpLine task={task} today={view.today} hidden={view.hidden} back="heute">{" · "}<a href={`/vorgaenge/${task.personId}`}><Name {...name} /></a></FollowUpLine>;
   return (
     <Card title={title} id={id}>
       {tasks.length === 0 ? <p class="quiet">{empty}</p> : <LineList>{tasks.slice(0, most).map(line)}</LineList>}

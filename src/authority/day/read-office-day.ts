@@ -23,9 +23,9 @@ export async function readOfficeDay(tx: ReadTx, asking: Asking) {
   const toJudge = await listToJudge(tx, session.accountId);
   const persons = await loadPersons(tx, [...new Set([...tasks.map((t) => t.personId), ...toJudge.map((d) => d.person_id)])], ["names", "languages"]);
   const nameOf = (id: string) => (persons.has(id) ? displayName(persons.get(id)!) : { latin: "ohne Namen" });
-  const named = tasks.map((task) => ({ ...task, name: nameOf(task.personId) }));
+  const named = tasks.map((task) => ({ task, name: nameOf(task.personId) }));
   return {
-    overdue: named.filter((t) => t.dueOn < today), today: named.filter((t) => t.dueOn === today), coming: named.filter((t) => t.dueOn > today),
+    overdue: named.filter(({ task }) => task.dueOn < today), today: named.filter(({ task }) => task.dueOn === today), coming: named.filter(({ task }) => task.dueOn > today),
     appointments: await showAppointments(tx, asking, await listAppointmentsOn(tx, today, today, MOST)),
     toJudge: toJudge.map((d) => ({ id: d.id, personId: d.person_id, name: nameOf(d.person_id), recipient: d.recipient_name, author: d.author_name })),
     counts: await countOfficeDay(tx, session.accountId),

@@ -28,7 +28,7 @@ export function NewOfficeDisclosurePage(view: NewOfficeDisclosureView) {
       <Select name="legalBasisId" label="Rechtsgrundlage" empty="bitte wählen" value={typed.text("legalBasisId")} options={view.bases.map((b) => ({ value: b.key, label: b.label }))} {...typed.errorOf("legalBasisId")} />
       <TextArea name="purpose" label="Zweck" rows={2} maxlength={500} hint="Wofür braucht die Stelle die Angaben?" value={typed.text("purpose", request?.needed)} {...typed.errorOf("purpose")} />
       <TextField name="necessity" label="Erforderlich, weil …" maxlength={500} hint="ein Satz: warum es ohne diese Angaben nicht geht" value={typed.text("necessity")} {...typed.errorOf("necessity")} />
-      <CheckboxGroup name="fields" label="Angaben" values={typed.list("fields")} {...typed.errorOf("fields")} choices={view.candidates.map((c) => ({ value: c.field, label: <><b>{c.label}:</b> <bdi class="choice-value">{c.value}</bdi></>, ...(c.warning === undefined ? {} : { hint: <span class="tone-warning">{c.warning}</span> }) }))} />
+      <CheckboxGroup name="fields" label="Angaben" values={typed.list("fields")} {...typed.errorOf("fields")} choices={view.candidates.map((c) => ({ value: c.field, label: <><b>{c.label}:</b> <bdi class="choice-value">{c.value}</bdi></>, ...(c.warning === null ? {} : { hint: <span class="tone-warning">{c.warning}</span> }) }))} />
       <TextArea name="freeText" label="Weitere Angabe" optional rows={3} maxlength={2000} value={typed.text("freeText")} {...typed.errorOf("freeText")} />
     </OfficeForm>
   );

@@ -35,7 +35,7 @@ export interface OfficeCandidate {
   readonly field: Exclude<Field, "free_text">;
   readonly label: string;
   readonly value: string;
-  readonly warning?: string;
+  readonly warning: string | null;
 }
 /** What there is to say about the person, field by field, as it stands now. Nothing is chosen yet. */
 export function candidatesOf(head: OfficeHead): OfficeCandidate[] {
@@ -44,7 +44,8 @@ export function candidatesOf(head: OfficeHead): OfficeCandidate[] {
     "person.names": head.name.own === undefined ? head.name.latin : `${head.name.latin} (${head.name.own})`, "person.birth": head.birth ?? "", "person.nationalities": head.nationalities, "person.residence_status": status?.text ?? "",
     "person.title_until": status === null ? "" : status.until === null ? "unbefristet" : germanDay(status.until), "person.address": head.address.join(", "),
   };
-  return (Object.keys(value) as OfficeCandidate["field"][]).filter((field) => value[field] !== "").map((field) => ({
-    field, label: FIELDS[field], value: value[field], ...(field === "person.address" && head.addressIsProtected ? { warning: "Geschützte Anschrift: Wer sie erfährt, kann die Person gefährden." } : {}),
-  }));
+  const isDangerous = (field: string): boolean => field === "person.address" && head.addressIsProtected;
+  return (Object.keys(value) as OfficeCandidate["field"][])
+    .filter((field) => value[field] !== "")
+    .map((field) => ({ field, label: FIELDS[field], value: value[field], warning: isDangerous(field) ? "Geschützte Anschrift: Wer sie erfährt, kann die Person gefährden." : null }));
 }

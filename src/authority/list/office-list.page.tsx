@@ -86,7 +86,7 @@ function columnsOf(query: OfficeQuery, today: CalendarDay): Column<OfficeLine>[]
     { key: "birth", header: "Geboren", nowrap: true, card: "plain", cell: (l) => l.birth ?? "" },
     { key: "status", header: "Aufenthalt", card: "plain", cell: (l) => (l.status === "" ? <span class="quiet">nicht erfasst</span> : <bdi>{l.status}</bdi>) },
     { key: "until", header: "Titel bis", nowrap: true, sort: sort("titel"), cell: (l) => <Until line={l} today={today} /> },
-    { key: "check", header: "Unterlagen", cell: (l) => <Papers line={l} /> },
+    { key: "check", header: "Unterlagen", cell: (l) => papersOf(l) },
     { key: "appointment", header: "Termin", nowrap: true, card: "gone", cell: (l) => (l.nextAppointment === null ? "" : <Day day={l.nextAppointment} today={today} only="relative" />) },
     { key: "due", header: "Nächste Wiedervorlage", cardHeader: "Fällig", nowrap: true, sort: sort("faellig"), cell: (l) => <Due line={l} today={today} /> },
   ];
@@ -99,8 +99,9 @@ function Until({ line, today }: { line: OfficeLine; today: CalendarDay }) {
   return Date.parse(line.until) - Date.parse(today) <= SOON_MS ? <StateLabel tone="warning" shape="half"><Day day={line.until} /></StateLabel> : <Day day={line.until} />;
 }
 
-function Papers({ line }: { line: OfficeLine }) {
-  if (line.rules.length === 0) return <span class="quiet">–</span>;
+/** A cell without anything stays empty, so that a phone leaves it out. */
+function papersOf(line: OfficeLine) {
+  if (line.rules.length === 0) return null;
   return <>{line.rules.map((rule) => <Chip>{normOf(rule).replace(/ (AufenthG|StAG)$/, "")}</Chip>)} {line.missing > 0 ? <StateLabel tone="warning" shape="triangle">{line.missing} {line.missing === 1 ? "fehlt" : "fehlen"}</StateLabel> : <span class="quiet">nichts fehlt</span>}</>;
 }
 

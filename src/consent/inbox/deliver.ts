@@ -90,6 +90,6 @@ async function tell(tx: WriteTx, app: Doing, c: FactChange): Promise<void> {
   const item = { tenantId: c.target_tenant_id, keyRef: app.vault.newKey(), id: newId() };
   const followUpId = newId();
   const title = `Berichtigung: ${c.label} hat sich geändert, übermittelt am ${sentOn} an ${c.recipient_name}`;
-  const titleCt = app.vault.seal(c.case_key_ref, title, { tenant: c.tenant_id, table: "follow_ups", column: "title_ct", row: followUpId, version: 1 });
+  const titleCt = app.vault.seal(c.case_key_ref, title, { tenant: c.tenant_id, table: c.case_id === null ? "officer_follow_ups" : "follow_ups", column: "title_ct", row: followUpId, version: 1 });
   await tellOfChange(tx, c, { itemId: item.id, keyRef: item.keyRef, contentCt: sealItem(app.vault, item, { type: "change_notice", label: c.label, sentOn }), followUpId, titleCt });
 }

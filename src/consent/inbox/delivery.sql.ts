@@ -34,7 +34,8 @@ export const closeDispatch = (tx: WriteTx, w: Waiting): Promise<unknown> => tx.q
 
 export interface FactChange {
   readonly tenant_id: string;
-  readonly case_id: string;
+  /** null: an authority sent it */
+  readonly case_id: string | null;
   readonly disclosure_id: string;
   readonly case_key_ref: string;
   readonly owner_id: string;
