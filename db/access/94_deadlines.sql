@@ -65,7 +65,7 @@ create or replace function app.persons_for_deadlines(of_tenant uuid, behind uuid
 language plpgsql stable security definer set search_path = '' as $$
 begin
   return query
-    select p.id, p.key_ref, p.died_on is null and (r.kind <> 'case_management' or exists (
+    select p.id, p.key_ref, p.died_on is null and (r.side = 'authority' or exists (
         select from app.persons q join app.case_persons cp on cp.tenant_id = q.tenant_id and cp.person_id = q.id and cp.left_on is null
           join app.cases x on x.tenant_id = cp.tenant_id and x.id = cp.case_id and x.phase not in ('closed', 'advised_onward', 'not_admitted')
          where q.tenant_id = p.tenant_id and q.room_id = p.room_id and (q.id = p.id or q.merged_into = p.id)))

@@ -26,14 +26,17 @@ export const choresOf = (app: App): Chore[] => [
   { name: "files that no row names", everyMs: 24 * HOUR, run: () => sweepUnnamed(app) },
 ];
 
-/** A few seconds at a time, so that stopping need not wait for a million persons; once a night is over, it is not asked for again. */
+/** Over a night that is over, it looks again so often: another process may have had the place and be gone. */
+const LOOK_AGAIN_MS = 300_000;
+
+/** A few seconds at a time, so that stopping need not wait for a million persons. */
 function nightlyOf(app: App): () => Promise<void> {
-  let over: string | undefined;
+  let over = { night: "", at: 0 };
   return async () => {
     const night = nightOf(app);
-    if (over === night) return;
+    if (over.night === night && performance.now() - over.at < LOOK_AGAIN_MS) return;
     const { isOver } = await computeTonight(app, { budgetMs: 3000 });
-    if (isOver) over = night;
+    if (isOver) over = { night, at: performance.now() };
   };
 }
 

@@ -24,6 +24,13 @@ test("after 36 months of stay the benefit changes, on that very day", () => {
   expect(days.find((d) => d.rule === "RECHTSKREIS")).toEqual({ rule: "RECHTSKREIS", kind: "switch", day: "2027-03-10", detail: "ASYLBLG_3>ASYLBLG_2", isCertain: true });
 });
 
+test("where nobody was asked whether somebody is in need, the day of the change is told all the same, with questions open", () => {
+  const stay = [{ basis: "GESTATTUNG", from: "2024-03-10", to: null }];
+  expect(daysOf({ status: "GESTATTUNG", stay, birthDate: "1990-01-01" }).find((d) => d.kind === "switch")).toEqual({ rule: "RECHTSKREIS", kind: "switch", day: "2027-03-10", detail: "ASYLBLG_3>ASYLBLG_2", isCertain: false });
+  // whoever earns a living has nothing to change
+  expect(daysOf({ status: "GESTATTUNG", stay, birthDate: "1990-01-01", needy: false }).filter((d) => d.kind === "switch")).toEqual([]);
+});
+
 test("the window of § 25a closes on the 27th birthday", () => {
   const days = daysOf({ status: "DULDUNG_60A", birthDate: "2000-06-15", stay: [{ basis: "DULDUNG_60A", from: "2022-01-01", to: null }], schoolYears: 4, degree: false });
   expect(days.find((d) => d.rule === "AUFENTHG_25A_1" && d.kind === "closes")).toMatchObject({ day: "2027-06-15", isCertain: false });

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type CalendarDay } from "../../kernel/calendar-day.ts";
-import { allRules, earliestDaysOfAll, type EarliestDays, factCatalogue, type FactInput, type Facts, readFacts, type Rule } from "../../rules/index.ts";
+import { allRules, earliestDays, earliestDaysOfAll, type EarliestDays, factCatalogue, type FactInput, type Facts, getRule, readFacts, type Rule } from "../../rules/index.ts";
 
 export type DayKind = "opens" | "closes" | "switch" | "ends";
 
@@ -26,10 +26,12 @@ export function upcomingDaysOf(input: FactInput, today: CalendarDay): readonly U
   const { facts } = readFacts(factCatalogue, { ...input, stay: prolonged(input["stay"], today) });
   const status = facts.get("status") ?? null;
   if (typeof status !== "string") return [];
+  const born = input["birthDate"];
+  const isMinor = typeof born === "string" && addMonths(born as CalendarDay, 12 * 18) > today;
   const last = addMonths(today, MONTHS_AHEAD);
   const isAhead = (day: CalendarDay | null): day is CalendarDay => day !== null && day > today && day <= last;
   const days: UpcomingDay[] = paperDays(input, isAhead, today);
-  for (const told of earliestDaysOfAll(LOOKED_AT, facts as Facts, today)) days.push(...(told.rule === "RECHTSKREIS" ? switchDays(told, isAhead) : windowDays(told, isAhead).filter((day) => day.isCertain || isWorthAsking(day.rule, status))));
+  for (const told of earliestDaysOfAll(LOOKED_AT, facts as Facts, today)) days.push(...(told.rule === "RECHTSKREIS" ? switchDays(told, { facts, today, isMinor }, isAhead) : windowDays(told, isAhead).filter((day) => day.isCertain || isWorthAsking(day.rule, status))));
   return days;
 }
 
@@ -68,10 +70,32 @@ function windowDays(told: EarliestDays, isAhead: Ahead): UpcomingDay[] {
   return days;
 }
 
-function switchDays(told: EarliestDays, isAhead: Ahead): UpcomingDay[] {
-  const [now, next] = told.segments;
-  if (now === undefined || next === undefined || !isAhead(next.from) || now.outcome === next.outcome) return [];
-  return [{ rule: told.rule, kind: "switch", day: next.from, detail: `${now.outcome}>${next.outcome}`, isCertain: now.outcome !== "OFFEN" && next.outcome !== "OFFEN" }];
+/** What is usual where nobody was asked: only to tell the day of a change, which then says that questions are open. */
+const USUAL: Readonly<Record<string, boolean>> = {
+  needy: true, ableToWork: true, permanentlyReduced: false, unaccompanied: false,
+  protectionInOtherEuState: false, selfCausedObstacle: false, abusiveProlongation: false, edTreatment: true,
+};
+
+interface Told {
+  readonly facts: ReadonlyMap<string, unknown>;
+  readonly today: CalendarDay;
+  readonly isMinor: boolean;
+}
+
+/** Who pays is open for nearly everybody of whom nobody said that they are in need; the day on which it changes is not. */
+function switchDays(told: EarliestDays, { facts, today, isMinor }: Told, isAhead: Ahead): UpcomingDay[] {
+  const isOpen = told.segments[0]?.outcome === "OFFEN";
+  const [now, next] = isOpen ? usually(facts, today, isMinor).segments : told.segments;
+  if (now === undefined || next === undefined || !isAhead(next.from) || now.outcome === next.outcome || now.outcome === "OFFEN") return [];
+  return [{ rule: told.rule, kind: "switch", day: next.from, detail: `${now.outcome}>${next.outcome}`, isCertain: !isOpen && next.outcome !== "OFFEN" }];
+}
+
+function usually(facts: ReadonlyMap<string, unknown>, today: CalendarDay, isMinor: boolean): EarliestDays {
+  const assumed = new Map(facts);
+  // a child lives with its parents
+  const usual = { ...USUAL, inHouseholdWithEligibleParent: isMinor };
+  for (const [key, value] of Object.entries(usual)) if ((facts.get(key) ?? null) === null) assumed.set(key, value);
+  return earliestDays(getRule("RECHTSKREIS"), assumed as unknown as Facts, today);
 }
 
 /** The last day of the paper held today; one that was prolonged already ends when the last of the same kind does. */
