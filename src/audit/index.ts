@@ -3,4 +3,5 @@ export { type AccessEvent, record } from "./record.ts";
 export { anchorChains, type Anchored } from "./sealer/anchor-chains.ts";
 export { exportRecord } from "./sealer/export-record.ts";
 export { sealRecords } from "./sealer/seal-records.ts";
+export { eventWords } from "./review/record-words.ts";
 export { auditRoutes } from "./review/review.routes.tsx";

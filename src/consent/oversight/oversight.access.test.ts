@@ -36,6 +36,8 @@ test("a check opens one file to read, with a reason that the team sees, and noth
   expect((await it.get(`/datenschutz/pruefung/${beside}`, it.dataProtectionOfficer.secret)).statusCode).toBe(404);
   const seen = await it.database.db.read(it.manager.secret, (tx) => tx.query("select action from app.access_records where case_id = $1 and account_id = $2", [caseId, it.dataProtectionOfficer.accountId]));
   expect(seen).toEqual(expect.arrayContaining([{ action: "content_check.begun" }, { action: "content_check.read" }]));
+  const record = (await it.get(`/faelle/${caseId}/protokoll`, it.manager.secret)).body;
+  for (const part of ["Prüfung von Inhalten: begonnen", "Beschwerde der Person vom Montag"]) expect(record).toContain(part);
   const changed = await it.database.db.write(it.dataProtectionOfficer.secret, (tx) => tx.run("update app.contacts set place = 'x' where case_id = $1", [caseId]));
   expect(changed).toBe(0);
   await it.world.owner.query("update app.content_checks set began_at = now() - interval '2 hours', ends_at = now() - interval '1 hour' where case_id = $1", [caseId]);

@@ -1,6 +1,7 @@
 import { ROLES } from "../../accounts/index.ts";
+import { eventWords } from "../../audit/index.ts";
 
-/** What was done, in words; the codes stand in the record. What is missing here is shown as its code. */
+/** What was done, in words; the codes stand in the record. What is missing here is said as the data protection officer reads it. */
 const ACTIONS: Readonly<Record<string, string>> = {
   "case.read": "Akte gelesen",
   "case.opened": "Fall angelegt",
@@ -46,7 +47,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   "relation.added": "Beziehung eingetragen",
   "relation.removed": "Beziehung entfernt",
 };
-export const actionWords = (action: string): string => ACTIONS[action] ?? action;
+export const actionWords = (action: string): string => ACTIONS[action] ?? eventWords(action);
 
 export const PURPOSES: Readonly<Record<string, string>> = { head: "nur der Kopf", api: "über die Schnittstelle", repeated: "wiederholte Anfrage", stale: "Speichern kam zu spät" };
 
