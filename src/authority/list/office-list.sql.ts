@@ -18,7 +18,7 @@ export type OfficeSort = keyof typeof OFFICE_SORTS;
 /** By name the id alone goes into the address: names there would end up in logs and histories. */
 const NAME_OF = (id: string): string => `(select lower(x.family || ', ' || x.given) from app.person_names x where x.person_id = ${id}::uuid
   order by (x.script = 'Latn') desc, (x.kind = 'passport') desc, x.created_at, x.id limit 1)`;
-const PLACES: Readonly<Record<OfficeSort, string>> = { due: "coalesce(f.next_due, 'infinity'::date)", name: "coalesce(n.sorted, '')", until: "coalesce(r.until_on, 'infinity'::date)" };
+const PLACES: Readonly<Record<OfficeSort, string>> = { due: "coalesce(f.next_due, 'infinity'::date)", name: `coalesce(${NAME_OF("p.id")}, '')`, until: "coalesce(r.until_on, 'infinity'::date)" };
 
 export interface OfficeFilter {
   /** found by the search: nobody else */
@@ -42,8 +42,6 @@ export interface OfficeListAsked {
 
 /** $1 today, $2 me, $3… the filter. Every part is asked once for the whole room, not once a person. */
 const FROM = `app.persons p
-  left join lateral (select lower(x.family || ', ' || x.given) as sorted from app.person_names x where x.tenant_id = p.tenant_id and x.room_id = p.room_id and x.person_id = p.id
-     order by (x.script = 'Latn') desc, (x.kind = 'passport') desc, x.created_at, x.id limit 1) n on true
   left join (select distinct on (s.person_id) s.person_id, coalesce(nullif(s.short_label, ''), s.azr_label) as status, s.until_on from app.person_residence_statuses s
      where s.from_on is null or s.from_on <= $1::date order by s.person_id, s.from_on desc nulls last, s.id) r on r.person_id = p.id
   left join (select u.person_id, min(u.due_on) as next_due, count(*)::integer as open, bool_or(u.owner_id = $2) as mine from app.officer_follow_ups u where u.done_on is null group by 1) f on f.person_id = p.id

@@ -10,6 +10,8 @@ const DAYS_AHEAD = 7;
 export const dueBounds = (today: CalendarDay): DueBounds => ({ today, tomorrow: addDays(today, 1), week: addDays(today, DAYS_AHEAD + 1) });
 const EVERYBODY: OfficeFilter = { ids: null, due: null, mine: false, check: null, status: null, untilBefore: null };
 
+const isEverybody = (filter: OfficeFilter): boolean => filter.ids === null && filter.due === null && !filter.mine && filter.check === null && filter.status === null && filter.untilBefore === null;
+
 /** The page of the list that was asked for, with its counts: of the filter, and of the room as a whole. */
 export async function readOfficeList(tx: ReadTx, asking: Asking, query: OfficeQuery) {
   const { session, today } = asking;
@@ -22,7 +24,7 @@ export async function readOfficeList(tx: ReadTx, asking: Asking, query: OfficeQu
   const more = rows.length > OFFICE_LIST_SIZE;
   const shown = backwards ? rows.slice(0, OFFICE_LIST_SIZE).reverse() : rows.slice(0, OFFICE_LIST_SIZE);
   const found = await countOffice(tx, session.accountId, days, filter);
-  const room = await countOffice(tx, session.accountId, days, EVERYBODY);
+  const room = isEverybody(filter) ? found : await countOffice(tx, session.accountId, days, EVERYBODY);
   const keyOf = (row: OfficeLineRow): OfficeKey => ({ value: OFFICE_SORTS[sort] === "text" ? null : row.sort_key, id: row.id });
   const isMiddle = query.vor !== undefined || query.nach !== undefined;
   return {
