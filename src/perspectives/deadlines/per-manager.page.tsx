@@ -10,6 +10,8 @@ interface ManagerLine {
   readonly all: number;
 }
 
+const SHORT: Readonly<Record<DayKind, string>> = { opens: "öffnet sich", closes: "schließt sich", switch: "Wechsel", ends: "Papier endet" };
+
 /** Numbers alone: who they are is the team's to know. */
 export function ManagersCard({ managers, months }: { managers: readonly ManagerCount[]; months: number }) {
   const kinds = Object.keys(KIND_NOUNS) as DayKind[];
@@ -18,12 +20,13 @@ export function ManagersCard({ managers, months }: { managers: readonly ManagerC
       <DataTable
         caption="Fristen je Case Manager:in"
         captionHidden
+        cards
         rows={linesOf(managers)}
         empty={<p class="quiet card-body">In dieser Zeit ist nichts bekannt.</p>}
         columns={[
           { key: "name", header: "Name", rowHeader: true, cell: (m) => (m.id === null ? <span class="tone-warning">ohne Zuständige</span> : <bdi>{m.name}</bdi>) },
-          ...kinds.map((kind) => ({ key: kind, header: KIND_NOUNS[kind], numeric: true, cell: (m: ManagerLine) => m.byKind[kind] ?? 0 })),
-          { key: "all", header: "zusammen", numeric: true, cell: (m) => <b>{m.all}</b> },
+          ...kinds.map((kind) => ({ key: kind, header: KIND_NOUNS[kind], cardHeader: SHORT[kind], numeric: true, cell: (m: ManagerLine) => m.byKind[kind] ?? 0 })),
+          { key: "all", header: "zusammen", numeric: true, card: "corner", cell: (m) => <b>{m.all}</b> },
         ]}
       />
     </Card>

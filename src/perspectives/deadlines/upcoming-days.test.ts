@@ -47,6 +47,11 @@ test("a Duldung of three months does not close the ways that its prolongation op
   expect(waiting.filter((d) => d.day === "2027-01-01")).toEqual([]);
 });
 
+test("the end of § 104c is told once, and not again by every window that closes with it", () => {
+  const days = daysOf({ status: "AE_104C", birthDate: "1990-01-01", stay: [{ basis: "DULDUNG_60A", from: "2017-02-01", to: "2025-05-31" }, { basis: "AE_104C", from: "2025-06-01", to: "2026-12-31" }] });
+  expect(days.filter((d) => d.kind === "ends" || d.day === "2027-01-01").map((d) => [d.rule, d.kind])).toEqual([["AUFENTHALT", "ends"]]);
+});
+
 test("with questions open, nobody is told of a window that was made for others", () => {
   const days = daysOf({ status: "AE_24", birthDate: "1990-01-01", stay: [{ basis: "AE_24", from: "2022-03-10", to: "2027-03-04" }] });
   expect(days.filter((d) => !d.isCertain && /25A|25B|60C|STAG_9_1/.test(d.rule))).toEqual([]);
