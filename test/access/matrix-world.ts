@@ -4,6 +4,7 @@ import { buildWorld, type World } from "../world.ts";
 import type { Actor } from "./model.ts";
 import { fillAuthorities } from "./authority-world.ts";
 import { fillDeadlines } from "./deadlines-world.ts";
+import { fillFacts } from "./facts-world.ts";
 import { type Filled, fillSharing } from "./sharing-world.ts";
 
 type Values = Record<string, unknown>;
@@ -32,6 +33,7 @@ export async function buildMatrixWorld(owner: pg.Client): Promise<MatrixWorld> {
     await fillSharing(owner, world, people, await fillRooms(owner, world, people));
     await fillAuthorities(owner, world, people);
     await fillDeadlines(owner, world);
+    await fillFacts(owner, world);
     for (const role of ["manager one", "team lead", "administrator"]) {
       const account = people.find((p) => p.name === `${name}: ${role}`)!;
       actors.push({ ...account, name: `${account.name} by a reading token`, onlyReads: true });

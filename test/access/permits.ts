@@ -197,6 +197,14 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
     read: isOpen, update: isOpen,
     insert: both(isTeam, byMe("created_by"), (s, r) => rowsOf(s.facts, "memberships").some((m) => m["account_id"] === r["account_id"] && m["role"] === "volunteer" && isInForce(s.facts, m))),
   },
+  // they follow the person; what may hurt follows the case under which it was told. An authority has no cases: both follow its persons
+  facts: {
+    read: either(isRoomWide, both(personIsOpen("person_id"), (s, r) => r["is_guarded"] === false || isOpen(s, r))),
+    update: either(isRoomWide, both(personIsOpen("person_id"), isOpen)),
+    insert: both(byMe("recorded_by"), (s, r) => (r["case_id"] === null
+      ? isRoomWide(s, r)
+      : isOpen(s, r) && s.persons.has(String(r["person_id"])) && rowsOf(s.facts, "case_persons").some((cp) => cp["case_id"] === r["case_id"] && cp["person_id"] === r["person_id"]))),
+  },
   // computed by the system alone: to be read where the person is
   upcoming_days: { read: personIsOpen("person_id") },
   switch_checklists: ofOpenCaseBy("created_by"),
