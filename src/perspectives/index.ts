@@ -7,3 +7,5 @@ export { type DayProposal, type DaySwitchItem, type DaySwitches, readDaySwitches
 export { ItemDue, OwnerOf } from "./switches/switches.page.tsx";
 export { dueOf as dueOfItem } from "./switches/propose.ts";
 export { findTemplate } from "./switches/templates.ts";
+export { dayWords } from "./deadlines/deadline-words.ts";
+export type { DayKind } from "./deadlines/upcoming-days.ts";

@@ -33,7 +33,7 @@ export function CheckPage(view: CheckView) {
         main={
           <>
             <Card title={<>Vollständigkeit: {check.norm}</>}>
-              <p>{check.title}. Je Voraussetzung genügt meist einer der Nachweise; was darüber hinaus nötig ist, setzen Sie auf „fehlt“.</p>
+              <p>{check.title}. Je Voraussetzung genügt meist einer der Nachweise; was darüber hinaus nötig ist, setzen Sie auf „fehlt“. <a href={`/rechtsstand/${check.rule}`}>Die Regel mit Fundstellen</a></p>
               <FormErrors errors={form.refusals} />
             </Card>
             {isClosed ? conditions : (

@@ -20,7 +20,7 @@ export function OfficeFilePage(view: OfficeFileView) {
   return (
     <OfficeFrame head={file.head} current="overview">
       {status?.until !== undefined && status.until !== null && status.until < today && <Notice kind="warning" title="Der Titel ist abgelaufen">Gilt eine Fiktionsbescheinigung oder ein neuer Titel, tragen Sie ihn unter <a href={`/personen/${file.head.id}/aufenthalt`}>Aufenthalt</a> ein.</Notice>}
-      <Columns main={<><FollowUps view={view} /><Checks view={view} /><Received view={view} /></>} side={<><Appointments view={view} /><Papers view={view} /><Sent view={view} />{view.isNaturalisation && <Service />}</>} />
+      <Columns main={<><FollowUps view={view} /><Checks view={view} /><Received view={view} /></>} side={<><Windows view={view} /><Appointments view={view} /><Papers view={view} /><Sent view={view} />{view.isNaturalisation && <Service />}</>} />
     </OfficeFrame>
   );
 }
@@ -84,6 +84,16 @@ function Received({ view: { file } }: { view: OfficeFileView }) {
           ))}
         </LineList>
       )}
+    </Card>
+  );
+}
+
+/** By the rules and by what is known here; the authority decides. */
+function Windows({ view: { file } }: { view: OfficeFileView }) {
+  if (file.windows.length === 0) return null;
+  return (
+    <Card title="Fristen voraus" aside={<a href="/fristen">Vorschau</a>}>
+      <LineList>{file.windows.map((w) => <div><Day day={w.day} today={file.head.today} /> {w.words}{!w.isCertain && <span class="line-note">wenn alles bleibt, wie es ist; Angaben fehlen</span>}</div>)}</LineList>
     </Card>
   );
 }
