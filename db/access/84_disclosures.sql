@@ -180,7 +180,9 @@ declare c record;
 begin
   select * into c from app.session_context();
   return query select i.position, i.field, i.category, case when i.entry_id is null then i.label else '' end from app.disclosure_items i
-    where i.tenant_id = c.tenant_id and i.disclosure_id = disclosure and i.room_id = any (array(select app.supervised_room_ids())) order by i.position;
+    where i.tenant_id = c.tenant_id and i.disclosure_id = disclosure and i.room_id = any (array(select app.supervised_room_ids()))
+    union all select i.position, i.field, ''::text, i.label from app.officer_disclosure_items i
+    where i.tenant_id = c.tenant_id and i.disclosure_id = disclosure and i.room_id = any (array(select app.supervised_room_ids())) order by 1;
 end $$;
 -- Other municipalities on this installation, by name: an address book of offices, nobody's data.
 create or replace function app.other_municipalities() returns table (id uuid, name text)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Actor } from "../../test/world.ts";
+import { actor, type Actor } from "../../test/world.ts";
 import { deliverWhatWaits } from "../consent/index.ts";
 import { inventedPdf } from "../demo/invented-pdf.ts";
 import { germanDay } from "../kernel/calendar-day.ts";
@@ -101,4 +101,12 @@ test("every reading of a Vorgang stands in the record with the person", async ()
     await it.get(path, it.officer.secret);
     expect(await count(), path).toBeGreaterThan(before);
   }
+});
+
+test("the data protection officer of the authority's controller reads that something left, and neither of whom nor what", async () => {
+  const dpo = await actor(it.world, ["data_protection_officer"], null, "Amtsschutz");
+  await it.world.owner.query("update app.memberships set controller_id = $2 where account_id = $1", [dpo.accountId, it.world.otherOrganisationId]);
+  const shown = (await it.get("/datenschutz/weitergaben?art=uebermittlungen", dpo.secret)).body;
+  expect([shown.includes("ohne Fall"), shown.includes("in Vorbereitung"), shown.includes(NAME), shown.includes("Eilt.")]).toEqual([true, true, false, false]);
+  expect((await it.get("/datenschutz/weitergaben?art=uebermittlungen", it.dataProtectionOfficer.secret)).body).not.toContain("ohne Fall");
 });

@@ -56,7 +56,7 @@ function Lines({ view }: { view: OversightView }) {
   const area = (key: string): string => (key === "" ? "" : `${view.areas.get(key) ?? key}: `);
   const paging = { nextHref, summary: `${lines.rows.length} Zeilen` };
   const empty = <EmptyState title="Nichts">Dazu ist nichts verzeichnet.</EmptyState>;
-  const caseColumn = { key: "case", header: "Fall", nowrap: true, rowHeader: true, cell: (r: { case_number: string }) => r.case_number } as const;
+  const caseColumn = { key: "case", header: "Fall", nowrap: true, rowHeader: true, cell: (r: { case_number: string }) => (r.case_number === "" ? "ohne Fall" : r.case_number) } as const;
   if (lines.part === "einwilligungen") {
     const columns: Column<ConsentLine>[] = [
       caseColumn,

@@ -58,7 +58,9 @@ export const listShareLines = (tx: ReadTx, caseId: string | null, after: After |
     paged(caseId, after, most),
   );
 
-export interface DisclosureLine extends Listed {
+export interface DisclosureLine extends Omit<Listed, "case_id"> {
+  /** null, and an empty number: of an authority, which has no cases */
+  readonly case_id: string | null;
   readonly recipient_name: string;
   readonly state: string;
   readonly sent_at: Date | null;
@@ -71,9 +73,11 @@ export interface DisclosureLine extends Listed {
 }
 export const listDisclosureLines = (tx: ReadTx, caseId: string | null, after: After | null, most: number): Promise<DisclosureLine[]> =>
   tx.query<DisclosureLine>(
-    `select x.id, ${AT("x.created_at")}, x.case_id, ${NUMBER}, x.recipient_name, x.state, x.sent_at, x.recipient_state, b.citation as basis, x.consent_id is not null as by_consent,
+    `select x.id, ${AT("x.created_at")}, x.case_id, coalesce(${NUMBER.replace(" as case_number", "")}, '') as case_number, x.recipient_name, x.state, x.sent_at, x.recipient_state, b.citation as basis, x.by_consent,
             x.answers_87, x.exception, array(select f.label from app.disclosed_fields(x.id) f where f.label <> '') as fields
-       from app.disclosures x join app.legal_bases b on b.tenant_id = x.tenant_id and b.id = x.legal_basis_id
+       from (select d.tenant_id, d.room_id, d.id, d.created_at, d.case_id, d.recipient_name, d.state, d.sent_at, d.recipient_state, d.legal_basis_id, d.consent_id is not null as by_consent, d.answers_87, d.exception from app.disclosures d
+             union all select o.tenant_id, o.room_id, o.id, o.created_at, null, o.recipient_name, o.state, o.sent_at, o.recipient_state, o.legal_basis_id, false, false, null from app.officer_disclosures o) x
+       join app.legal_bases b on b.tenant_id = x.tenant_id and b.id = x.legal_basis_id
       where x.room_id = any (array(select app.supervised_room_ids())) ${PAGE("x.created_at")}`,
     paged(caseId, after, most),
   );
