@@ -88,11 +88,39 @@ export interface PlainLetter {
   readonly author: string;
 }
 
+/** What the law offers somebody: a summary beside German, then the details in German. */
+export interface OutlookSheet {
+  readonly language: DocumentLanguage;
+  readonly title: Said;
+  readonly reference: string;
+  /** that no human has reviewed the translation */
+  readonly notice: Said;
+  readonly intro: Said;
+  readonly facts: readonly { readonly label: Said; readonly value: Said }[];
+  readonly possible: Said;
+  readonly noneYet: Said;
+  readonly rights: readonly { readonly name: Said; readonly lines: readonly Said[] }[];
+  readonly doNow: Said;
+  readonly steps: readonly Said[];
+  readonly closing: Said;
+  readonly details: {
+    readonly lead: string;
+    readonly days: readonly { readonly day: string; readonly what: string }[];
+    readonly cards: readonly {
+      readonly title: string; readonly norm: string; readonly word: string; readonly sentence: string; readonly days: readonly string[]; readonly reserved: number;
+      readonly lacking: readonly string[]; readonly open: readonly string[]; readonly met: readonly string[]; readonly steps: readonly string[];
+    }[];
+    readonly ways: readonly { readonly goal: string; readonly steps: readonly string[] }[];
+    readonly closing: string;
+  };
+}
+
 /** One template file each, `templates/<name>.typ`. */
 export interface Documents {
   readonly "consent-sheet": ConsentSheet;
   readonly "disclosure-letter": DisclosureLetter;
   readonly receipt: WithdrawalReceipt;
   readonly "plain-letter": PlainLetter;
+  readonly "outlook-sheet": OutlookSheet;
 }
 export type TemplateName = keyof Documents;

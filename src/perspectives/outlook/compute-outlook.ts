@@ -24,7 +24,7 @@ export function outlookOf(facts: FactInput, today: CalendarDay, printedEnd: Cale
   const onDay = factsOnDay(told, today);
   const all = earliestDaysOfAll(RULES, told, today, { today });
   const seen = RULES.map((rule, index) => ({ rule, days: all[index]!, relevance: relevanceOf(rule.id, onDay) }));
-  const papers = papersOf(facts);
+  const papers = papersOf(facts).map((paper) => (paper.to === null && paper.from <= today && printedEnd !== null && printedEnd >= today ? { ...paper, to: printedEnd } : paper));
   const paperEnds = papers.findLast((paper) => paper.from <= today && (paper.to === null || paper.to >= today))?.to ?? printedEnd;
   const rights = seen.filter((one) => one.relevance.place === "now").map(({ rule, days, relevance }) => rightOf(rule, days, relevance.why, { onDay, strict, today, paperEnds })).toSorted(byUrgency);
   const word = told.get("status");

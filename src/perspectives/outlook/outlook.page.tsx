@@ -53,6 +53,7 @@ export function PersonOutlook({ head, today, one: { person, outlook }, prefix }:
   const isAside = (right: RightView): boolean => right.group === "kurs" || right.group === "leistung";
   const papers = outlook.rights.filter((right) => !isAside(right));
   const aside = outlook.rights.filter(isAside);
+  const whatIf = `${outlookPath(head.id)}/was-waere-wenn?person=${person.id}`;
   return (
     <section class="person-outlook" aria-label={`Aufenthalt und Fristen: ${person.name}`}>
       <Summary person={person} outlook={outlook} today={today} prefix={prefix} head={head} />
@@ -60,7 +61,8 @@ export function PersonOutlook({ head, today, one: { person, outlook }, prefix }:
       <Columns
         main={
           <>
-            <h2 class="outlook-heading">Was jetzt zählt</h2>
+            {papers.length > 0 && <h2 class="outlook-heading">Was jetzt zählt</h2>}
+            {papers.length === 0 && aside.length > 0 && <Notice title={`Mit ${statusWords(outlook.status)} steht heute kein anderer Aufenthalt offen`}>Jetzt zählen Kurse, Leistungen und Nachweise für später. Was eine Anerkennung, eine Duldung oder ein Titel ändern würde, zeigt <a href={whatIf}>Was wäre wenn</a>.</Notice>}
             {papers.map((right) => <RightCard right={right} today={today} factLink={factLink} prefix={prefix} />)}
             {outlook.rights.length === 0 && <Notice title="Noch nichts zu rechnen">Erfassen Sie das heutige Aufenthaltspapier. Ohne es wäre jede Auskunft geraten. <a href={factLink("status")}>Papier erfassen</a></Notice>}
             <Ways ways={outlook.ways} today={today} />
@@ -94,7 +96,7 @@ function Summary({ person, outlook, today, prefix, head }: { person: OutlookPers
       <dl class="outlook-figures">
         <div><dt>Heute</dt><dd>{outlook.status === "" ? "Papier nicht erfasst" : statusWords(outlook.status)}</dd><dd class="quiet">{outlook.paperEnds === null ? (outlook.status === "" ? "" : "ohne erfasstes Ende") : `bis ${germanDay(outlook.paperEnds)}, ${relativeDay(outlook.paperEnds, today)}`}</dd></div>
         <div><dt>Nächster Tag, der zählt</dt><dd>{next === undefined ? "keiner bekannt" : germanDay(next.day)}</dd><dd class="quiet">{next === undefined ? "" : `${next.what}, ${relativeDay(next.day, today)}`}</dd></div>
-        <div><dt>Wichtigster Weg</dt><dd>{best === undefined || best.outcome === null ? "noch offen" : <a href={`#${rightAnchor(prefix, best.rule)}`}>{best.norm}: {isBad(best.outcome) && best.possibleFrom !== null ? `ab ${germanDay(best.possibleFrom)}` : OUTCOMES[best.outcome].word}</a>}</dd><dd class="quiet">{best?.steps[0]?.what ?? ""}</dd></div>
+        <div><dt>Wichtigster Weg</dt><dd>{best === undefined || best.outcome === null ? "noch offen" : <a href={`#${rightAnchor(prefix, best.rule)}`}>{best.group === "kurs" || best.group === "leistung" ? best.title : best.norm}: {isBad(best.outcome) && best.possibleFrom !== null ? `ab ${germanDay(best.possibleFrom)}` : OUTCOMES[best.outcome].word}</a>}</dd><dd class="quiet">{best?.steps[0]?.what ?? ""}</dd></div>
       </dl>
     </div>
   );

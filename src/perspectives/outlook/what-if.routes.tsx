@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { page, pageRoute, type Route } from "../../http/index.ts";
+import { page, pageRoute, redirect, type Route } from "../../http/index.ts";
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
 import type { Refusal } from "../../kernel/refusal.ts";
 import { factCatalogue } from "../../rules/index.ts";
 import { outlookOf } from "./compute-outlook.ts";
+import { outlookPath } from "./outlook.page.tsx";
 import { readPersonsOfCase, recordRead } from "./outlook.routes.tsx";
 import { chosenPerson } from "./read-outlook.ts";
 import { assume, readFree } from "./scenarios.ts";
@@ -24,6 +25,10 @@ export const whatIfRoutes: readonly Route[] = [
     handle: async (tx, { params, query }, asking) => {
       const { today } = asking;
       const { head, persons } = await readPersonsOfCase(tx, asking, params.id);
+      if (persons.length === 0) {
+        await recordRead(tx, asking, head.id, []);
+        return redirect(outlookPath(head.id));
+      }
       const person = chosenPerson(persons, query.person);
       await recordRead(tx, asking, head.id, [person]);
       const free = [{ key: query.angabe1 ?? "", typed: query.wert1 ?? "" }, { key: query.angabe2 ?? "", typed: query.wert2 ?? "" }].filter(({ key }) => key !== "");
