@@ -995,6 +995,8 @@ table app.entry_releases
   case_id uuid not null
   consent_id uuid not null
   entry_id uuid not null
+  form text not null
+  given_on date not null
   released_by uuid not null
   released_at timestamp with time zone not null default now()
   entry_releases_pkey PRIMARY KEY (tenant_id, consent_id, entry_id)
@@ -1002,6 +1004,7 @@ table app.entry_releases
   entry_releases_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   entry_releases_tenant_id_released_by_fkey FOREIGN KEY (tenant_id, released_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   entry_releases_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  entry_releases_form_check CHECK ((form = ANY (ARRAY['written'::text, 'oral'::text, 'electronic'::text])))
   CREATE INDEX entry_releases_tenant_id_case_id_consent_id_idx ON app.entry_releases USING btree (tenant_id, case_id, consent_id)
   CREATE INDEX entry_releases_tenant_id_released_by_idx ON app.entry_releases USING btree (tenant_id, released_by)
   CREATE INDEX entry_releases_tenant_id_room_id_case_id_idx ON app.entry_releases USING btree (tenant_id, room_id, case_id)
@@ -1009,7 +1012,7 @@ table app.entry_releases
   policy team_records_releases for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (released_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
   policy team_takes_releases_back for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   grant delete, select to staff
-  grant insert (tenant_id, room_id, case_id, consent_id, entry_id, released_by) to staff
+  grant insert (tenant_id, room_id, case_id, consent_id, entry_id, form, given_on, released_by) to staff
 
 -- Angaben: what is known of a person by the catalogue of the rules, with source and evidence; the latest that holds on a day counts
 table app.facts
@@ -2445,6 +2448,7 @@ function app.disclosure_problems(uuid) returns text[] security definer to staff
 function app.emergency_accesses_to_review() returns TABLE(id uuid, room_name text, case_number text, given_name text, family_name text, key_ref text, reason_ct bytea, began_at timestamp with time zone, ends_at timestamp with time zone, review_due_on date, reviewed_at timestamp with time zone, review text, review_note_ct bytea, version integer) security definer to staff
 function app.end_emergency_access(uuid) returns integer security definer to staff
 function app.end_own_sessions(uuid) returns integer security definer to staff
+function app.end_releases_of_changed_entry() returns trigger security definer to nobody
 function app.end_sessions_of(uuid) returns integer security definer to staff
 function app.end_shares_of_closed_case() returns trigger security definer to nobody
 function app.end_this_session() returns void security definer to staff
@@ -2497,6 +2501,7 @@ function app.is_officer_here(uuid) returns boolean security definer to staff
 function app.is_own_draft(uuid) returns boolean security definer to staff
 function app.is_own_officer_draft(uuid) returns boolean security definer to staff
 function app.is_own_record(uuid,uuid,uuid,uuid,uuid) returns boolean security definer to staff
+function app.is_released_through_share(uuid,uuid,uuid,uuid,uuid) returns boolean security definer to nobody
 function app.is_request_about(uuid,uuid) returns boolean security definer to staff
 function app.is_supervised_case(uuid) returns boolean security definer to staff
 function app.is_volunteer(uuid) returns boolean security definer to staff
@@ -2525,7 +2530,7 @@ function app.merge_persons(uuid,uuid,uuid,jsonb) returns text security definer t
 function app.merge_taken_over(uuid,jsonb) returns integer security definer to job_work
 function app.merging_would_open(uuid[]) returns boolean security definer to nobody
 function app.move_deadline_run(uuid,date,uuid,integer,integer) returns void security definer to jobs
-function app.my_shares() returns TABLE(share_id uuid, state text, from_on date, until_on date, case_id uuid, key_ref text, lead_given text, lead_family text, lead_phone text, persons jsonb, readable jsonb, addable jsonb) security definer to staff
+function app.my_shares() returns TABLE(share_id uuid, state text, from_on date, until_on date, case_id uuid, case_room_id uuid, key_ref text, lead_given text, lead_family text, lead_phone text, persons jsonb, readable jsonb, addable jsonb) security definer to staff
 function app.my_volunteer_tasks() returns TABLE(id uuid, kind text, first_name text, happens_on date, happens_at time without time zone, place text, language text, state text, version integer) security definer to staff
 function app.names_in_checked_case(uuid) returns TABLE(person_id uuid, is_main boolean, names jsonb) security definer to staff
 function app.next_case_number(integer) returns text security definer to staff
