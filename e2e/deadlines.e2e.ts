@@ -60,7 +60,8 @@ test("at 320 px and without scripts: an event typed by hand becomes a checklist,
   const page = await product.signInAs("Brandt", { width: 320, javaScriptEnabled: false });
   await page.goto(`${product.origin}/faelle?zustaendig=ich&phase=planning`);
   await page.locator("tbody a.row-link").first().click();
-  await page.getByRole("link", { name: "Rechtskreiswechsel" }).click();
+  await page.getByRole("link", { name: "Aufenthalt und Fristen", exact: true }).click();
+  await page.getByRole("link", { name: "Rechtskreiswechsel", exact: true }).click();
   const address = page.url();
   await page.getByRole("link", { name: "Ereignis eintragen" }).first().click();
   await page.getByRole("button", { name: "Checkliste anlegen" }).click();

@@ -4,18 +4,19 @@ import { Icon } from "./icon.tsx";
 export interface Tab {
   readonly href: string;
   readonly label: ComponentChildren;
-  readonly current?: boolean;
+  /** `within`: what is open belongs to it */
+  readonly current?: boolean | "within";
   readonly count?: number;
 }
 
-/** Tabs by address: each is a page of its own, so they are links, not ARIA tabs. */
-export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
+/** Tabs by address: each is a page of its own, so they are links, not ARIA tabs. `within`: a second row, of what belongs to the open one. */
+export function Tabs({ tabs, label, within }: { tabs: readonly Tab[]; label: string; within?: boolean }) {
   return (
-    <nav class="tabs" aria-label={label}>
+    <nav class={within ? "tabs tabs-within" : "tabs"} aria-label={label}>
       <ul>
         {tabs.map((tab) => (
           <li>
-            <a href={tab.href} aria-current={tab.current ? "page" : undefined}>
+            <a href={tab.href} aria-current={tab.current === "within" ? "true" : tab.current ? "page" : undefined}>
               {tab.label}
               {tab.count !== undefined && <span class="tab-count"> {tab.count}</span>}
             </a>

@@ -6,19 +6,25 @@ import type { CaseHead } from "./case-head.ts";
 import { isEnded } from "./case-list.ts";
 import { ageWords, languagesOf, namesOf, needsInterpreter, personCount, shortName } from "./people-words.ts";
 
-const CASE_TABS = {
-  overview: ["", "Überblick"],
-  persons: ["/personen", "Personen und Haushalt"],
-  sharing: ["/einwilligungen", "Einwilligungen und Freigaben"],
-  disclosures: ["/uebermittlungen", "Übermittlungen"],
-  switches: ["/rechtskreiswechsel", "Rechtskreiswechsel"],
-  outlook: ["/aufenthalt-und-fristen", "Aufenthalt und Fristen"],
-  facts: ["/angaben", "Angaben"],
-  documents: ["/dateien", "Dateien"],
-  team: ["/team", "Team"],
-  record: ["/protokoll", "Protokoll"],
-} as const;
-export type CaseTab = keyof typeof CASE_TABS;
+interface CasePart {
+  readonly path: string;
+  readonly label: string;
+  /** stands in a second row, below the part that it belongs to */
+  readonly under?: string;
+}
+const CASE_PARTS = {
+  overview: { path: "", label: "Überblick" },
+  persons: { path: "/personen", label: "Personen und Haushalt" },
+  outlook: { path: "/aufenthalt-und-fristen", label: "Aufenthalt und Fristen" },
+  facts: { path: "/angaben", label: "Angaben", under: "outlook" },
+  switches: { path: "/rechtskreiswechsel", label: "Rechtskreiswechsel", under: "outlook" },
+  sharing: { path: "/einwilligungen", label: "Einwilligungen und Freigaben" },
+  disclosures: { path: "/uebermittlungen", label: "Übermittlungen" },
+  documents: { path: "/dateien", label: "Dateien" },
+  team: { path: "/team", label: "Team" },
+  record: { path: "/protokoll", label: "Protokoll" },
+} as const satisfies Readonly<Record<string, CasePart>>;
+export type CaseTab = keyof typeof CASE_PARTS;
 
 /** The head that stands over every page of a case, with its parts as addresses. `current` is absent on forms within the case. */
 export function CaseFrame({ head, today, current, actions, children }: { head: CaseHead; today: CalendarDay; current?: CaseTab; actions?: ComponentChildren; children: ComponentChildren }) {
@@ -40,7 +46,7 @@ export function CaseFrame({ head, today, current, actions, children }: { head: C
         facts={factsOf(head, today)}
         brief={current === undefined ? "form" : current === "overview" ? undefined : "part"}
         stepper={head.isOpen && <Stepper label="Phasen" steps={stepsOf(head)} />}
-        tabs={head.isOpen && <Tabs label="Teile der Akte" tabs={tabsOf(head, current)} />}
+        tabs={head.isOpen && <CaseTabs head={head} current={current} />}
       />
       {head.emergencyUntil !== null && <EmergencyNotice head={head} until={head.emergencyUntil} />}
       {children}
@@ -64,8 +70,21 @@ function FrameActions({ head }: { head: CaseHead }) {
   );
 }
 
-const tabsOf = (head: CaseHead, current: CaseTab | undefined): Tab[] =>
-  (Object.keys(CASE_TABS) as CaseTab[]).map((key) => ({ href: `/faelle/${head.id}${CASE_TABS[key][0]}`, label: CASE_TABS[key][1], current: key === current }));
+const partsOf = (belongs: (key: string, part: CasePart) => boolean, head: CaseHead, standing: (key: string) => boolean | "within"): Tab[] =>
+  (Object.entries(CASE_PARTS) as [string, CasePart][]).filter(([key, part]) => belongs(key, part)).map(([key, part]) => ({ href: `/faelle/${head.id}${part.path}`, label: part.label, current: standing(key) }));
+
+/** The parts of the file; those that belong to a part of their own stand in a second row while one of them is open. */
+function CaseTabs({ head, current }: { head: CaseHead; current: CaseTab | undefined }) {
+  const part: CasePart | undefined = current && CASE_PARTS[current];
+  const root = part?.under ?? current;
+  const within = root === undefined ? [] : partsOf((key, p) => key === root || p.under === root, head, (key) => key === current);
+  return (
+    <>
+      <Tabs label="Teile der Akte" tabs={partsOf((_key, p) => p.under === undefined, head, (key) => key === root && (within.length > 1 ? "within" : true))} />
+      {within.length > 1 && <Tabs within label={CASE_PARTS[root as CaseTab].label} tabs={within} />}
+    </>
+  );
+}
 
 /** Phases may overlap: what is open runs, what ended is done, what lies before the present one and never began was left out. A case taken up again is not at its end. */
 export function stepsOf(head: Pick<CaseHead, "phase" | "phases">): Step[] {
