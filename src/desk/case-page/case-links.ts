@@ -15,6 +15,7 @@ export const caseLinks = (caseId: string) => {
     admission: `${base}/aufnahme`,
     closure: `${base}/abschluss`,
     join: `${base}/beitreten`,
+    outlook: `${base}/aufenthalt-und-fristen`,
     record: `${base}/protokoll`,
     sheet: `${base}/fallblatt`,
   };

@@ -61,11 +61,38 @@ export function NextCard({ overview, today, me, form }: SideView) {
 export function SideCards({ overview, today }: SideView) {
   return (
     <>
+      <OutlookCard overview={overview} today={today} />
       <AreasCard overview={overview} today={today} />
       <TeamCard overview={overview} />
       <OtherCases overview={overview} />
       <OriginCard overview={overview} />
     </>
+  );
+}
+
+/** What the law offers, in two lines; all of it stands one click away. */
+function OutlookCard({ overview: { outlook, head }, today }: Pick<SideView, "overview" | "today">) {
+  if (outlook === null) return null;
+  const { best, next } = outlook;
+  const href = caseLinks(head.id).outlook;
+  return (
+    <Card title="Aufenthalt und Fristen" aside={<a href={href}>Öffnen</a>}>
+      <LineList>
+        {next !== null && (
+          <div>
+            <b>{germanDay(next.day)}</b> <span class="quiet">{relativeDay(next.day, today)}</span>
+            <span class="line-note">{next.what}</span>
+          </div>
+        )}
+        {best !== null && (
+          <div class="line">
+            <a href={href}>{best.norm}</a>
+            <Chip tone={best.tone} title={best.title}>{best.from === null ? best.word : `ab ${germanDay(best.from)}`}</Chip>
+          </div>
+        )}
+        {best === null && next === null && <span class="quiet">Noch kein Aufenthaltspapier erfasst.</span>}
+      </LineList>
+    </Card>
   );
 }
 

@@ -6,6 +6,7 @@ import {
   type CaseHead, type CaseReaders, type FollowUp, getKept, type LifeAreaRow, openCaseText, openOriginCells, openTimeline, type OriginCell, readCaseHead,
   readersOf, readOpenFollowUps, readTimelineRows, type TimelinePage,
 } from "../../cases/reading/index.ts";
+import { type OutlookTeaser, readOutlookTeaser } from "../../perspectives/index.ts";
 
 const TIMELINE_PAGE = 25;
 /** where the composer's draft is kept; the command that adds a contact takes it away */
@@ -13,6 +14,8 @@ export const COMPOSER_PLACE = "contact.new";
 
 export interface CaseOverview {
   readonly head: CaseHead;
+  /** null: no main person, or the contents are closed to the reader */
+  readonly outlook: OutlookTeaser | null;
   readonly timeline: TimelinePage;
   readonly followUps: readonly FollowUp[];
   readonly lifeAreas: readonly LifeAreaRow[];
@@ -26,8 +29,8 @@ export interface CaseOverview {
 /** The case page's statements leave in one flight; their number does not depend on what the case holds. */
 export async function readCaseOverview(tx: ReadTx, asking: Asking, caseId: string, lifeArea: string | null, after: string | null): Promise<CaseOverview> {
   const { tenantId } = asking.session;
-  const [head, rows, followUps, kept, readers] = await Promise.all([
-    readCaseHead(tx, asking, caseId),
+  const [[head, outlook], rows, followUps, kept, readers] = await Promise.all([
+    readCaseHead(tx, asking, caseId).then(async (read) => [read, await readOutlookTeaser(tx, asking, read)] as const),
     readTimelineRows(tx, asking, { caseId, lifeArea, after, most: TIMELINE_PAGE }),
     readOpenFollowUps(tx, asking, caseId),
     getKept(tx, tenantId, caseId, COMPOSER_PLACE),
@@ -36,6 +39,7 @@ export async function readCaseOverview(tx: ReadTx, asking: Asking, caseId: strin
   const draftRow = `${asking.session.accountId}/${caseId}/${COMPOSER_PLACE}`;
   return {
     head,
+    outlook,
     timeline: head.isOpen ? openTimeline(asking, head.keyRef, rows, TIMELINE_PAGE) : { items: [], next: null },
     followUps,
     lifeAreas: head.lifeAreas,

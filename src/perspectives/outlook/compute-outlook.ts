@@ -44,7 +44,7 @@ export function outlookOf(facts: FactInput, today: CalendarDay, printedEnd: Cale
 }
 
 /** Papers are renewed while things stay as they are; § 104c is not: what ends with it must be seen. */
-function prolonged(facts: FactInput, today: CalendarDay): FactInput {
+export function prolonged(facts: FactInput, today: CalendarDay): FactInput {
   const stay = facts["stay"];
   if (!Array.isArray(stay)) return facts;
   const held = (stay as readonly Record<string, unknown>[]).filter(({ from, to }) => typeof from === "string" && from <= today && (to === null || (typeof to === "string" && to >= today))).at(-1);
