@@ -46,6 +46,7 @@ begin
     select t.id, day, law, (select count(*)::integer from app.persons p where p.tenant_id = t.id and p.merged_into is null) from app.tenants t
      where not exists (select from private.deadline_runs x where x.tenant_id = t.id and x.on_day >= day)
     on conflict do nothing;
+  delete from private.deadline_runs r where r.on_day < day - 30;
   -- a run that the next day overtook is over where it stands
   update private.deadline_runs r set ended_at = now() where r.ended_at is null and r.on_day < day;
   return query

@@ -26,6 +26,8 @@ test("the preview shows the days of the cases one works in, and of nobody else",
   const page = await it.get("/fristen", it.manager.secret);
   expect(page.statusCode).toBe(200);
   expect([page.body.includes("Eigen"), page.body.includes("Fremd")]).toEqual([true, false]);
+  const rule = /href="(\/faelle\/[^"]+\/aufenthalt-und-fristen\?person=[^"]+)"/.exec(page.body)![1]!;
+  expect((await it.get(rule, it.manager.secret)).statusCode).toBe(200);
   const csv = await it.get("/fristen/liste.csv", it.manager.secret);
   expect([csv.statusCode, csv.body.includes("Eigen"), csv.body.includes("Fremd")]).toEqual([200, true, false]);
   const api = await it.get("/api/v1/upcoming-days", it.manager.secret);

@@ -107,7 +107,7 @@ function RuleCell({ row }: { row: DayRow }) {
   const detail = detailWords(row);
   return (
     <>
-      <span title={ruleTitle(row.rule)}>{ruleShort(row.rule)}</span>
+      {row.case_id === null ? <span title={ruleTitle(row.rule)}>{ruleShort(row.rule)}</span> : <a href={`/faelle/${row.case_id}/aufenthalt-und-fristen?person=${row.member_id}`} title={ruleTitle(row.rule)}>{ruleShort(row.rule)}</a>}
       {detail !== "" && <span class="line-note">{detail}</span>}
       {!row.is_certain && <span class="line-note tone-warning">Fragen sind noch offen</span>}
     </>

@@ -13,6 +13,8 @@ export interface DayRow {
   /** null in the room of an authority */
   readonly case_id: string | null;
   readonly number: string | null;
+  /** the person's id in that case, where records were merged */
+  readonly member_id: string | null;
   readonly family: string;
   readonly given: string;
   readonly own_family: string;
@@ -40,13 +42,13 @@ export interface DaysAsked {
 const ASKED = "u.tenant_id = $1 and u.room_id = $2 and u.day between $3 and $4 and ($5::text is null or u.rule = $5) and ($6::text is null or u.kind = $6)";
 /** $7 a case. From the cases to their persons, never from the days of the whole room; a person of two cases of the reader stands in the first. */
 const MINE = `
-  mine as materialized (select distinct on (person_id) coalesce(p.merged_into, p.id) as person_id, c.id as case_id, c.number
+  mine as materialized (select distinct on (person_id) coalesce(p.merged_into, p.id) as person_id, c.id as case_id, c.number, cp.person_id as member_id
      from app.cases c join app.case_persons cp on cp.tenant_id = c.tenant_id and cp.room_id = c.room_id and cp.case_id = c.id and cp.left_on is null
      join app.persons p on p.tenant_id = cp.tenant_id and p.room_id = cp.room_id and p.id = cp.person_id
     where c.tenant_id = $1 and c.room_id = $2 and c.phase not in ('closed', 'advised_onward', 'not_admitted')
       and c.id = any (array(select app.team_case_ids('{lead,substitute,member}'))) and ($7::uuid is null or c.id = $7)
-    order by person_id, c.number)`;
-const WHOLE_ROOM = "mine as (select null::uuid as person_id, null::uuid as case_id, null::text as number where $7::uuid is null)";
+    order by person_id, c.number, cp.person_id)`;
+const WHOLE_ROOM = "mine as (select null::uuid as person_id, null::uuid as case_id, null::text as number, null::uuid as member_id where $7::uuid is null)";
 const daysOf = (asked: DaysAsked): { mine: string; from: string } => ({
   mine: asked.isRoomWide ? WHOLE_ROOM : MINE,
   from: `from app.upcoming_days u join mine x on ${asked.isRoomWide ? "true" : "x.person_id = u.person_id"} where ${ASKED}`,
@@ -65,10 +67,10 @@ export function listDays(tx: ReadTx, asked: DaysAsked, after: DayKey | null, mos
   const { mine, from } = daysOf(asked);
   return tx.query<DayRow>(
     `with ${mine},
-     d as (select u.tenant_id, u.room_id, u.person_id, u.rule, u.kind, u.day, u.detail, u.is_certain, u.computed_on, x.case_id, x.number ${from}
+     d as (select u.tenant_id, u.room_id, u.person_id, u.rule, u.kind, u.day, u.detail, u.is_certain, u.computed_on, x.case_id, x.number, x.member_id ${from}
        and ($8::date is null or (u.day, u.person_id, u.rule, u.kind) > ($8::date, $9::uuid, $10::text, $11::text))
        order by u.day, u.person_id, u.rule, u.kind limit $12)
-     select d.person_id, d.rule, d.kind, d.day, d.detail, d.is_certain, d.computed_on, d.case_id, d.number,
+     select d.person_id, d.rule, d.kind, d.day, d.detail, d.is_certain, d.computed_on, d.case_id, d.number, d.member_id,
          coalesce(latin.family, own.family, '') as family, coalesce(latin.given, own.given, '') as given,
          coalesce(own.family, '') as own_family, coalesce(own.given, '') as own_given
        from d ${NAMES} order by d.day, d.person_id, d.rule, d.kind`,
