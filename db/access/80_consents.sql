@@ -129,7 +129,15 @@ create policy team_records_releases on app.entry_releases for insert to {{staff}
 create policy team_takes_releases_back on app.entry_releases for delete to {{staff}} using (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and case_id = any (array(select app.open_case_ids())));
 grant select, delete on app.entry_releases to {{staff}};
-grant insert (tenant_id, room_id, case_id, consent_id, entry_id, released_by) on app.entry_releases to {{staff}};
+grant insert (tenant_id, room_id, case_id, consent_id, entry_id, form, given_on, released_by) on app.entry_releases to {{staff}};
+-- Exactly this entry was released: what is written into it later was not.
+create or replace function app.end_releases_of_changed_entry() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  delete from app.entry_releases r where r.tenant_id = new.tenant_id and r.case_id = new.case_id and r.entry_id = new.id;
+  return null;
+end $$;
+create or replace trigger end_releases_of_changed_entry after update of text_ct on app.contacts for each row
+  when (old.text_ct is distinct from new.text_ct) execute function app.end_releases_of_changed_entry();
 
 create policy staff_reads_text_reviews on app.consent_text_reviews for select to {{staff}} using (tenant_id = (select app.current_tenant()));
 create policy administrators_record_text_reviews on app.consent_text_reviews for insert to {{staff}} with check (

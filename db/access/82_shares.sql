@@ -80,8 +80,19 @@ language sql immutable set search_path = '' as $$
               when kind in ('identity', 'residence') then 'papers' end
 $$;
 
+-- Did this person release exactly this entry, by a consent that carries the share? Granted to nobody.
+create or replace function app.is_released_through_share(tenant uuid, share uuid, organisation uuid, entry uuid, who uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (select from app.share_consents k join app.entry_releases r on r.tenant_id = k.tenant_id and r.consent_id = k.consent_id and r.entry_id = entry
+    where k.tenant_id = tenant and k.share_id = share
+      and (select x.recipient_id = organisation and x.direction in ('to_recipient', 'both') and x.releases_secrecy and app.consent_state(x) = 'in_force'
+             and (select coalesce(p.merged_into, p.id) from app.persons p where p.tenant_id = tenant and p.id = x.person_id) = who
+           from app.consents x where x.tenant_id = tenant and x.id = k.consent_id));
+end $$;
+
 -- The entries that one share shows at this moment: all life areas of the entry and its kind, for everybody it concerns.
--- An entrusted one never, one without a life area never. Granted to nobody: its callers have asked whose share it is.
+-- An entrusted one only if everybody it concerns released exactly it, one without a life area never. Granted to nobody: its callers have asked whose share it is.
 create or replace function app.entries_of_share(tenant uuid, share uuid, of_case uuid, organisation uuid, wanted text) returns setof uuid rows 20
 language plpgsql stable security definer set search_path = '' as $$
 declare room uuid;
@@ -90,20 +101,21 @@ begin
   select x.room_id into room from app.cases x where x.tenant_id = tenant and x.id = of_case;
   return query
     with scope as materialized (select g.root_id, g.kind, g.life_areas from app.share_scope(tenant, share, 'to_recipient') g),
-    entries (id, kind, life_areas, contact, named) as (
-      select x.id, 'contact', x.life_areas, x.id, null::uuid from app.contacts x
-       where wanted = 'contact' and x.tenant_id = tenant and x.room_id = room and x.case_id = of_case and x.withdrawn_at is null and not x.is_entrusted and x.is_complete
+    entries (id, kind, life_areas, contact, named, is_entrusted) as (
+      select x.id, 'contact', x.life_areas, x.id, null::uuid, x.is_entrusted from app.contacts x
+       where wanted = 'contact' and x.tenant_id = tenant and x.room_id = room and x.case_id = of_case and x.withdrawn_at is null and x.is_complete
       union all
-      select x.id, app.kind_of_document(x.kind), x.life_areas, null, x.person_id from app.documents x
-       where wanted = 'document' and x.tenant_id = tenant and x.room_id = room and x.case_id = of_case and x.withdrawn_at is null and not x.is_entrusted
+      select x.id, app.kind_of_document(x.kind), x.life_areas, null, x.person_id, x.is_entrusted from app.documents x
+       where wanted = 'document' and x.tenant_id = tenant and x.room_id = room and x.case_id = of_case and x.withdrawn_at is null
       union all
-      select x.id, 'task', x.life_areas, null, x.about_person_id from app.follow_ups x
+      select x.id, 'task', x.life_areas, null, x.about_person_id, false from app.follow_ups x
        where wanted = 'task' and x.tenant_id = tenant and x.room_id = room and x.case_id = of_case and x.for_organisation_id = organisation)
     select e.id from entries e
      where cardinality(e.life_areas) > 0
        and exists (select from scope g where g.kind = e.kind and e.life_areas <@ g.life_areas)
        and not exists (select from app.concerned_roots(tenant, of_case, e.contact, e.named) who
-         where not exists (select from scope g where g.root_id = who and g.kind = e.kind and e.life_areas <@ g.life_areas));
+         where not exists (select from scope g where g.root_id = who and g.kind = e.kind and e.life_areas <@ g.life_areas)
+            or e.is_entrusted and not app.is_released_through_share(tenant, share, organisation, e.id, who));
 end $$;
 -- What the session reads through its shares.
 create or replace function app.shared_entries(wanted text) returns setof uuid rows 50

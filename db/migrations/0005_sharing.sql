@@ -100,6 +100,8 @@ create table app.entry_releases (
   case_id uuid not null,
   consent_id uuid not null,
   entry_id uuid not null,
+  form text not null check (form in ('written', 'oral', 'electronic')),
+  given_on date not null,
   released_by uuid not null,
   released_at timestamptz not null default now(),
   primary key (tenant_id, consent_id, entry_id),

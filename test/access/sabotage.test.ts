@@ -29,7 +29,8 @@ const without = (signature: string, words: string, instead = ""): (() => string)
    end $sabotage$`;
 const SHARE = "entries_of_share(uuid, uuid, uuid, uuid, text)";
 const SABOTAGES: readonly Sabotage[] = [
-  { name: "a share that shows what was entrusted", sql: without(SHARE, "and not x.is_entrusted"), seenBy: ["matrix"] },
+  { name: "a share that shows what was entrusted", sql: without(SHARE, "or e.is_entrusted and not app.is_released_through_share(tenant, share, organisation, e.id, who)"), seenBy: ["matrix"] },
+  { name: "a release of one entry that opens all that was confided", sql: without("is_released_through_share(uuid, uuid, uuid, uuid, uuid)", "and r.entry_id = entry"), seenBy: ["matrix"] },
   { name: "a share for which the consent of one of a family is enough", sql: without(SHARE, "app.concerned_roots(tenant, of_case, e.contact, e.named) who", "(select null::uuid where false) nobody (who)"), seenBy: ["matrix"] },
   { name: "a share for which one of several life areas is enough", sql: without(SHARE, "e.life_areas <@ g.life_areas", "e.life_areas && g.life_areas"), seenBy: ["matrix"] },
   { name: "a withdrawn category that counts", sql: without("share_scope(uuid, uuid, text)", "and y.withdrawn_at is null"), seenBy: ["matrix"] },
@@ -41,6 +42,7 @@ const SABOTAGES: readonly Sabotage[] = [
   { name: "staff related to a person who read through a share", sql: without("active_shares()", "e.account_id = c.account_id", "false"), seenBy: ["matrix"] },
   { name: "an inbox of all rooms", sql: (r) => `drop policy rooms_read_their_inbox on app.inbox_items; create policy rooms_read_their_inbox on app.inbox_items for select to "${r.staff}" using (tenant_id = (select app.current_tenant()) and (select app.reads_inbox()))`, seenBy: ["matrix"] },
   { name: "a room that sends whatever it likes", sql: () => "create or replace function app.may_dispatch(wanted text, thread uuid, recipient uuid, recipient_tenant uuid) returns boolean language plpgsql volatile security definer set search_path = '' as 'begin return true; end'", seenBy: ["matrix"] },
+  { name: "days ahead of everybody in the room", sql: (r) => `drop policy staff_reads_days_of_open_persons on app.upcoming_days; create policy staff_reads_days_of_open_persons on app.upcoming_days for select to "${r.staff}" using ((tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s))`, seenBy: ["matrix"] },
   { name: "a dropped policy", sql: () => "drop policy team_reads_contacts on app.contacts", seenBy: ["matrix"] },
   { name: "using (true)", sql: (r) => `drop policy team_reads_documents on app.documents; create policy team_reads_documents on app.documents for select to "${r.staff}" using (true)`, seenBy: ["matrix", "start"] },
   { name: "a condition without the room", sql: (r) => `drop policy intake_reads on app.imports; create policy intake_reads on app.imports for select to "${r.staff}" using (tenant_id = (select app.current_tenant()))`, seenBy: ["matrix"] },

@@ -56,6 +56,15 @@ function coverOf(facts: Facts, share: Row, direction: "to_recipient" | "from_rec
   return cover;
 }
 
+/** "Such an entry is in no share unless the person released exactly this entry": each person it concerns, by a consent that carries the share. */
+const isReleased = (facts: Facts, share: Row, entry: Row, root: string): boolean =>
+  rowsOf(facts, "entry_releases").some((r) => {
+    if (r["entry_id"] !== entry["id"] || !rowsOf(facts, "share_consents").some((k) => k["share_id"] === share["id"] && k["consent_id"] === r["consent_id"])) return false;
+    const consent = rowsOf(facts, "consents").find((c) => c["id"] === r["consent_id"])!;
+    return rootOf(facts, consent["person_id"]) === root && consent["recipient_id"] === share["organisation_id"] && consent["releases_secrecy"] === true
+      && ["both", "to_recipient"].includes(String(consent["direction"])) && consentHolds(facts, consent);
+  });
+
 const isActive = (facts: Facts, share: Row): boolean =>
   share["ended_at"] === null && isToday(facts, share, "from_on", "until_on")
   && rowsOf(facts, "share_consents").some((k) => {
@@ -77,15 +86,16 @@ export function sharingOf(facts: Facts, actor: { readonly tenantId: string; read
         const areas = row["life_areas"] as string[];
         const kind = kindOf(row);
         const roots = concerned(facts, row, table, named_(row));
-        if (kind !== undefined && areas.length > 0 && roots.length > 0 && roots.every((root) => areas.every((a) => cover.get(root)?.has(`${kind} ${a}`) === true))) ids.add(String(row["id"]));
+        if (kind !== undefined && areas.length > 0 && roots.length > 0 && roots.every((root) => areas.every((a) => cover.get(root)?.has(`${kind} ${a}`) === true))
+          && (row["is_entrusted"] !== true || roots.every((root) => isReleased(facts, share, row, root)))) ids.add(String(row["id"]));
       }
     }
     return ids;
   };
   return {
     cases: new Set(shares.map((share) => String(share["case_id"]))),
-    contacts: shown("contacts", () => "contact", () => null, (r) => r["withdrawn_at"] === null && r["is_entrusted"] === false && r["is_complete"] === true),
-    documents: shown("documents", (r) => KIND_OF_DOCUMENT[String(r["kind"])], (r) => r["person_id"], (r) => r["withdrawn_at"] === null && r["is_entrusted"] === false),
+    contacts: shown("contacts", () => "contact", () => null, (r) => r["withdrawn_at"] === null && r["is_complete"] === true),
+    documents: shown("documents", (r) => KIND_OF_DOCUMENT[String(r["kind"])], (r) => r["person_id"], (r) => r["withdrawn_at"] === null),
     tasks: shown("follow_ups", () => "task", (r) => r["about_person_id"], (r, share) => r["for_organisation_id"] === share["organisation_id"]),
     addsContact: (row) => {
       const areas = row["life_areas"] as string[];

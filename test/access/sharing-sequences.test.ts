@@ -184,6 +184,15 @@ const STEPS_OF: readonly (() => Promise<void>)[] = [
     await world.owner.query("update app.shares set from_on = from_on - 1, until_on = until_on - 1 where tenant_id = $1 and case_id = $2", [world.tenantId, of.id]);
   },
   async () => world.owner.query("update app.persons set birth_on = case when birth_on < '2010-01-01' then date '2015-01-01' else (current_date - interval '18 years')::date end where tenant_id = $1 and id = $2", [world.tenantId, one(cases).persons[1]]).then(() => undefined),
+  // one entry that was confided is released by one consent, rarely by all whom it concerns; and taken back, or written anew
+  async () => {
+    const of = one(cases);
+    const entry = one((await world.owner.query<{ id: string }>("select id from app.contacts where tenant_id = $1 and case_id = $2 and is_entrusted order by id", [world.tenantId, of.id])).rows);
+    const ids = (await world.owner.query<{ id: string }>("select id from app.consents where tenant_id = $1 and case_id = $2 order by id", [world.tenantId, of.id])).rows;
+    if (entry !== undefined) for (const { id } of dice(3) === 0 ? ids : ids.slice(0, 1)) await as(worker(), "insert into app.entry_releases (tenant_id, room_id, case_id, consent_id, entry_id, form, given_on, released_by) values ($1, $2, $3, $4, $5, 'oral', current_date, app.current_account())", [world.tenantId, world.caseRoomId, of.id, id, entry.id]);
+  },
+  async () => dice(3) === 0 ? as(worker(), "delete from app.entry_releases where case_id = $1", [one(cases).id]) : undefined,
+  async () => dice(3) === 0 ? as(worker(), "update app.contacts set text_ct = $2 where id = $1", [await pick("contacts", one(cases).id), Buffer.from([dice(250)])]) : undefined,
   async () => world.owner.query("update app.contacts set is_entrusted = not is_entrusted where tenant_id = $1 and id = $2", [world.tenantId, await pick("contacts", one(cases).id)]).then(() => undefined),
   async () => {
     const of = one(cases);
@@ -273,4 +282,4 @@ async function ask<R extends object>(secret: SessionSecret, sql: string, values:
 }
 
 const RELEVANT = ["accounts", "memberships", "rooms", "cases", "case_persons", "case_team", "case_exclusions", "emergency_accesses", "persons", "contacts", "contact_persons", "documents", "follow_ups", "consents", "consent_categories",
-  "shares", "share_consents", "share_categories", "share_members", "content_checks"];
+  "entry_releases", "shares", "share_consents", "share_categories", "share_members", "content_checks"];

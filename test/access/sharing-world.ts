@@ -63,7 +63,11 @@ export async function fillSharing(owner: pg.Client, world: World, people: readon
   await share(8, [await consent(8, ARBEIT, { direction: "to_recipient" })], ARBEIT, { ended_at: "2026-04-01", ended_by: lead });
   await share(9, [await consent(9, ARBEIT, { recipient_id: world.otherOrganisationId })], ARBEIT, { from_on: "2026-01-01" });
   await put(owner, "case_exclusions", { tenant_id: t, room_id: world.caseRoomId, case_id: cases[0]!, account_id: who("partner worker related to somebody"), set_by: lead });
-  await put(owner, "entry_releases", { ...of(0), consent_id: both === "" ? both : (await firstConsent(owner, t, cases[0]!)), entry_id: randomUUID(), released_by: lead });
+  // one of the two things confided was released, on cases where the rest of the share holds and where not
+  for (const i of [0, 1, 3, 4, 7]) {
+    const [entrusted] = (await owner.query<{ id: string }>("select id from app.contacts where tenant_id = $1 and case_id = $2 and is_entrusted and kind = 'phone'", [t, cases[i]])).rows;
+    await put(owner, "entry_releases", { ...of(i), consent_id: await firstConsent(owner, t, cases[i]!), entry_id: entrusted!.id, form: "oral", given_on: "2026-05-02", released_by: lead });
+  }
   await put(owner, "consent_text_reviews", { tenant_id: t, id: randomUUID(), language: "ar", text_version: "1", reviewer: "Büro für Übersetzungen", reviewed_on: "2026-01-01", recorded_by: who("administrator") });
   await fillOutgoing(owner, world, of, who);
 }
@@ -82,6 +86,7 @@ async function fillEntries(owner: pg.Client, world: World, e: Values & { author:
   await contact(["arbeit"], {}, []);
   await contact(["arbeit"], { kind: "feedback" }, [person]);
   await contact(["arbeit"], { is_entrusted: true }, [person]);
+  await contact(["arbeit"], { is_entrusted: true, kind: "phone" }, [person]);
   await contact(["arbeit"], { withdrawn_at: "2026-05-01" }, [person]);
   await contact(["arbeit", "gesundheit"], {}, [person]);
   await contact(["sprache"], {}, [person]);

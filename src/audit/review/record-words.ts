@@ -8,6 +8,7 @@ export const THINGS: Readonly<Record<string, string>> = {
   person_fact: "Angabe zur Person", timeline: "Verlauf", day: "Mein Tag", load: "Auslastung", organisation: "Stelle", legal_basis: "Rechtsgrundlage", life_area: "Lebensbereich", criterion: "Aufnahmekriterium", second_factor: "Zweiter Faktor",
   token: "Zugangstoken", recovery: "Wiederherstellung", consent: "Einwilligung", consent_text: "Einwilligungstext", share: "Freigabe", sharing: "Weitergaben", content_check: "Prüfung von Inhalten", volunteer_task: "Aufgabe im Ehrenamt", shares: "Freigaben",
   disclosure: "Übermittlung",
+  entry: "Eintrag", entry_release: "Freigabe eines Eintrags",
   inbox: "Posteingang",
   request: "Anfrage",
   office_file: "Vorgang", paper: "Unterlage", completeness_check: "Vollständigkeitsprüfung", appointment: "Termin",

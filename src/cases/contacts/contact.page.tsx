@@ -111,6 +111,7 @@ function Beside({ view, contact }: { view: ContactView; contact: CurrentContact 
       <Card title="Eintrag">
         <p>Geschrieben von <bdi>{contact.authorName}</bdi>.</p>
         {!contact.isComplete && <Notice kind="info" title="Telefonnotiz">Sie können hier ergänzen, was noch fehlt.</Notice>}
+        {contact.isEntrusted && <p><a href={`/faelle/${view.head.id}/eintraege/${contact.id}/freigabe`}>Die Person gibt genau diesen Eintrag frei</a></p>}
         {view.mayWithdraw && <ActionButton hidden={view.hidden} action={`${base}/zurueckziehen`} kind="danger">Eintrag zurückziehen</ActionButton>}
       </Card>
     </>

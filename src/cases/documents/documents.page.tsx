@@ -46,7 +46,7 @@ function Kept({ view }: { view: DocumentsView }) {
         empty={<EmptyState title="Noch keine Datei">Legen Sie unten die erste ab.</EmptyState>}
         columns={[
           { key: "name", header: "Name", rowHeader: true, cell: (d) => <a href={`${base}/${d.id}/herunterladen`}><bdi>{d.name}</bdi></a> },
-          { key: "kind", header: "Art", cell: (d) => <>{DOCUMENT_KINDS[d.kind]} {d.isEntrusted && <Chip tone="special">anvertraut</Chip>}</> },
+          { key: "kind", header: "Art", cell: (d) => <>{DOCUMENT_KINDS[d.kind]} {d.isEntrusted && <><Chip tone="special">anvertraut</Chip> <a class="cell-note" href={`/faelle/${head.id}/eintraege/${d.id}/freigabe`} aria-label={`${d.name}: nur diesen Eintrag freigeben`}>nur diesen freigeben</a></>}</> },
           { key: "size", header: "Größe", numeric: true, nowrap: true, cell: (d) => `${d.fileKind}, ${sizeWords(d.size)}` },
           { key: "who", header: "Abgelegt", cell: (d) => `${germanDay(dayOf(new Date(d.createdAt), timeZone))}, ${d.authorName}` },
           { key: "do", header: "Aktion", headerHidden: true, actions: true, cell: (d) => <ActionButton hidden={hidden} action={`${base}/${d.id}/zurueckziehen`} kind="quiet" label={`${d.name} zurückziehen`}>Zurückziehen</ActionButton> },

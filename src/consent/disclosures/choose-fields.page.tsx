@@ -26,7 +26,7 @@ export function ChooseFieldsPage(view: ChooseFieldsView) {
   return (
     <CaseForm view={view} title={`Angaben an ${disclosure.recipientName} wählen`} submit="Weiter: Schreiben ansehen" guarded above={offered.some((o) => o.problems.length > 0) ? <Notice kind="info">Graues darf nicht hinaus; der Grund steht darunter.</Notice> : undefined}>
       {groups.map((group, i) => (
-        <CheckboxGroup name="fields" id={i === 0 ? "field-fields" : `field-fields-${i}`} label={group.title} values={typed.list("fields", before)} {...(i === 0 ? typed.errorOf("fields") : {})} choices={group.items.map(choiceOf)} />
+        <CheckboxGroup name="fields" id={i === 0 ? "field-fields" : `field-fields-${i}`} label={group.title} values={typed.list("fields", before)} {...(i === 0 ? typed.errorOf("fields") : {})} choices={group.items.map((o) => choiceOf(o, head.id))} />
       ))}
       <TextArea name="freeText" label="Weitere Angabe" optional rows={3} maxlength={2000} value={typed.text("freeText", free?.value)} {...typed.errorOf("freeText")} />
       <Select
@@ -54,13 +54,13 @@ function groupsOf({ head, offered }: ChooseFieldsView): { title: string; items: 
   ].filter((g) => g.items.length > 0);
 }
 
-function choiceOf(o: Offered) {
+function choiceOf(o: Offered, caseId: string) {
   const isGrey = o.problems.length > 0;
   const reasons = o.problems.map(reasonText).join(" ");
   return {
     value: o.key,
     disabled: isGrey,
     label: <span class={isGrey ? "choice-greyed" : undefined}><b>{o.label}:</b> <bdi class="choice-value">{short(o.value)}</bdi></span>,
-    ...(isGrey ? { hint: reasons } : o.warning === undefined ? {} : { hint: <span class="tone-warning">{o.warning}</span> }),
+    ...(isGrey ? { hint: o.problems.includes("entrusted") ? <>{reasons} <a href={`/faelle/${caseId}/eintraege/${o.entryId}/freigabe`}>Genau diesen Eintrag freigeben</a></> : reasons } : o.warning === undefined ? {} : { hint: <span class="tone-warning">{o.warning}</span> }),
   };
 }
