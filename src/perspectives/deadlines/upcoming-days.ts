@@ -33,8 +33,8 @@ export function upcomingDaysOf(input: FactInput, today: CalendarDay): readonly U
   const days: UpcomingDay[] = paperDays(input, isAhead, today);
   for (const told of earliestDaysOfAll(LOOKED_AT, facts as Facts, today)) days.push(...(told.rule === "RECHTSKREIS" ? switchDays(told, { facts, today, isMinor }, isAhead) : windowDays(told, isAhead).filter((day) => day.isCertain || isWorthAsking(day.rule, status))));
   // what closes with the paper is told by the paper's own end
-  const afterPaper = days.filter((day) => day.kind === "ends").map((day) => addDays(day.day, 1));
-  return days.filter((day) => day.kind !== "closes" || !afterPaper.includes(day.day));
+  const afterPaper = new Set(days.filter((day) => day.kind === "ends").map((day) => addDays(day.day, 1)));
+  return days.filter((day) => day.kind !== "closes" || !afterPaper.has(day.day));
 }
 
 /**

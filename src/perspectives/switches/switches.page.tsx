@@ -17,12 +17,17 @@ export function SwitchesPage(view: SwitchesView) {
   const { head, today, switches } = view;
   const open = switches.checklists.filter((list) => list.state === "open");
   const over = switches.checklists.filter((list) => list.state !== "open");
+  const isEmpty = open.length === 0 && switches.proposals.length === 0;
   return (
-    <CaseFrame head={head} today={today} current="switches" {...(view.mayWrite ? { actions: <LinkButton href={`${baseOf(head)}/neu`}>Ereignis eintragen</LinkButton> } : {})}>
-      <p class="lead">Wenn eine Leistung endet und eine andere beginnt: was vorher zu tun ist, von wem und bis wann, damit keine Lücke entsteht.</p>
+    <CaseFrame head={head} today={today} current="switches">
+      <div class="switch-lead">
+        <p class="lead">Wenn eine Leistung endet und eine andere beginnt: was vorher zu tun ist, von wem und bis wann, damit keine Lücke entsteht.</p>
+        {/* on a phone the head of a part has no buttons */}
+        {view.mayWrite && !isEmpty && <LinkButton href={`${baseOf(head)}/neu`}>Ereignis eintragen</LinkButton>}
+      </div>
       {switches.proposals.map((proposal, i) => <ProposalCard view={view} proposal={proposal} isFirst={i === 0} />)}
       {open.map((list) => <ChecklistCard view={view} list={list} />)}
-      {open.length === 0 && switches.proposals.length === 0 && (
+      {isEmpty && (
         <Card>
           <EmptyState title="Zurzeit steht kein Wechsel an" {...(view.mayWrite ? { action: { href: `${baseOf(head)}/neu`, label: "Ereignis eintragen" } } : {})}>
             Ein Wechsel wird von selbst vorgeschlagen, sobald er sich aus Aufenthalt und Angaben errechnet. Was sich nicht errechnen lässt, etwa eine Anerkennung oder ein Umzug, tragen Sie ein.
