@@ -97,6 +97,7 @@ function typedScalar(spec: FactSpec, text: string): string | number | boolean | 
       const number = Number(text.replace("%", "").replace(",", ".").trim());
       return !Number.isFinite(number) || number < 0 ? null : isShare(spec.key) ? number / 100 : number;
     }
-    default: return text;
+    case "enum":
+    case "list": return text;
   }
 }

@@ -1,11 +1,11 @@
 import { type CaseReaders } from "../../cases/reading/index.ts";
 import { ActionButton, CaseForm, type CaseFormView, type Typed, typedIn } from "../../cases/working/index.ts";
-import { germanDay } from "../../kernel/calendar-day.ts";
+import { germanDay, parseCalendarDay } from "../../kernel/calendar-day.ts";
 import type { FactSpec } from "../../rules/index.ts";
 import { Card, Checkbox, Chip, DateField, FieldRow, LineList, RadioGroup, ReadersLine, Select, TextField } from "../../ui/index.ts";
 import { type FactEntry, isFinding, isGuarded } from "./fact-entry.ts";
 import { helpOf } from "./fact-groups.ts";
-import { isShare, SOURCES, valueWords, wordOf } from "./fact-words.ts";
+import { isShare, questionOf, SOURCES, valueWords, wordOf } from "./fact-words.ts";
 import { EntryWords, factsUrl, GuardedNotice } from "./facts.page.tsx";
 import type { EvidenceChoice } from "./read-facts.ts";
 
@@ -27,7 +27,7 @@ export function FactFormPage(view: FactFormView) {
   return (
     <CaseForm
       view={view}
-      title={spec.label}
+      title={questionOf(spec)}
       submit="Eintragen"
       before={<><p><a href={factsUrl(view.head.id, view.personId)}>Angaben zu <bdi>{view.personName}</bdi></a></p>{isGuarded(spec.key) && <GuardedNotice />}{history.length > 0 && <History view={view} />}</>}
       guarded={isGuarded(spec.key)}
@@ -41,7 +41,7 @@ export function FactFormPage(view: FactFormView) {
       </FieldRow>
       <RadioGroup name="source" label="Woher wissen Sie es?" value={typed.text("source", isFinding(spec.key) ? "finding" : "said")} choices={Object.entries(SOURCES).filter(([value]) => !isFinding(spec.key) || value === "finding").map(([value, label]) => ({ value, label }))} {...typed.errorOf("source")} />
       <TextField name="foundBy" label="Wer hat es festgestellt?" optional={!isFinding(spec.key)} hint={isFinding(spec.key) ? "Name und Stelle: Die Software stellt nichts fest" : "nur bei einer Feststellung: Name und Stelle"} maxlength={120} value={typed.text("foundBy")} {...typed.errorOf("foundBy")} />
-      <DateField name="statedOn" label="Wann wurde es gesagt, gesehen oder festgestellt?" optional={!isFinding(spec.key)} hint="leer: heute" value={typed.text("statedOn")} {...typed.errorOf("statedOn")} />
+      <DateField name="statedOn" label={isFinding(spec.key) ? "Wann festgestellt?" : "An welchem Tag?"} optional={!isFinding(spec.key)} {...(isFinding(spec.key) ? {} : { hint: "leer: heute" })} value={typed.text("statedOn")} {...typed.errorOf("statedOn")} />
       {view.evidence.length > 0 && <Select name="evidenceDocumentId" label="Nachweis in den Dateien" optional empty="keiner" value={typed.text("evidenceDocumentId")} options={[...view.evidence]} {...typed.errorOf("evidenceDocumentId")} />}
     </CaseForm>
   );
@@ -60,25 +60,31 @@ function ValueField({ spec, typed, latest }: { spec: FactSpec; typed: Typed; lat
 }
 
 type Row = Readonly<Record<string, unknown>>;
-const inField = (value: unknown): string => (value === null || value === undefined ? "" : value === true ? "ja" : value === false ? "nein" : /^\d{4}-\d\d-\d\d$/.test(String(value)) ? germanDay(String(value) as never) : String(value));
+function inField(value: unknown): string {
+  if (typeof value === "boolean") return value ? "ja" : "nein";
+  if (typeof value === "number") return String(value);
+  if (typeof value !== "string") return "";
+  const day = parseCalendarDay(value);
+  return day === null ? value : germanDay(day);
+}
 
 /** The whole list each time: what stands there is filled in, and two lines are free. */
 function Rows({ spec, typed, rows, error }: { spec: FactSpec; typed: Typed; rows: readonly Row[]; error?: string }) {
   return (
-    <div id="value" tabindex={-1}>
+    <div class="answer-rows" id="f-value" tabindex={-1}>
       {error !== undefined && <p class="field-error">{error}</p>}
       <Checkbox name="none" label="keine" checked={typed.isChecked("none")} />
-      {Array.from({ length: Math.min(20, rows.length + 2) }, (_, i) => (
-        <fieldset class="choices">
-          <legend class="field-label">Eintrag {i + 1}</legend>
-          {(spec.items ?? []).map((item) => {
+      {Array.from({ length: Math.min(20, rows.length + ((spec.items ?? []).length > 4 ? 1 : 2)) }, (_, i) => (
+        <fieldset class="answer-row">
+          <legend>Eintrag {i + 1}</legend>
+          <FieldRow>{(spec.items ?? []).map((item) => {
             const name = `row${i}_${item.key}`;
             const value = typed.text(name, inField(rows[i]?.[item.key]));
             if (item.type === "date") return <DateField name={name} label={item.label} optional value={value} />;
             if (item.type === "number") return <TextField name={name} label={item.label} optional inputmode="numeric" width="short" maxlength={6} value={value} />;
             const options = item.type === "boolean" ? [{ value: "ja", label: "ja" }, { value: "nein", label: "nein" }] : (item.values ?? []).map((code) => ({ value: code, label: wordOf(code) }));
             return <Select name={name} label={item.label} optional empty="nicht bekannt" value={value} options={options} />;
-          })}
+          })}</FieldRow>
         </fieldset>
       ))}
     </div>
@@ -91,8 +97,8 @@ function History({ view }: { view: FactFormView }) {
     <Card title="Bisher">
       <LineList>
         {view.history.map((entry) => (
-          <div class="task">
-            <span class="task-title"><b>{valueWords(view.spec, entry.value)}</b> {entry.id === view.countingId && <Chip tone="success">zählt heute</Chip>}</span>
+          <div class="answer">
+            <span><b>{valueWords(view.spec, entry.value)}</b> {entry.id === view.countingId && <Chip tone="success">zählt heute</Chip>}</span>
             <span class="line-note"><EntryWords entry={entry} /></span>
             {view.mayWrite && entry.caseId === view.head.id && (
               <ActionButton hidden={view.hidden} action={factsUrl(view.head.id, view.personId, `/${view.spec.key}/${entry.id}/zuruecknehmen`)} kind="quiet" label={`Zurücknehmen: ${valueWords(view.spec, entry.value)}`}>Zurücknehmen</ActionButton>

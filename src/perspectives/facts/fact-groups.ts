@@ -64,5 +64,5 @@ export function helpOf(key: string): string {
   const help = HELP[key] === undefined ? "" : `${HELP[key]} `;
   if (norms.length === 0) return `${help}Zurzeit fragt keine Regel danach.`;
   const more = norms.length - RULES_SHOWN;
-  return `${help}Zählt für ${norms.slice(0, RULES_SHOWN).join(", ")}${more > 0 ? ` und ${more} weitere` : ""}.`;
+  return `${help}Zählt für ${norms.slice(0, RULES_SHOWN).join(", ")}${more === 1 ? " und eine weitere Regel" : more > 1 ? ` und ${more} weitere Regeln` : ""}.`;
 }

@@ -26,16 +26,20 @@ export const wordOf = (code: string, key = ""): string => (code === "none" ? NON
 /** Codes that nobody has given a word: a test keeps it empty for what a form offers. */
 export const hasWord = (code: string): boolean => WORDS[code] !== undefined;
 
+/** The question as it stands on the page, which asks for shares in percent. */
+export const questionOf = (spec: FactSpec): string => spec.label.replace(" (0 bis 1)", "");
+
 /** Shares are kept from 0 to 1 and said in percent. */
-export const isShare = (key: string): boolean => /Share$/.test(key);
+export const isShare = (key: string): boolean => key.endsWith("Share");
 
 export function valueWords(spec: FactSpec, value: unknown): string {
   if (value === null || value === undefined) return "nicht bekannt";
   if (typeof value === "boolean") return value ? "ja" : "nein";
   if (typeof value === "number") return isShare(spec.key) ? `${Math.round(value * 100)} %` : spec.growth === "months" ? `${value} ${value === 1 ? "Monat" : "Monate"}` : value.toLocaleString("de");
   if (Array.isArray(value)) return value.length === 0 ? "keine" : value.map((row) => rowWords(spec, row as Readonly<Record<string, unknown>>)).join("; ");
-  const day = spec.type === "date" ? parseCalendarDay(String(value)) : null;
-  return day === null ? wordOf(String(value), spec.key) : germanDay(day);
+  if (typeof value !== "string") return "erfasst";
+  const day = spec.type === "date" ? parseCalendarDay(value) : null;
+  return day === null ? wordOf(value, spec.key) : germanDay(day);
 }
 
 function rowWords(spec: FactSpec, row: Readonly<Record<string, unknown>>): string {

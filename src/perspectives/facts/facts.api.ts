@@ -44,7 +44,7 @@ export const factsApi: readonly Route[] = [
       if (known === undefined) throw new NotFound();
       const counting = new Set([...countingOn(known.entries, asking.today).values()].map((entry) => entry.id));
       await recordAboutPersons(tx, asking, { action: "fact.listed", objectKind: "person", objectIds: [params.id], purpose: "api" }, [params.id]);
-      return json({ facts: { ...known.facts }, entries: known.entries.map((entry) => ({ ...answerOf(entry), countsToday: counting.has(entry.id) })) });
+      return json({ facts: { ...known.facts }, entries: known.entries.map((entry) => Object.assign(answerOf(entry), { countsToday: counting.has(entry.id) })) });
     },
   }),
   apiWrite({

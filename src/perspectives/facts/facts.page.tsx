@@ -4,7 +4,7 @@ import type { FactSpec } from "../../rules/index.ts";
 import { Card, Chip, EmptyState, LineList, LinkButton, Notice, Tabs } from "../../ui/index.ts";
 import type { FactEntry } from "./fact-entry.ts";
 import { helpOf } from "./fact-groups.ts";
-import { SOURCES_SHORT, valueWords } from "./fact-words.ts";
+import { questionOf, SOURCES_SHORT, valueWords } from "./fact-words.ts";
 import type { FactGroup, FactLine, PersonFactsView } from "./read-facts.ts";
 
 export interface FactsPageView {
@@ -38,15 +38,16 @@ function NextCard(part: Part) {
   const { next, mayWrite } = part.shown;
   if (next.length === 0) return <Card title="Was jetzt zählt"><EmptyState title="Nichts ist offen">Keine weitere Angabe ändert heute ein Ergebnis.</EmptyState></Card>;
   const line = ({ spec, rules }: PersonFactsView["next"][number]) => (
-    <div class="task">
-      <span class="task-title">{mayWrite ? <a href={formOf(part, spec.key)}>{spec.label}</a> : spec.label}</span>
-      <span class="line-note">{rules === 1 ? "Eine Regel wartet" : `${rules} Regeln warten`} darauf. {helpOf(spec.key)}</span>
+    <div class="answer">
+      <span>{mayWrite ? <a href={formOf(part, spec.key)}>{questionOf(spec)}</a> : questionOf(spec)}</span>
+      <span class="line-note">{rules === 0 ? "Könnte einen weiteren Weg öffnen." : rules === 1 ? "Eine Regel wartet darauf." : `${rules} Regeln warten darauf.`} {helpOf(spec.key)}</span>
     </div>
   );
+  const first = Math.min(FIRST, Math.max(1, next.filter((one) => one.rules > 0).length));
   return (
     <Card title="Was jetzt zählt" aside={<span class="quiet">{next.length} offen</span>}>
-      <LineList>{next.slice(0, FIRST).map(line)}</LineList>
-      {next.length > FIRST && <details class="more-lines"><summary>{next.length - FIRST} weitere</summary><LineList>{next.slice(FIRST).map(line)}</LineList></details>}
+      <LineList>{next.slice(0, first).map(line)}</LineList>
+      {next.length > first && <details class="more-lines"><summary>{next.length - first} weitere</summary><LineList>{next.slice(first).map(line)}</LineList></details>}
     </Card>
   );
 }
@@ -71,15 +72,16 @@ const Unasked = ({ specs, summary, ...part }: Part & { specs: readonly FactSpec[
   specs.length === 0 || !part.shown.mayWrite ? null : (
     <details class="more-lines">
       <summary>{summary}</summary>
-      <LineList>{specs.map((spec) => <div class="task" id={spec.key}><span class="task-title"><a href={formOf(part, spec.key)}>{spec.label}</a></span><span class="line-note">{helpOf(spec.key)}</span></div>)}</LineList>
+      <LineList>{specs.map((spec) => <div class="answer" id={spec.key}><a href={formOf(part, spec.key)}>{questionOf(spec)}</a><span class="line-note">{helpOf(spec.key)}</span></div>)}</LineList>
     </details>
   );
 
 function Line({ line, ...part }: Part & { line: FactLine }) {
   const { spec, entry, value, older } = line;
   return (
-    <div class="task" id={spec.key}>
-      <span class="task-title"><a href={formOf(part, spec.key)}>{spec.label}</a> {value === null ? <Chip>gilt heute nicht</Chip> : <b>{valueWords(spec, value)}</b>}</span>
+    <div class="answer" id={spec.key}>
+      {part.shown.mayWrite ? <a href={formOf(part, spec.key)}>{questionOf(spec)}</a> : <span>{questionOf(spec)}</span>}
+      <span class="answer-value">{value === null ? <Chip>gilt heute nicht</Chip> : valueWords(spec, value)}</span>
       <span class="line-note"><EntryWords entry={entry} />{older > 0 && ` · ${older} frühere`}</span>
     </div>
   );

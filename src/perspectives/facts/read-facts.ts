@@ -4,9 +4,10 @@ import type { ReadTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
 import { NotFound } from "../../kernel/errors.ts";
-import { allRules, factCatalogue, FactsRefused, type FactInput, type FactSpec, nextQuestions, readFacts } from "../../rules/index.ts";
+import { allRules, factCatalogue, factsOnDay, FactsRefused, type FactInput, type FactSpec, nextQuestions, readFacts } from "../../rules/index.ts";
 import { mayUse } from "../../accounts/index.ts";
 import { withNothingAdverse } from "../outlook/left-open.ts";
+import { relevanceOf } from "../outlook/relevance.ts";
 import { type FactEntry, isGuarded, OF_REGISTER } from "./fact-entry.ts";
 import { factsByGroup, type GroupKey, GROUPS } from "./fact-groups.ts";
 import { listEvidence } from "./facts.sql.ts";
@@ -31,7 +32,7 @@ export interface PersonFactsView {
   readonly name: string;
   readonly known: KnownFacts;
   readonly groups: readonly FactGroup[];
-  /** what can still change an answer, what most rules wait for first; never what may hurt */
+  /** what can still change an answer, with how many rules that matter to this person wait for it, most first; never what may hurt */
   readonly next: readonly { readonly spec: FactSpec; readonly rules: number }[];
   readonly mayWrite: boolean;
 }
@@ -65,7 +66,11 @@ export function groupsOf(known: KnownFacts, today: CalendarDay): FactGroup[] {
 export function stillToAsk(facts: FactInput, today: CalendarDay): PersonFactsView["next"] {
   try {
     const told = readFacts(factCatalogue, withNothingAdverse(facts)).facts;
-    return nextQuestions(allRules, told, today).flatMap(({ fact, rules }) => (isGuarded(fact.key) || OF_REGISTER.has(fact.key) ? [] : [{ spec: fact, rules: rules.length }]));
+    const onDay = factsOnDay(told, today);
+    const matters = new Set(allRules.flatMap(({ id }) => (relevanceOf(id, onDay).place === "other" ? [] : [id])));
+    return nextQuestions(allRules, told, today)
+      .flatMap(({ fact, rules }) => (isGuarded(fact.key) || OF_REGISTER.has(fact.key) ? [] : [{ spec: fact, rules: rules.filter((id) => matters.has(id)).length }]))
+      .toSorted((a, b) => b.rules - a.rules);
   } catch (error) {
     // a history that contradicts itself: it is corrected at the person, and until then nothing is put first
     if (error instanceof FactsRefused) return [];

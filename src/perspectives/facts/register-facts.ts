@@ -24,7 +24,7 @@ export function registerFacts(entry: RegisterEntry, today: CalendarDay): Readonl
       return paper === null || from === null ? [] : [{ paper, from, until }];
     })
     .toSorted((a, b) => a.from.localeCompare(b.from));
-  const held = papers.filter((p) => p.from <= today && (p.until === null || p.until >= today)).at(-1);
+  const held = papers.findLast((p) => p.from <= today && (p.until === null || p.until >= today));
   const facts: Record<string, unknown> = { birthDate: entry.birthOn, entryDate: entry.enteredOn };
   if (papers.length > 0) facts["stay"] = papers.map((p) => ({ basis: p.paper, from: p.from, to: p === held && isRenewed(p.paper) ? null : p.until }));
   if (held === undefined) return facts;
