@@ -12,7 +12,7 @@ export function paperOfLabel(label: string): string | null {
   if (isUnlimited(label)) return "NE";
   const [, number, letter = "", clause] = /§ (\d+)([a-z]?)(?: (?:Absatz|Abs\.) (\d+))?/.exec(label) ?? [];
   if (number === undefined) return null;
-  if (number === "25" && letter === "" && clause === "2") return /subsidi|Satz 2|zweite|Alt\. 2/i.test(label) ? "AE_25_2_2" : "AE_25_2_1";
+  if (number === "25" && letter === "" && clause === "2") return /subsidi|\bSatz 2|zweite|Alt\. 2/i.test(label) ? "AE_25_2_2" : "AE_25_2_1";
   const plain = `AE_${number}${letter.toUpperCase()}`;
   // the rules know these by their paragraph alone
   return clause === undefined || ["104c", "24", "18a", "18b", "18g"].includes(number + letter) ? plain : `${plain}_${clause}`;
