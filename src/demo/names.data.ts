@@ -25,6 +25,13 @@ export const STATUSES = {
   niederlassung: ["§ 26 Absatz 4 AufenthG (aus humanitären Gründen nach 5 Jahren)", "NE § 26 Abs. 4"],
   fachkraft: ["§ 18a AufenthG (Fachkraft mit Berufsausbildung)", "§ 18a"],
   familie: ["§ 28 Absatz 1 Satz 1 Nummer 1 AufenthG (Familiennachzug zu Deutschen: Ehegatte)", "§ 28 Abs. 1"],
+  duldung60b: ["über die Aussetzung der Abschiebung (Duldung) nach § 60b Absatz 1 AufenthG (ungeklärte Identität)", "Duldung § 60b"],
+  duldung60c: ["über die Aussetzung der Abschiebung (Duldung) nach § 60c AufenthG (Ausbildungsduldung)", "Duldung § 60c"],
+  duldung60d: ["über die Aussetzung der Abschiebung (Duldung) nach § 60d AufenthG (Beschäftigungsduldung)", "Duldung § 60d"],
+  ausreisehindernis: ["§ 25 Absatz 5 AufenthG (Ausreise rechtlich oder tatsächlich unmöglich)", "§ 25 Abs. 5"],
+  jugend: ["§ 25a Absatz 1 AufenthG (gut integrierte Jugendliche und junge Volljährige)", "§ 25a Abs. 1"],
+  fiktion: ["Fiktionsbescheinigung nach § 81 Absatz 4 AufenthG", "Fiktion § 81 Abs. 4"],
+  unbefristet: ["§ 9 AufenthG (Niederlassungserlaubnis)", "NE § 9"],
   freizuegig: ["Freizügigkeit nach EU-Recht", "EU-Freizügigkeit"],
 } as const;
 

@@ -3,9 +3,11 @@ import { addDays, type CalendarDay, germanDay } from "../kernel/calendar-day.ts"
 import { findRule } from "../rules/index.ts";
 import type { Vault } from "../vault/index.ts";
 import type { Caseload } from "./cases.ts";
+import { addOfficeFacts } from "./facts.ts";
 import { addFamily } from "./families.ts";
 import { inventedPdf } from "./invented-pdf.ts";
 import { APPOINTMENTS, CHECKED, COLLEAGUES, COMMON, PAPERS, PLACES, rightFor, TASKS } from "./offices.data.ts";
+import { STATUSES } from "./names.data.ts";
 import type { Invented } from "./people.ts";
 import { SeededRandom } from "./random.ts";
 import { emailOf, type Town } from "./staff.data.ts";
@@ -39,6 +41,7 @@ export async function addOffices(built: BuiltTown, town: Town, people: Readonly<
     for (const [i, person] of persons.entries()) await addWork(of, person, i, files);
     addAppointments(of, persons.filter((p) => p.age >= 14));
     addLetters(of, built, persons);
+    addOfficeFacts(load, office, persons, officers);
   }
 }
 
@@ -135,7 +138,7 @@ function addAppointments({ load, office, officers }: OfficeLoad, persons: readon
 }
 
 /** A request of the case management that waits, one that is linked; a disclosure before a second officer and one that left. */
-function addLetters({ load, office, officers, basisId }: OfficeLoad, built: BuiltTown, persons: readonly Invented[]): void {
+function addLetters({ load, officers, basisId }: OfficeLoad, built: BuiltTown, persons: readonly Invented[]): void {
   const { rows, random, tenantId, roomId, today } = load;
   const ki = built.offices.get("ki")!;
   const grown = persons.filter((p) => p.age >= 18);
@@ -155,10 +158,10 @@ function addLetters({ load, office, officers, basisId }: OfficeLoad, built: Buil
     const of = { tenant_id: tenantId, room_id: roomId, person_id: person.id };
     rows.add("officer_disclosures", {
       ...of, id, recipient_id: ki, recipient_name: "Kommunales Integrationszentrum Kreis Lindenau", channel: "inbox", legal_basis_id: basisId, purpose_ct: load.seal(person.keyRef, "Verlängerung des Sprachkurses", "officer_disclosures", "purpose_ct", id),
-      necessity_ct: load.seal(person.keyRef, "Ohne das Ende des Titels bewilligt der Träger den Kurs nicht.", "officer_disclosures", "necessity_ct", id), author_id: officers[1]!, state, second_id: isSent ? officers[0]! : null, second_at: isSent ? `${day} 14:10` : null,
+      necessity_ct: load.seal(person.keyRef, "Ohne den Status bewilligt der Träger den Kurs nicht.", "officer_disclosures", "necessity_ct", id), author_id: officers[1]!, state, second_id: isSent ? officers[0]! : null, second_at: isSent ? `${day} 14:10` : null,
       thread_id: random.id(), sent_at: isSent ? `${day} 14:10` : null, recipient_state: isSent ? "accepted" : null, created_at: `${day} 13:30`,
     });
-    for (const [n, [field, label, value]] of ([["person.names", "Name", `${person.family}, ${person.given}`], ["person.title_until", "Titel gültig bis", germanDay(addDays(today, 140 + office.length))]] as const).entries()) {
+    for (const [n, [field, label, value]] of ([["person.names", "Name", `${person.family}, ${person.given}`], ["person.residence_status", "Aufenthaltsstatus", STATUSES[person.status][1]]] as const).entries()) {
       rows.add("officer_disclosure_items", { ...of, disclosure_id: id, position: n + 1, field, label, value_ct: load.seal(person.keyRef, value, "officer_disclosure_items", "value_ct", `${id}:${n + 1}`) });
     }
   }

@@ -43,6 +43,10 @@ export interface Traits {
   readonly recordedBy: string;
   readonly recordedOn: CalendarDay;
   readonly hasCase: boolean;
+  /** told to the day; unset: by chance, of that age */
+  readonly bornOn?: CalendarDay;
+  /** every paper so far, oldest first; unset: by chance, ending with the status */
+  readonly papers?: readonly (readonly [status: StatusKey, from: CalendarDay, until: CalendarDay | null])[];
 }
 
 const STREETS = ["Bahnhofstraße", "Lindenallee", "Am Markt", "Schulstraße", "Mühlenweg", "Goethestraße", "Zum Hagen", "Gartenstraße", "Kirchplatz", "Ringstraße"];
@@ -64,7 +68,7 @@ export function addPerson(register: Register, traits: Traits): Invented {
   const keyRef = register.newKey();
   const [given, ownGiven] = random.pick(traits.isFemale ? traits.origin.women : traits.origin.men);
   const [family, ownFamily] = traits.family;
-  const birth = birthOf(random, today, traits.age);
+  const birth = traits.bornOn === undefined ? birthOf(random, today, traits.age) : bornOn(traits.bornOn);
   rows.add("persons", {
     tenant_id: tenantId, room_id: roomId, id, birth_on: birth.on, birth_precision: birth.precision, birth_placeholder: birth.isPlaceholder,
     gender: traits.isFemale ? "female" : "male", entered_on: traits.enteredOn, entered_precision: "day", recorded_by: traits.recordedBy,
@@ -89,6 +93,11 @@ export function addPerson(register: Register, traits: Traits): Invented {
   return { id, keyRef, family, given, own: hasOwn ? `${ownGiven} ${ownFamily}` : "", birthYear: birth.on === null ? null : Number(birth.on.slice(0, 4)), age: traits.age, isFemale: traits.isFemale, origin: traits.origin, status: traits.status };
 }
 
+function bornOn(on: CalendarDay): ReturnType<typeof birthOf> {
+  const [year, month, day] = on.split("-").map(Number) as [number, number, number];
+  return { on, precision: "day", isPlaceholder: false, known: { year, month, day, estimated: false } };
+}
+
 function birthOf(random: SeededRandom, today: CalendarDay, age: number): { on: string | null; precision: string; isPlaceholder: boolean; known: BirthDate | null } {
   const on = addDays(today, -Math.round((age + random.between(5, 95) / 100) * 365.25));
   const [year, month, day] = on.split("-").map(Number) as [number, number, number];
@@ -98,11 +107,15 @@ function birthOf(random: SeededRandom, today: CalendarDay, age: number): { on: s
 }
 
 /** What came before, and what holds now: most people have had more than one status. */
-function addStatuses({ rows, random, today, tenantId, roomId }: Register, personId: string, { enteredOn, status }: Traits): void {
+function addStatuses({ rows, random, today, tenantId, roomId }: Register, personId: string, { enteredOn, status, papers }: Traits): void {
   const add = (key: StatusKey, from: CalendarDay, until: CalendarDay | null): void => {
     const [label, short] = STATUSES[key];
     rows.add("person_residence_statuses", { tenant_id: tenantId, room_id: roomId, id: random.id(), person_id: personId, azr_label: label, short_label: short, from_on: from, until_on: until, evidence: random.pick(["", "eAT gesehen", "Bescheid in Kopie"]) });
   };
+  if (papers !== undefined) {
+    for (const paper of papers) add(...paper);
+    return;
+  }
   const stay = Math.max(60, daysBetween(enteredOn, today));
   const hadProcedure = ["fluechtling", "subsidiaer", "abschiebungsverbot", "duldung", "chance", "bleiberecht", "niederlassung"].includes(status);
   const changedOn = hadProcedure ? addDays(enteredOn, Math.round(stay * (random.between(25, 70) / 100))) : enteredOn;

@@ -16,10 +16,27 @@ const STORIES = [
   { template: "job_lost", days: 4, taken: 3, state: "open", done: 0 },
 ] as const;
 
+/** Whom an event can have happened to: the page would contradict itself otherwise. */
+const FITS: Readonly<Record<string, (main: Placed["main"]) => boolean>> = {
+  recognition: ({ status }) => status === "fluechtling" || status === "subsidiaer",
+  chance_104c: ({ status }) => status === "chance",
+  birthday_18: ({ age }) => age === 17,
+  months_36: ({ status }) => status === "gestattung" || status === "duldung",
+  naturalisation: ({ status, age }) => status === "niederlassung" && age >= 18,
+  fiction_24: ({ status }) => status === "vorueber",
+};
+
 /** Changes of benefit system, taken on, settled and declined; what is only proposed follows from the days ahead. */
 export function addSwitches(load: Caseload, cases: readonly Placed[]): void {
-  const led = cases.filter((c) => c.leadId !== null && ["assessment", "planning", "implementation", "monitoring", "evaluation"].includes(c.phase));
-  for (const [i, one] of led.slice(0, STORIES.length * 2).entries()) addStory(load, one, STORIES[i % STORIES.length]!, i >= STORIES.length ? 5 : 0);
+  const led = new Set(cases.filter((c) => c.leadId !== null && ["assessment", "planning", "implementation", "monitoring", "evaluation"].includes(c.phase)));
+  for (const later of [0, 5]) {
+    for (const story of STORIES) {
+      const one = [...led].find((c) => FITS[story.template]?.(c.main) ?? c.main.age >= 18);
+      if (one === undefined) continue;
+      led.delete(one);
+      addStory(load, one, story, later);
+    }
+  }
 }
 
 function addStory(load: Caseload, one: Placed, story: (typeof STORIES)[number], later: number): void {
