@@ -1,7 +1,7 @@
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
 import { allRules, type ConditionTrace, type EarliestDays, earliestDaysOfAll, explain, factCatalogue, type FactInput, type Facts, factsOnDay, paths, readFacts, type Rule, type Trace } from "../../rules/index.ts";
 import { isAdverse, withNothingAdverse } from "./left-open.ts";
-import { daysThatCount, papersOf, systemsOf, windowsOf } from "./days.ts";
+import { changesOf, daysThatCount, papersOf, systemsOf, windowsOf } from "./days.ts";
 import { stepsOf } from "./next-steps.ts";
 import type { ConditionView, Missing, OtherRule, Outlook, RightView } from "./outlook.ts";
 import { factQuestion, isBad, isGood, valueWords } from "./outlook-words.ts";
@@ -80,7 +80,7 @@ function rightOf(rule: Rule, days: EarliestDays, why: string, { onDay, strict, t
   const right = {
     rule: rule.id, title: rule.title, norm: rule.norm, group: rule.group, gives: rule.gives, why, outcome, line: lineOf(trace),
     possibleFrom: isAhead ? days.possibleFrom : null, metFrom: isAhead ? days.metFrom : null, closesOn: rule.kind === "right" && days.closesOn !== null && days.closesOn > today ? days.closesOn : null,
-    changes: rule.kind === "table" ? days.segments.slice(1, 4).map(({ from, outcome: then }) => ({ from, outcome: then })) : [],
+    changes: rule.kind === "table" ? changesOf(days.segments).slice(1, 4).map(({ from, outcome: then }) => ({ from, outcome: then })) : [],
     conditions, missing, reserved, notes: rule.notes ?? [], office: officeOf(rule, outcome),
     isUnverified: conditions.some((condition) => condition.thresholds.some((threshold) => threshold.isUnverified)),
   };

@@ -25,9 +25,14 @@ export const windowsOf = (rights: readonly RightView[], today: CalendarDay): rea
     return from === null || right.outcome === null ? [] : [{ label: right.norm, from, to: right.closesOn, kind: right.outcome === "OFFEN" || (right.metFrom === null && isBad(right.outcome)) ? "open" : "met" }];
   });
 
-/** Who pays from when on. */
+/** Who pays from when on; what is named the same is one, though another question keeps it open. */
 export const systemsOf = (days: EarliestDays | undefined): readonly Span[] =>
-  (days?.segments ?? []).slice(0, 4).map(({ from, until, outcome }) => ({ label: OUTCOMES[outcome].word, from, to: until, kind: outcome === "OFFEN" ? "open" : outcome.startsWith("ASYLBLG") ? "asylblg" : "other" }));
+  changesOf(days?.segments ?? []).slice(0, 4).map(({ from, until, outcome }) => ({ label: OUTCOMES[outcome].word, from, to: until, kind: outcome === "OFFEN" ? "open" : outcome.startsWith("ASYLBLG") ? "asylblg" : "other" }));
+
+export function changesOf(segments: EarliestDays["segments"]): readonly Pick<EarliestDays["segments"][number], "from" | "until" | "outcome">[] {
+  const kept = segments.filter((segment, i) => i === 0 || segment.outcome !== segments[i - 1]!.outcome);
+  return kept.map(({ from, outcome }, i) => ({ from, outcome, until: kept[i + 1]?.from ?? segments.at(-1)!.until }));
+}
 
 /** That the old-age pension begins in 29 years helps nobody in this talk. */
 const YEARS_TOLD = 10;
@@ -38,8 +43,8 @@ export function daysThatCount(rights: readonly RightView[], paperEnds: CalendarD
   for (const right of rights) {
     const opens = right.metFrom ?? right.possibleFrom;
     if (opens !== null && opens > today) days.push({ day: opens, what: `${right.norm} wird ${right.metFrom === null ? "möglich" : "erfüllt"}`, rule: right.rule });
-    if (right.closesOn !== null) days.push({ day: right.closesOn, what: `${right.norm}: Das Fenster schließt sich`, rule: right.rule });
-    for (const change of right.changes.slice(0, 1)) days.push({ day: change.from, what: right.rule === "RECHTSKREIS" ? `Die Leistung wechselt: ${OUTCOMES[change.outcome].word}` : `${right.title}: ${OUTCOMES[change.outcome].word}`, rule: right.rule });
+    if (right.closesOn !== null) days.push({ day: right.closesOn, what: right.group === "leistung" ? `${right.title} endet` : `${right.norm}: Das Fenster schließt sich`, rule: right.rule });
+    for (const change of right.changes.slice(0, 1).filter(({ outcome }) => outcome !== "OFFEN")) days.push({ day: change.from, what: right.rule === "RECHTSKREIS" ? `Die Leistung wechselt: ${OUTCOMES[change.outcome].word}` : `${right.title}: ${OUTCOMES[change.outcome].word}`, rule: right.rule });
   }
   const last = addMonths(today, YEARS_TOLD * 12);
   return days.filter(({ day }) => day <= last).toSorted((a, b) => a.day.localeCompare(b.day));

@@ -17,6 +17,7 @@ export function stepsOf(right: Omit<RightView, "steps">, paperEnds: CalendarDay 
     if (condition.state === "unmet" && condition.remedy !== null) steps.push({ what: condition.remedy, until, withWhom: withWhom(condition.id) });
   }
   if (isGood(right.outcome) && right.group !== "leistung") steps.push({ what: right.group === "kurs" ? "Zum Kurs anmelden." : "Antrag mit den Nachweisen stellen.", until: until ?? paperEnds, withWhom: right.office });
+  else if (right.outcome === "PFLICHT") steps.push({ what: "Prüfen, ob ein Schulplatz zugewiesen ist.", until: null, withWhom: right.office });
   else if (isGood(right.outcome)) steps.push({ what: "Leistung beantragen, falls noch nicht geschehen.", until, withWhom: right.office });
   else if (isBad(right.outcome) && steps.length === 0 && right.possibleFrom !== null) steps.push({ what: "Nachweise sammeln; der Antrag ist ab dem genannten Tag sinnvoll.", until: right.possibleFrom, withWhom: right.office });
   return steps.slice(0, MOST);

@@ -46,7 +46,7 @@ function Days({ right, today }: Pick<RightCardView, "right" | "today">) {
   return (
     <dl class="right-days">
       {opens !== null && opens > today && <div><dt>{right.metFrom === null ? "frühestens möglich" : "durch Zeit erfüllt"}</dt><dd><DayWords day={opens} today={today} /></dd></div>}
-      {right.closesOn !== null && <div class="right-closes"><dt>Fenster schließt sich</dt><dd><DayWords day={right.closesOn} today={today} /></dd></div>}
+      {right.closesOn !== null && <div class="right-closes"><dt>{right.group === "leistung" ? "endet" : "Fenster schließt sich"}</dt><dd><DayWords day={right.closesOn} today={today} /></dd></div>}
       {right.changes.filter((change) => change.from <= addMonths(today, 120)).map((change) => <div><dt>dann {OUTCOMES[change.outcome].word}</dt><dd><DayWords day={change.from} today={today} /></dd></div>)}
     </dl>
   );

@@ -5,6 +5,7 @@ import type { CalendarDay } from "../../kernel/calendar-day.ts";
 import { allRules, earliestDaysOfAll, factCatalogue, type FactInput, factsOnDay, type Outcome, readFacts } from "../../rules/index.ts";
 import { findKnownFacts } from "../facts/known-facts.ts";
 import { prolonged } from "./compute-outlook.ts";
+import { changesOf } from "./days.ts";
 import { withNothingAdverse } from "./left-open.ts";
 import { isBad, isGood, OUTCOMES } from "./outlook-words.ts";
 import { relevanceOf } from "./relevance.ts";
@@ -28,7 +29,7 @@ export function teaserOf(facts: FactInput, today: CalendarDay, paperEnds: Calend
   const rules = allRules.filter((rule) => (rule.group !== "leistung" || rule.id === "RECHTSKREIS") && relevanceOf(rule.id, onDay).place === "now");
   const seen = earliestDaysOfAll(rules, told, today, { today }).map((days, i) => {
     const outcome = days.segments[0]?.outcome ?? "OFFEN";
-    return { rule: rules[i]!, outcome, opens: isBad(outcome) ? (days.metFrom ?? days.possibleFrom) : null, closes: rules[i]!.kind === "right" ? days.closesOn : null, changes: days.segments[1] };
+    return { rule: rules[i]!, outcome, opens: isBad(outcome) ? (days.metFrom ?? days.possibleFrom) : null, closes: rules[i]!.kind === "right" ? days.closesOn : null, changes: changesOf(days.segments)[1] };
   });
   const hope = (outcome: Outcome, opens: CalendarDay | null): number => (isGood(outcome) ? 0 : !isBad(outcome) ? 1 : opens !== null ? 2 : 3);
   const best = seen.filter(({ rule }) => rule.group !== "leistung" && rule.group !== "kurs").toSorted((a, b) => hope(a.outcome, a.opens) - hope(b.outcome, b.opens))[0];
@@ -37,7 +38,7 @@ export function teaserOf(facts: FactInput, today: CalendarDay, paperEnds: Calend
     ...seen.flatMap(({ rule, opens, closes, changes }) => [
       ...(opens === null ? [] : [{ day: opens, what: `${rule.norm} wird möglich` }]),
       ...(closes === null ? [] : [{ day: closes, what: `${rule.norm}: Das Fenster schließt sich` }]),
-      ...(rule.id === "RECHTSKREIS" && changes !== undefined ? [{ day: changes.from, what: `Die Leistung wechselt: ${OUTCOMES[changes.outcome].word}` }] : []),
+      ...(rule.id === "RECHTSKREIS" && changes !== undefined && changes.outcome !== "OFFEN" ? [{ day: changes.from, what: `Die Leistung wechselt: ${OUTCOMES[changes.outcome].word}` }] : []),
     ]),
   ].filter(({ day }) => day >= today).toSorted((a, b) => a.day.localeCompare(b.day));
   return { best: best === undefined ? null : { norm: best.rule.norm, title: best.rule.title, word: OUTCOMES[best.outcome].word, tone: OUTCOMES[best.outcome].tone, from: best.opens }, next: days[0] ?? null };

@@ -55,8 +55,8 @@ function AssumptionForm({ head, person, typed, refusals, before }: WhatIfView) {
         <summary>Andere Angabe annehmen</summary>
         {Array.from({ length: FREE_ROWS }, (_x, i) => (
           <FieldRow>
-            <Select name={`angabe${i + 1}`} label={`Angabe ${i + 1}`} empty="keine" value={typed.free[i]?.key} options={freeFacts.map((spec) => ({ value: spec.key, label: spec.label }))} />
-            <TextField name={`wert${i + 1}`} label={`Angenommener Wert ${i + 1}`} hint="ja, nein, Zahl, Tag oder Stufe" value={typed.free[i]?.typed} error={errorOf(refusals, `wert${i + 1}`)} maxlength={40} width="short" />
+            <Select name={`angabe${i + 1}`} label={`Angabe ${i + 1}`} empty="keine" optional value={typed.free[i]?.key} options={freeFacts.map((spec) => ({ value: spec.key, label: spec.label }))} />
+            <TextField name={`wert${i + 1}`} label={`Angenommener Wert ${i + 1}`} hint="ja, nein, Zahl, Tag oder Stufe" value={typed.free[i]?.typed} error={errorOf(refusals, `wert${i + 1}`)} maxlength={40} width="short" optional />
           </FieldRow>
         ))}
       </details>
