@@ -128,3 +128,22 @@ test("something is unfinished: doubles to decide, texts begun, and papers that o
 test("a name spelled otherwise is another spelling and never the same", () => {
   expect(["Yılmaz", "Kovalenko", "Haddad", "Al-Khatib", "Öztürk"].map(spelledOtherwise)).toEqual(["Yilmaz", "Kowalenko", "Hadad", "Al-chatib", "Öztuerk"]);
 });
+
+test("both authorities have work: forty persons and more, what is overdue, checks begun, half done, whole and closed, and appointments today", async () => {
+  const { rows } = await database.owner.query<Record<string, number | string>>(`
+    select r.kind, (select count(*)::integer from app.persons p where p.room_id = r.id) as persons,
+      (select count(*)::integer from app.officer_follow_ups f where f.room_id = r.id and f.done_on is null and f.due_on < '2026-11-22') as overdue,
+      (select count(distinct k.state)::integer from app.check_papers k where k.room_id = r.id and k.state <> 'there') as states,
+      (select count(*)::integer from app.completeness_checks c where c.room_id = r.id and c.closed_on is not null) as closed,
+      (select count(*)::integer from app.appointments t where t.room_id = r.id and t.happens_on = '2026-11-22') as today,
+      (select count(*)::integer from app.officer_disclosures d where d.room_id = r.id and d.state = 'awaiting_second') as to_judge
+    from app.rooms r join app.tenants n on n.id = r.tenant_id where n.name = 'Kreis Lindenau' and r.kind in ('immigration_office', 'naturalisation_office')`);
+  expect(rows).toHaveLength(2);
+  for (const room of rows) {
+    expect(room["persons"], String(room["kind"])).toBeGreaterThanOrEqual(40);
+    expect(room["overdue"]).toBeGreaterThan(5);
+    expect([room["states"], room["to_judge"]]).toEqual([3, 1]);
+    expect(room["closed"]).toBeGreaterThan(0);
+    expect(room["today"]).toBeGreaterThan(5);
+  }
+});

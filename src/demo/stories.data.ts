@@ -1,6 +1,6 @@
 import type { StatusKey } from "./names.data.ts";
 
-/** "@-30": that many months from today; "@since-30": holds since then, for what counts months. */
+/** "@-30": that many months from today; "@since-30": holds since then, for what counts months; "@born": the day of birth. */
 type Told = string | number | boolean | readonly Readonly<Record<string, string | number | boolean>>[];
 /** From and until in months from today; null: without an end. */
 type Paper = readonly [status: StatusKey, from: number, until: number | null];
@@ -76,7 +76,7 @@ export const STORIES: readonly Story[] = [
   { origin: "475", persons: [
     { turns: [40, 61], isFemale: false, papers: [["gestattung", -122, -112], ["fluechtling", -112, -40], ["unbefristet", -40, null]], facts: OF_STAG },
     { turns: [37, 240], isFemale: true, as: "spouse", papers: [["fluechtling", -90, 12]], facts: { principalNaturalised10: true, relation: "spouse", familyUnit: true, otherConditions10_1: true, german: "B1" } },
-    { turns: [1, 200], isFemale: true, as: "parent", papers: [["fluechtling", -4, 12]], facts: { bornInGermany: true, birth: "@-5", parentLawfulStayYears: 9, parentUnlimitedRight: true, parentTitle: "NE", habitualResidence: true } },
+    { turns: [1, 100], isFemale: true, as: "parent", papers: [["fluechtling", -8, 12]], facts: { bornInGermany: true, birth: "@born", parentLawfulStayYears: 9, parentUnlimitedRight: true, parentTitle: "NE", habitualResidence: true } },
   ] },
   one("475", [30, 52], true, [["gestattung", -80, -70], ["fluechtling", -70, 4]], { ...OF_STAG, civicTestPoints: 15, fullTimeNow: false, fullTimeMonthsLast24: 6, sgb2or12: true, sgbAttributable: false }),
   one("163", [33, 25], true, [["familie", -41, 14]], { germanSpouse: true, marriageMonths: "@since-46", otherConditions10_1: true, lawfulHabitualResidence: true, german: "B1" }),
@@ -91,7 +91,7 @@ export const STORIES: readonly Story[] = [
   { origin: "166", persons: [
     { turns: [36, 47], isFemale: true, papers: [["vorueber", -51, 3]], facts: { needy: true, ableToWork: true, sgb2: true, jobcenterObligates15a: true, german: "none", edTreatment: true, workAllowedMonths: 12, livesWithMinorUnmarriedChild: true, receivesSubsistence: "SGB_II", singleParent: true } },
     { turns: [9, 30], isFemale: true, as: "parent", papers: [["vorueber", -51, 3]], facts: { assignedToMunicipality: true, inHouseholdWithEligibleParent: true, habitualResidence: true } },
-    { turns: [4, 300], isFemale: false, as: "parent", papers: [["vorueber", -42, 3]], facts: { habitualResidence: true, inHouseholdWithEligibleParent: true } },
+    { turns: [4, 300], isFemale: false, as: "parent", papers: [["vorueber", -30, 3]], facts: { habitualResidence: true, inHouseholdWithEligibleParent: true } },
   ] },
   one("273", [29, 300], true, [["gestattung", -50, -36], ["abschiebungsverbot", -36, -2], ["fiktion", -2, 3]], { german: "A2", employed: true, needy: false }),
   one("475", [23, 18], false, [["gestattung", -60, -48], ["subsidiaer", -48, 7]], { inTrainingOrSchool: true, german: "C1", needy: false, receivesSubsistence: "none" }),

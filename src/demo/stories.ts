@@ -32,17 +32,19 @@ async function addStory(load: Caseload, story: Story, leadId: string, index: num
   if (files !== undefined && index % 2 === 0) for (const paper of PAPERS.filter(([name]) => EVIDENCE[name] !== undefined)) seen.set(paper[0], await addPaper(load, one, paper, files.vault, files.dir));
   for (const [i, person] of story.persons.entries()) {
     const teller: Teller = { load, caseId: one.id, by: leadId, since: openedOn, evidence: i === 0 ? seen : new Map() };
-    for (const [key, value] of Object.entries(person.facts)) tell(teller, i === 0 ? family.main : family.others[i - 1]!, key, value);
+    for (const [key, value] of Object.entries(person.facts)) tell(teller, i === 0 ? family.main : family.others[i - 1]!, key, value === "@born" ? bornOn(today, person) : value);
   }
 }
+
+const bornOn = (today: CalendarDay, { turns: [years, inDays] }: Person): CalendarDay => addMonths(addDays(today, inDays), -12 * years);
 
 function familyOf(load: Caseload, story: Story, recordedBy: string, recordedOn: CalendarDay): Family {
   const { random, today } = load;
   const origin = ORIGINS.find((o) => o.nationality === story.origin)!;
   const together = { origin, family: random.pick(origin.families), address: pickAddress(load), recordedBy, recordedOn, hasCase: true };
-  const add = ({ turns: [years, inDays], isFemale, papers }: Person): Invented => addPerson(load, {
-    ...together, isFemale, age: inDays > 0 ? years - 1 : years, bornOn: addMonths(addDays(today, inDays), -12 * years), enteredOn: addMonths(today, papers[0]![1]), status: papers.at(-1)![0],
-    papers: papers.map(([status, from, until]) => [status, addMonths(today, from), until === null ? null : addDays(addMonths(today, until), -1)] as const),
+  const add = (person: Person): Invented => addPerson(load, {
+    ...together, isFemale: person.isFemale, age: person.turns[0] - (person.turns[1] > 0 ? 1 : 0), bornOn: bornOn(today, person), enteredOn: addMonths(today, person.papers[0]![1]), status: person.papers.at(-1)![0],
+    papers: person.papers.map(([status, from, until]) => [status, addMonths(today, from), until === null ? null : addDays(addMonths(today, until), -1)] as const),
   });
   const [main, ...others] = story.persons.map(add) as [Invented, ...Invented[]];
   return { main, others, needsGuardian: story.persons[0]!.facts["unaccompanied"] === true, relations: others.map((other, i) => [main, story.persons[i + 1]!.as!, other] as const) };

@@ -53,7 +53,7 @@ function Checks({ view: { file } }: { view: OfficeFileView }) {
           {file.checks.map((c) => (
             <div class="line">
               <div>
-                <a href={`${base}/${c.id}`}>{c.norm}</a> <bdi>{c.title}</bdi>
+                <a href={`${base}/${c.id}`}>{c.norm}: <bdi>{c.title}</bdi></a>
                 <span class="line-note">begonnen am {c.openedOn}{c.closedOn === null ? "" : `, abgeschlossen am ${c.closedOn}`} · {c.complete} von {c.conditions.length} Voraussetzungen belegt</span>
               </div>
               {c.counts.missing > 0 ? <StateLabel tone="warning" shape="triangle">{c.counts.missing} {c.counts.missing === 1 ? "fehlt" : "fehlen"}</StateLabel> : c.complete === c.conditions.length ? <StateLabel tone="success" shape="check">vollständig</StateLabel> : <StateLabel tone="neutral" shape="half">in Arbeit</StateLabel>}
