@@ -24,7 +24,7 @@ export function outlookOf(facts: FactInput, today: CalendarDay, printedEnd: Cale
   const onDay = factsOnDay(told, today);
   const all = earliestDaysOfAll(RULES, told, today, { today });
   const seen = RULES.map((rule, index) => ({ rule, days: all[index]!, relevance: relevanceOf(rule.id, onDay) }));
-  const papers = papersOf(facts).map((paper) => (paper.to === null && paper.from <= today && printedEnd !== null && printedEnd >= today ? { ...paper, to: printedEnd } : paper));
+  const papers = papersOf(facts).map((paper) => (paper.to === null && paper.from <= today && printedEnd !== null && printedEnd >= today ? Object.assign({}, paper, { to: printedEnd }) : paper));
   const paperEnds = papers.findLast((paper) => paper.from <= today && (paper.to === null || paper.to >= today))?.to ?? printedEnd;
   const rights = seen.filter((one) => one.relevance.place === "now").map(({ rule, days, relevance }) => rightOf(rule, days, relevance.why, { onDay, strict, today, paperEnds })).toSorted(byUrgency);
   const word = told.get("status");
@@ -47,8 +47,8 @@ export function outlookOf(facts: FactInput, today: CalendarDay, printedEnd: Cale
 export function prolonged(facts: FactInput, today: CalendarDay): FactInput {
   const stay = facts["stay"];
   if (!Array.isArray(stay)) return facts;
-  const held = (stay as readonly Record<string, unknown>[]).filter(({ from, to }) => typeof from === "string" && from <= today && (to === null || (typeof to === "string" && to >= today))).at(-1);
-  return { ...facts, stay: stay.map((paper) => (paper === held && paper["basis"] !== "AE_104C" ? { ...paper, to: null } : paper)) };
+  const held = (stay as readonly Record<string, unknown>[]).findLast(({ from, to }) => typeof from === "string" && from <= today && (to === null || (typeof to === "string" && to >= today)));
+  return { ...facts, stay: stay.map((paper) => (paper === held && paper["basis"] !== "AE_104C" ? Object.assign({}, paper, { to: null }) : paper)) };
 }
 
 /** The same steps in another order, or with a detour, help nobody: the first three, one of each goal at least. */

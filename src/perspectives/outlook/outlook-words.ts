@@ -75,7 +75,7 @@ export function valueWords(key: string, value: unknown): string {
   const day = parseCalendarDay(value);
   return day !== null ? germanDay(day) : key === "status" || key === "title" ? statusWords(value) : (VALUES[value] ?? value.replaceAll("_", " "));
 }
-const stayWords = (one: Record<string, unknown>): string => `${statusWords(String(one["basis"] ?? ""))} ${dayOr(one["from"], "?")} bis ${dayOr(one["to"], "heute")}`;
+const stayWords = (one: Record<string, unknown>): string => `${statusWords(typeof one["basis"] === "string" ? one["basis"] : "")} ${dayOr(one["from"], "?")} bis ${dayOr(one["to"], "heute")}`;
 const dayOr = (value: unknown, other: string): string => (typeof value === "string" ? germanDay(value as CalendarDay) : other);
 /** The question of the catalogue, for a list of what is missing. */
 export const factQuestion = (key: string): string => factCatalogue.get(key)?.label ?? key;

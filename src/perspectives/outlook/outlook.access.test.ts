@@ -1,7 +1,9 @@
 import { getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ReadingWorld, startReadingWorld } from "../../cases/reading/reading-world.test-support.ts";
+import { readCaseHead } from "../../cases/reading/index.ts";
 import { addDays } from "../../kernel/calendar-day.ts";
+import { readOutlookPersons } from "./read-outlook.ts";
 
 let it: ReadingWorld;
 let own: string;
@@ -39,6 +41,37 @@ test("the overview of the case leads to it, with the next day that counts", asyn
 
 test("for another case manager, a lead who has not joined, an officer and an administrator none of it exists", async () => {
   for (const who of [it.colleague, it.lead, it.officer, it.administrator]) for (const rest of PAGES) expect([rest, (await it.get(at(own, rest), who.secret)).statusCode]).toEqual([rest, 404]);
+});
+
+test("programs ask for the persons of a case, and only those of whoever leads it", async () => {
+  const path = `/api/v1/cases/${own}/rules/evaluate`;
+  const answer = await it.api("POST", path, it.manager.secret, { rules: ["AUFENTHG_25B_1"], earliestDays: true });
+  expect(answer.statusCode).toBe(200);
+  const [first] = answer.json<{ persons: { personId: string; evaluation: { results: { rule: string; outcome: string; trace: { conditions: unknown[] } }[] } }[] }>().persons;
+  expect([first!.personId, first!.evaluation.results[0]!.rule, first!.evaluation.results[0]!.outcome]).toEqual([person, "AUFENTHG_25B_1", "OFFEN"]);
+  expect(first!.evaluation.results[0]!.trace.conditions.length).toBeGreaterThan(8);
+  for (const who of [it.colleague, it.lead, it.officer, it.administrator]) expect((await it.api("POST", path, who.secret, {})).statusCode).toBe(404);
+});
+
+test("a family costs no more statements than one person", async () => {
+  const family = await it.newCase({ family: "Familie" });
+  const countOf = async (caseId: string): Promise<number> => {
+    let counted = 0;
+    await it.reading(it.manager, async (tx, asking) => {
+      const before = tx.statements;
+      await readOutlookPersons(tx, asking, await readCaseHead(tx, asking, caseId));
+      counted = tx.statements - before;
+    });
+    return counted;
+  };
+  const one = await countOf(family);
+  for (let i = 0; i < 4; i += 1) {
+    const child = await it.newPerson([["Latn", "Familie", `Kind ${i}`]], "2015-01-01");
+    await it.world.owner.query("insert into app.case_persons (tenant_id, room_id, case_id, person_id, is_main) values ($1, $2, $3, $4, false)", [it.world.tenantId, it.world.caseRoomId, family, child]);
+  }
+  expect(await countOf(family)).toBe(one);
+  const page = await it.get(at(family, "?person=alle"), it.manager.secret);
+  for (const name of ["Kind 0", "Kind 3"]) expect(page.body).toContain(name);
 });
 
 test("a person who does not belong to the case is not shown in it, even where the reader knows the person", async () => {

@@ -44,7 +44,7 @@ function languageOf(before: FactInput, level: string): FactInput {
 /** The paper held ends the day before, the new one begins; what was issued before was issued for another paper. */
 function newPaper(before: FactInput, basis: string, from: CalendarDay): FactInput {
   const stay = Array.isArray(before["stay"]) ? (before["stay"] as readonly Record<string, unknown>[]) : [];
-  const past = stay.filter((one) => typeof one["from"] === "string" && one["from"] < from).map((one) => (one["to"] === null || (typeof one["to"] === "string" && one["to"] >= from) ? { ...one, to: dayBefore(from) } : one));
+  const past = stay.filter((one) => typeof one["from"] === "string" && one["from"] < from).map((one) => (one["to"] === null || (typeof one["to"] === "string" && one["to"] >= from) ? Object.assign({}, one, { to: dayBefore(from) }) : one));
   return { status: basis, title: basis, stay: [...past, { basis, from, to: null }], firstIssued: from, firstIssue: true, validityMonths: 24, validTo: null, employmentAllowed: true, protectionGranted: basis.startsWith("AE_25_2") };
 }
 const dayBefore = (day: CalendarDay): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
@@ -74,14 +74,14 @@ export interface Assumed {
 }
 /** The facts as they would be, and why some assumption cannot be read. */
 export function assume(before: FactInput, { scenarios, free, from }: Assumed): { readonly facts: FactInput; readonly refusals: readonly Refusal[] } {
-  let facts = before;
-  for (const scenario of SCENARIOS) if (scenarios.includes(scenario.key)) facts = { ...facts, ...scenario.facts(facts, from) };
+  const facts: Record<string, unknown> = { ...before };
+  for (const scenario of SCENARIOS) if (scenarios.includes(scenario.key)) Object.assign(facts, scenario.facts(facts, from));
   const refusals: Refusal[] = [];
   free.forEach(({ key, typed }, index) => {
     const spec = freeFacts.find((one) => one.key === key);
     const value = spec === undefined ? null : readFree(spec, typed);
     if (value === null) refusals.push({ code: "assumption-unreadable", field: `wert${index + 1}`, sentence: spec === undefined ? "Wählen Sie eine Angabe aus der Liste." : expected(spec) });
-    else facts = { ...facts, [key]: value };
+    else facts[key] = value;
   });
   return { facts, refusals };
 }

@@ -35,11 +35,9 @@ export function teaserOf(facts: FactInput, today: CalendarDay, paperEnds: Calend
   const best = seen.filter(({ rule }) => rule.group !== "leistung" && rule.group !== "kurs").toSorted((a, b) => hope(a.outcome, a.opens) - hope(b.outcome, b.opens))[0];
   const days = [
     ...(paperEnds === null ? [] : [{ day: paperEnds, what: "Das Aufenthaltspapier endet" }]),
-    ...seen.flatMap(({ rule, opens, closes, changes }) => [
-      ...(opens === null ? [] : [{ day: opens, what: `${rule.norm} wird möglich` }]),
-      ...(closes === null ? [] : [{ day: closes, what: `${rule.norm}: Das Fenster schließt sich` }]),
-      ...(rule.id === "RECHTSKREIS" && changes !== undefined && changes.outcome !== "OFFEN" ? [{ day: changes.from, what: `Die Leistung wechselt: ${OUTCOMES[changes.outcome].word}` }] : []),
-    ]),
+    ...seen.flatMap(({ rule, opens }) => (opens === null ? [] : [{ day: opens, what: `${rule.norm} wird möglich` }])),
+    ...seen.flatMap(({ rule, closes }) => (closes === null || rule.group === "leistung" ? [] : [{ day: closes, what: `${rule.norm}: Das Fenster schließt sich` }])),
+    ...seen.flatMap(({ rule, changes }) => (rule.id === "RECHTSKREIS" && changes !== undefined && changes.outcome !== "OFFEN" ? [{ day: changes.from, what: `Die Leistung wechselt: ${OUTCOMES[changes.outcome].word}` }] : [])),
   ].filter(({ day }) => day >= today).toSorted((a, b) => a.day.localeCompare(b.day));
   return { best: best === undefined ? null : { norm: best.rule.norm, title: best.rule.title, word: OUTCOMES[best.outcome].word, tone: OUTCOMES[best.outcome].tone, from: best.opens }, next: days[0] ?? null };
 }

@@ -53,7 +53,7 @@ function Picture({ outlook, today, name, shape, flag }: TimelineView & { shape: 
       <text class="outlook-lane" x="0" y={papersAt + 12}>Papiere</text>
       {outlook.papers.map((span) => <Bar span={span} scale={scale} y={papersAt + LABEL_ABOVE} openTo={today} today={today} shape="paper" />)}
       {outlook.windows.length > 0 && <text class="outlook-lane" x="0" y={windowsAt + 12}>Wege</text>}
-      {outlook.windows.map((span, i) => <Window span={span} scale={scale} y={windowsAt + LABEL_ABOVE + i * rowHeight} narrow={shape.narrow} today={today} />)}
+      {outlook.windows.map((span, i) => <Window span={span} scale={scale} y={windowsAt + LABEL_ABOVE + i * rowHeight} narrow={shape.narrow} today={today} isNow={flag === "heute"} />)}
       <text class="outlook-lane" x="0" y={systemsAt + 12}>Wer zahlt</text>
       {outlook.systems.filter((span) => span.from < scale.last).map((span) => <Bar span={span} scale={scale} y={systemsAt + LABEL_ABOVE} openTo={scale.last} today={today} shape="system" />)}
       <rect class="outlook-today-flag" x={scale.todayAt - 27} y="1" width="54" height="18" rx="9" />
@@ -81,11 +81,11 @@ function Bar({ span, scale, y, openTo, today, shape }: { span: Span; scale: Scal
   );
 }
 
-function Window({ span, scale, y, narrow, today }: { span: Span; scale: Scale; y: number; narrow: boolean; today: CalendarDay }) {
+function Window({ span, scale, y, narrow, today, isNow }: { span: Span; scale: Scale; y: number; narrow: boolean; today: CalendarDay; isNow: boolean }) {
   const from = scale.x(span.from);
   const closes = span.to !== null && span.to <= scale.last;
   const to = span.to === null ? scale.width : scale.x(span.to);
-  const when = `${span.from > today ? `ab ${germanDay(span.from)}` : "ab heute"}${span.to === null ? "" : ` bis ${germanDay(span.to)}`}`;
+  const when = `${span.from > today || !isNow ? `ab ${germanDay(span.from)}` : "ab heute"}${span.to === null ? "" : ` bis ${germanDay(span.to)}`}`;
   const barY = narrow ? y + LABEL_ABOVE : y;
   const width = Math.max(6, to - from);
   const inside = fits(when, width);

@@ -49,7 +49,7 @@ function AssumptionForm({ head, person, typed, refusals, before }: WhatIfView) {
     <form class="card what-if-form" method="get" action={`${outlookPath(head.id)}/was-waere-wenn#ergebnis`} aria-label="Annahmen">
       <FormErrors errors={refusals} />
       <input type="hidden" name="person" value={person.id} />
-      <CheckboxGroup name="annahme" label="Was ändert sich?" values={typed.scenarios} choices={scenariosFor(before.status).map(({ key, label, hint }) => ({ value: key, label, ...(hint === undefined ? {} : { hint }) }))} />
+      <CheckboxGroup name="annahme" label="Was ändert sich?" values={typed.scenarios} choices={scenariosFor(before.status).map(({ key, label, hint }) => (hint === undefined ? { value: key, label } : { value: key, label, hint }))} />
       <DateField name="ab" label="Ab wann?" hint="leer: ab heute; zum Beispiel 01.03.2027" value={typed.from} error={errorOf(refusals, "ab")} optional />
       <details open={typed.free.length > 0}>
         <summary>Andere Angabe annehmen</summary>
