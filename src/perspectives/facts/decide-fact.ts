@@ -95,7 +95,10 @@ function typedScalar(spec: FactSpec, text: string): string | number | boolean | 
     case "date": return readDay(text);
     case "number": {
       const number = Number(text.replace("%", "").replace(",", ".").trim());
-      return !Number.isFinite(number) || number < 0 ? null : isShare(spec.key) ? number / 100 : number;
+      if (!Number.isFinite(number) || number < 0) return null;
+      // "0,6" is how a share is written, and 0.6 percent is nobody's
+      const isWrittenAsShare = number <= 1 && /[.,]/.test(text) && !text.includes("%");
+      return isShare(spec.key) && !isWrittenAsShare ? number / 100 : number;
     }
     case "enum":
     case "list": return text;

@@ -99,7 +99,7 @@ function History({ view }: { view: FactFormView }) {
         {view.history.map((entry) => (
           <div class="answer">
             <span><b>{valueWords(view.spec, entry.value)}</b> {entry.id === view.countingId && <Chip tone="success">zählt heute</Chip>}</span>
-            <span class="line-note"><EntryWords entry={entry} /></span>
+            <span class="line-note"><EntryWords entry={entry} caseId={view.head.id} /></span>
             {view.mayWrite && entry.caseId === view.head.id && (
               <ActionButton hidden={view.hidden} action={factsUrl(view.head.id, view.personId, `/${view.spec.key}/${entry.id}/zuruecknehmen`)} kind="quiet" label={`Zurücknehmen: ${valueWords(view.spec, entry.value)}`}>Zurücknehmen</ActionButton>
             )}

@@ -7,7 +7,7 @@ export const NONE_WORDS: Readonly<Record<string, string>> = {
 export const HELP: Readonly<Record<string, string>> = {
   german: "Das höchste Niveau, für das es ein Zertifikat oder Zeugnis gibt.",
   germanOral: "Ohne Zertifikat genügt für § 25b das Gespräch: einfache Sätze über den Alltag sind A2.",
-  livelihoodByWorkShare: "Nettoeinkommen geteilt durch den Bedarf. 0,6 heißt 60 Prozent. Für § 25b muss es mehr als die Hälfte sein.",
+  livelihoodByWorkShare: "Nettoeinkommen geteilt durch den Bedarf, in Prozent. Für § 25b muss es mehr als die Hälfte sein.",
   familyLivelihoodShare: "Nettoeinkommen der Familie geteilt durch ihren Bedarf.",
   livelihoodByOwnWorkShare: "Ohne Einkommen von Partner oder Kindern.", livelihoodShare: "Auch durch Unterhalt, Rente, Vermögen.",
   schoolYearsSuccessful: "Jahre mit Versetzung. Auch Berufskolleg und Internationale Klasse zählen.",

@@ -82,13 +82,13 @@ function Line({ line, ...part }: Part & { line: FactLine }) {
     <div class="answer" id={spec.key}>
       {part.shown.mayWrite ? <a href={formOf(part, spec.key)}>{questionOf(spec)}</a> : <span>{questionOf(spec)}</span>}
       <span class="answer-value">{value === null ? <Chip>gilt heute nicht</Chip> : valueWords(spec, value)}</span>
-      <span class="line-note"><EntryWords entry={entry} />{older > 0 && ` · ${older} frühere`}</span>
+      <span class="line-note"><EntryWords entry={entry} caseId={part.head.id} />{older > 0 && ` · ${older} frühere`}</span>
     </div>
   );
 }
 
 /** From–to, where it comes from, and who took it down when. */
-export function EntryWords({ entry }: { entry: FactEntry }) {
+export function EntryWords({ entry, caseId }: { entry: FactEntry; caseId: string }) {
   const time = [entry.from && `ab ${germanDay(entry.from)}`, entry.to && `bis ${germanDay(entry.to)}`].filter(Boolean).join(" ");
   const recordedOn = new Intl.DateTimeFormat("de", { dateStyle: "medium", timeZone: "Europe/Berlin" }).format(entry.recordedAt);
   return (
@@ -96,7 +96,7 @@ export function EntryWords({ entry }: { entry: FactEntry }) {
       {time !== "" && `${time} · `}
       {entry.isByPerson && <><Chip tone="accent">von der Person selbst</Chip> </>}
       {SOURCES_SHORT[entry.source]}{entry.foundBy !== "" && <> von <bdi>{entry.foundBy}</bdi></>} am {germanDay(entry.statedOn)}
-      {entry.evidenceDocumentId !== null && " · mit Nachweis"} · erfasst von <bdi>{entry.recordedBy === "" ? "einem früheren Konto" : entry.recordedBy}</bdi>, {recordedOn}
+      {entry.evidenceDocumentId !== null && (entry.caseId !== caseId ? " · mit Nachweis in einem anderen Fall" : <> · <a href={`/faelle/${caseId}/dateien/${entry.evidenceDocumentId}/herunterladen`}>Nachweis</a></>)} · erfasst von <bdi>{entry.recordedBy === "" ? "einem früheren Konto" : entry.recordedBy}</bdi>, {recordedOn}
     </>
   );
 }
@@ -104,14 +104,14 @@ export function EntryWords({ entry }: { entry: FactEntry }) {
 export const GuardedNotice = () => (
   <Notice kind="warning" title="Das gibt die Person von sich aus an, oder gar nicht">
     Öffentliche Stellen müssen der Ausländerbehörde manches mitteilen, wenn sie es erfahren (§ 87 Abs. 2 AufenthG). Fragen Sie nicht danach. Ein Ergebnis ist möglich, auch wenn das hier offen bleibt; die Seite sagt dann, worauf es ankommt.
-    Schicken Sie die Person im Zweifel zu einer Rechtsberatung, die keine öffentliche Stelle ist.
+    Schicken Sie die Person im Zweifel zu einer Rechtsberatung, die keine öffentliche Stelle ist. Zur Gesundheit: nur ob etwas bescheinigt ist, nie woran jemand leidet.
   </Notice>
 );
 
 /** Apart from the rest, and folded: nobody comes by it in passing. */
 function GuardedCard({ group, ...part }: Part & { group: FactGroup }) {
   return (
-    <Card title={group.title} id={group.key} aside={<span class="quiet">{group.known.length === 0 ? "offen gelassen" : `${group.known.length} von der Person angegeben`}</span>}>
+    <Card title={group.title} id={group.key} aside={<span class="quiet">{group.known.length === 0 ? "offen gelassen" : `${group.known.length} erfasst`}</span>}>
       <GuardedNotice />
       {group.known.length > 0 && <details class="more-lines"><summary>Angegeben ({group.known.length})</summary><LineList>{group.known.map((line) => <Line {...part} line={line} />)}</LineList></details>}
       <Unasked {...part} specs={group.unasked} summary="Die Person möchte etwas angeben" />

@@ -135,9 +135,9 @@ test("what the register holds, nobody's key, a later day, a backward time, a str
   expect(codes(input("civicTestPoints", { value: 34 }))).toEqual(["too-many-points"]);
 });
 
-test("shares are typed in percent", () => {
+test("shares are typed in percent, or as they are written", () => {
   const spec = factCatalogue.get("livelihoodByWorkShare")!;
-  expect(["60", "60 %", "52,5", "viel"].map((value) => typedValue(spec, { value }))).toEqual([0.6, 0.6, 0.525, null]);
+  expect(["60", "60 %", "52,5", "0,6", "0,5 %", "1", "viel"].map((value) => typedValue(spec, { value }))).toEqual([0.6, 0.6, 0.525, 0.6, 0.005, 0.01, null]);
 });
 
 test("every fact stands in one part of the page, with words for each of its codes and a sentence what it is for", () => {
