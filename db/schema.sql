@@ -786,6 +786,7 @@ table app.disclosures
   second_id uuid
   second_at timestamp with time zone
   second_note_ct bytea
+  second_agrees boolean
   thread_id uuid not null
   sent_at timestamp with time zone
   recipient_state text
@@ -829,7 +830,7 @@ table app.disclosures
   policy team_reads_disclosures for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   grant insert (tenant_id, room_id, id, case_id, recipient_id, recipient_tenant_id, recipient_name, channel, kind, corrects_id, legal_basis_id, consent_id, request_thread_id, answers_87, check_88, exception, is_acute, purpose_ct, necessity_ct, author_id, thread_id) to staff
   grant select to staff
-  grant update (channel, legal_basis_id, consent_id, check_88, exception, is_acute, purpose_ct, necessity_ct, state, second_note_ct, version) to staff
+  grant update (channel, legal_basis_id, consent_id, check_88, exception, is_acute, purpose_ct, necessity_ct, state, second_note_ct, second_agrees, version) to staff
 
 -- what leaves a room, written in the transaction that sends it; a system job seals it anew for the recipient and delivers it
 table app.dispatches
@@ -1079,7 +1080,11 @@ table app.follow_ups
   created_at timestamp with time zone not null default now()
   for_organisation_id uuid
   about_person_id uuid
+  about_disclosure_id uuid
+  about_consent_id uuid
   follow_ups_pkey PRIMARY KEY (tenant_id, id)
+  follow_ups_tenant_id_case_id_about_consent_id_fkey FOREIGN KEY (tenant_id, case_id, about_consent_id) REFERENCES app.consents(tenant_id, case_id, id) ON DELETE CASCADE
+  follow_ups_tenant_id_case_id_about_disclosure_id_fkey FOREIGN KEY (tenant_id, case_id, about_disclosure_id) REFERENCES app.disclosures(tenant_id, case_id, id) ON DELETE CASCADE
   follow_ups_tenant_id_case_id_about_person_id_fkey FOREIGN KEY (tenant_id, case_id, about_person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE RESTRICT
   follow_ups_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   follow_ups_tenant_id_done_by_fkey FOREIGN KEY (tenant_id, done_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
@@ -1088,6 +1093,8 @@ table app.follow_ups
   follow_ups_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   follow_ups_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
   follow_ups_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'missing_information'::text, 'entrusted_review'::text, 'imported'::text, 'consent_ending'::text, 'recipient_answered'::text, 'correction'::text, 'withdrawal'::text])))
+  CREATE INDEX follow_ups_tenant_id_case_id_about_consent_id_idx ON app.follow_ups USING btree (tenant_id, case_id, about_consent_id)
+  CREATE INDEX follow_ups_tenant_id_case_id_about_disclosure_id_idx ON app.follow_ups USING btree (tenant_id, case_id, about_disclosure_id)
   CREATE INDEX follow_ups_tenant_id_case_id_about_person_id_idx ON app.follow_ups USING btree (tenant_id, case_id, about_person_id)
   CREATE INDEX follow_ups_tenant_id_created_by_idx ON app.follow_ups USING btree (tenant_id, created_by)
   CREATE INDEX follow_ups_tenant_id_done_by_idx ON app.follow_ups USING btree (tenant_id, done_by)
@@ -1100,7 +1107,7 @@ table app.follow_ups
   policy team_adds_follow_ups for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND app.works_on_cases(tenant_id, room_id, owner_id) AND ((case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) OR app.is_newborn(case_id)))
   policy team_changes_follow_ups for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reads_follow_ups for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
-  grant insert (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, life_areas, created_by, for_organisation_id, about_person_id) to staff
+  grant insert (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, life_areas, created_by, for_organisation_id, about_person_id, about_disclosure_id, about_consent_id) to staff
   grant select to staff
   grant update (owner_id, due_on, title_ct, life_areas, done_on, done_by, version, for_organisation_id, about_person_id) to staff
 
@@ -2461,7 +2468,7 @@ function app.facts_for_deadlines(uuid,uuid[]) returns TABLE(person_id uuid, key 
 function app.find_case_for_emergency(text) returns TABLE(case_id uuid, key_ref text) security definer to staff
 function app.find_case_to_check(text) returns TABLE(case_id uuid, key_ref text) security definer to staff
 function app.find_persons(text[],integer[],integer) returns TABLE(person_id uuid, hits integer, is_open boolean) security definer to staff
-function app.follow_ups_of_case(uuid,integer) returns TABLE(id uuid, case_id uuid, number text, main_name text, main_name_own text, key_ref text, due_on date, kind text, sealed bytea, life_areas text[], owner_id uuid, owner_given text, owner_family text, version integer) security definer to staff
+function app.follow_ups_of_case(uuid,integer) returns TABLE(id uuid, case_id uuid, number text, main_name text, main_name_own text, key_ref text, due_on date, kind text, sealed bytea, life_areas text[], owner_id uuid, owner_given text, owner_family text, version integer, about_disclosure_id uuid, about_consent_id uuid) security definer to staff
 function app.forget_due_import_cells() returns integer security definer to jobs
 function app.forget_import_cells(uuid,uuid) returns void security definer to nobody
 function app.guard_appointment() returns trigger security definer to nobody

@@ -78,14 +78,15 @@ end $$;
 
 -- What is still to do in a case, earliest first; nothing where it is not open to the session.
 create or replace function app.follow_ups_of_case(wanted_case uuid, most integer) returns table (id uuid, case_id uuid, number text, main_name text, main_name_own text,
-  key_ref text, due_on date, kind text, sealed bytea, life_areas text[], owner_id uuid, owner_given text, owner_family text, version integer)
+  key_ref text, due_on date, kind text, sealed bytea, life_areas text[], owner_id uuid, owner_given text, owner_family text, version integer,
+  about_disclosure_id uuid, about_consent_id uuid)
 language plpgsql stable security definer set search_path = '' rows 5 as $$
 declare c record;
 begin
   select * into c from app.session_context();
   if wanted_case <> all (array(select app.open_cases_of(c.tenant_id, c.room_id, c.account_id))) then return; end if;
   return query
-    select f.id, f.case_id, x.number, x.main_name, x.main_name_own, x.key_ref, f.due_on, f.kind, f.title_ct, f.life_areas, f.owner_id, a.given_name, a.family_name, f.version
+    select f.id, f.case_id, x.number, x.main_name, x.main_name_own, x.key_ref, f.due_on, f.kind, f.title_ct, f.life_areas, f.owner_id, a.given_name, a.family_name, f.version, f.about_disclosure_id, f.about_consent_id
       from app.follow_ups f join app.cases x on x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.id = f.case_id
       left join app.accounts a on a.tenant_id = c.tenant_id and a.id = f.owner_id
         and (a.id = c.account_id or exists (select from app.memberships m where m.tenant_id = c.tenant_id and m.room_id = c.room_id and m.account_id = a.id))

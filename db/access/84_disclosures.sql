@@ -114,7 +114,8 @@ create policy team_changes_disclosures on app.disclosures for update to {{staff}
 grant select on app.disclosures to {{staff}};
 grant insert (tenant_id, room_id, id, case_id, recipient_id, recipient_tenant_id, recipient_name, channel, kind, corrects_id, legal_basis_id, consent_id,
     request_thread_id, answers_87, check_88, exception, is_acute, purpose_ct, necessity_ct, author_id, thread_id),
-  update (legal_basis_id, consent_id, channel, check_88, exception, is_acute, purpose_ct, necessity_ct, state, second_note_ct, version) on app.disclosures to {{staff}};
+  update (legal_basis_id, consent_id, channel, check_88, exception, is_acute, purpose_ct, necessity_ct, state, second_note_ct, second_agrees, version) on app.disclosures to {{staff}};
+grant insert (about_disclosure_id, about_consent_id) on app.follow_ups to {{staff}};
 
 create or replace function app.guard_disclosure() returns trigger language plpgsql security definer set search_path = '' as $$
 declare me uuid; problems text[];
@@ -123,6 +124,17 @@ begin
   -- what the recipient said comes by the system job, and nothing else of it changes
   if session_user = '{{jobs_name}}' and nullif(current_setting('app.job', true), '') is null then return new; end if;
   me := app.current_account();
+  -- in acute danger it left without a second person, who says afterwards, once, whether it was right
+  if old.state = 'sent' and old.is_acute and old.second_id is null and new.second_agrees is not null
+     and to_jsonb(new) - '{second_agrees,second_note_ct,version}'::text[] = to_jsonb(old) - '{second_agrees,second_note_ct,version}'::text[] then
+    if old.author_id = me or new.case_id <> all (array(select app.team_case_ids('{lead,substitute,member}'))) then
+      raise exception using errcode = '42501', message = 'the second person is another one of the team';
+    end if;
+    new.second_id := me;
+    new.second_at := now();
+    return new;
+  end if;
+  new.second_agrees := null;
   if old.state not in ('draft', 'awaiting_second') then
     raise exception using errcode = '42501', message = 'a disclosure that left is unchangeable';
   end if;
@@ -132,6 +144,7 @@ begin
     end if;
     new.second_id := me;
     new.second_at := now();
+    new.second_agrees := new.state = 'sent';
   elsif old.author_id <> me then
     raise exception using errcode = '42501', message = 'a draft is its author''s';
   end if;

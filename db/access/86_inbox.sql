@@ -190,8 +190,8 @@ begin
     insert into app.disclosure_messages (tenant_id, room_id, id, case_id, disclosure_id, is_incoming, text_ct) values (s.tenant_id, s.room_id, message, s.case_id, s.id, true, message_text);
   end if;
   if d.kind <> 'accepted' then
-    insert into app.follow_ups (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, created_by)
-      values (s.tenant_id, s.room_id, follow_up, s.case_id, owner_account, current_date, 'recipient_answered', title, s.author_id);
+    insert into app.follow_ups (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, created_by, about_disclosure_id)
+      values (s.tenant_id, s.room_id, follow_up, s.case_id, owner_account, current_date, 'recipient_answered', title, s.author_id, s.id);
   end if;
   update app.dispatches x set delivered_at = now() where x.tenant_id = from_tenant and x.id = dispatch;
 end $$;
@@ -254,8 +254,8 @@ begin
     insert into app.inbox_items (tenant_id, room_id, id, kind, thread_id, sender_id, sender_name, key_ref, content_ct)
       values (to_tenant, to_room, item, 'correction', d.thread_id, case when to_tenant = disclosure_tenant then sender end, tell_of_change.sender_name, item_key_ref, content);
   end if;
-  insert into app.follow_ups (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, created_by)
-    values (d.tenant_id, d.room_id, follow_up, d.case_id, owner_account, current_date, 'correction', title, d.author_id);
+  insert into app.follow_ups (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, created_by, about_disclosure_id)
+    values (d.tenant_id, d.room_id, follow_up, d.case_id, owner_account, current_date, 'correction', title, d.author_id, d.id);
 end $$;
 grant execute on function app.waiting_dispatches(integer), app.deliver_to_inbox(uuid, uuid, uuid, uuid, uuid, uuid, text, boolean, uuid, text, bytea, text[]),
   app.deliver_answer(uuid, uuid, uuid, bytea, uuid, bytea, uuid), app.close_dispatch(uuid, uuid), app.take_fact_changes(integer),

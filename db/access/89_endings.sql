@@ -28,7 +28,8 @@ begin
   -- two processes that come at once: the second finds it said
   insert into private.announced_endings (tenant_id, thing_id, days) values (of_tenant, thing, days_before) on conflict do nothing;
   if not found then return; end if;
-  insert into app.follow_ups (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, created_by)
-    values (of_tenant, of_room, follow_up, of_case, owner_account, current_date, 'consent_ending', title, owner_account);
+  insert into app.follow_ups (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, created_by, about_consent_id)
+    values (of_tenant, of_room, follow_up, of_case, owner_account, current_date, 'consent_ending', title, owner_account,
+      (select c.id from app.consents c where c.tenant_id = of_tenant and c.id = announce_ending.thing));
 end $$;
 grant execute on function app.endings_due(integer), app.announce_ending(uuid, uuid, uuid, uuid, integer, uuid, uuid, bytea) to {{jobs}};

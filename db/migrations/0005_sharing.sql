@@ -242,6 +242,8 @@ create table app.disclosures (
   second_id uuid,
   second_at timestamptz,
   second_note_ct bytea,
+  -- what the second person said, before it left, or after it left in acute danger
+  second_agrees boolean,
   thread_id uuid not null,
   sent_at timestamptz,
   recipient_state text check (recipient_state in ('delivered', 'accepted', 'asked_back', 'declined')),
@@ -273,6 +275,13 @@ create index on app.disclosures (tenant_id, second_id);
 create index on app.disclosures (recipient_tenant_id);
 create unique index disclosure_of_a_thread on app.disclosures (tenant_id, thread_id);
 create index disclosures_by_thread on app.disclosures (thread_id);
+
+-- a task that is done on the page of a disclosure or of a consent leads there
+alter table app.follow_ups add column about_disclosure_id uuid, add column about_consent_id uuid,
+  add foreign key (tenant_id, case_id, about_disclosure_id) references app.disclosures (tenant_id, case_id, id) on delete cascade,
+  add foreign key (tenant_id, case_id, about_consent_id) references app.consents (tenant_id, case_id, id) on delete cascade;
+create index on app.follow_ups (tenant_id, case_id, about_disclosure_id);
+create index on app.follow_ups (tenant_id, case_id, about_consent_id);
 
 create table app.disclosure_items (
   tenant_id uuid not null references app.tenants on delete restrict,

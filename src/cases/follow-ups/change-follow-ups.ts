@@ -16,11 +16,12 @@ async function factsOf(tx: ReadTx, asking: Asking, caseId: string): Promise<Foll
   return { today: asking.today, me: asking.session.accountId, readerIds: readers.filter((r) => r.reads_as !== "emergency").map((r) => r.account_id), lifeAreas: areas.map((a) => a.key) };
 }
 
-export async function addFollowUp(tx: WriteTx, asking: Asking, caseId: string, input: FollowUpInput): Promise<string> {
+/** `aboutDisclosureId`: it is done on that disclosure's page. */
+export async function addFollowUp(tx: WriteTx, asking: Asking, caseId: string, input: FollowUpInput, aboutDisclosureId: string | null = null): Promise<string> {
   const file = await getCaseFile(tx, caseId);
   const { title, ...fields } = granted(decideFollowUp(input, await factsOf(tx, asking, caseId)));
   const id = newId();
-  await insertFollowUp(tx, asking.session, id, caseId, { ...fields, titleCt: sealNeeded(asking, file.key_ref, "follow_ups.title_ct", id, title) });
+  await insertFollowUp(tx, asking.session, id, caseId, { ...fields, titleCt: sealNeeded(asking, file.key_ref, "follow_ups.title_ct", id, title) }, aboutDisclosureId);
   await record(tx, asking, { action: "follow_up.added", objectKind: "follow_up", objectIds: [id], caseId });
   return id;
 }

@@ -31,10 +31,10 @@ export interface FollowUpFields {
   readonly lifeAreas: readonly string[];
 }
 
-export async function insertFollowUp(tx: WriteTx, session: Session, id: string, caseId: string, f: FollowUpFields): Promise<void> {
+export async function insertFollowUp(tx: WriteTx, session: Session, id: string, caseId: string, f: FollowUpFields, aboutDisclosureId: string | null = null): Promise<void> {
   await tx.run(
-    "insert into app.follow_ups (tenant_id, room_id, id, case_id, owner_id, due_on, title_ct, life_areas, created_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-    [session.tenantId, session.roomId, id, caseId, f.ownerId, f.dueOn, f.titleCt, f.lifeAreas, session.accountId],
+    "insert into app.follow_ups (tenant_id, room_id, id, case_id, owner_id, due_on, title_ct, life_areas, created_by, about_disclosure_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+    [session.tenantId, session.roomId, id, caseId, f.ownerId, f.dueOn, f.titleCt, f.lifeAreas, session.accountId, aboutDisclosureId],
   );
 }
 

@@ -15,10 +15,12 @@ export interface FollowUpRow {
   readonly owner_given: string | null;
   readonly owner_family: string | null;
   readonly version: number;
+  readonly about_disclosure_id: string | null;
+  readonly about_consent_id: string | null;
 }
 
 const SELECT = `select f.id, f.case_id, c.number, c.main_name, c.main_name_own, c.key_ref, f.due_on, f.kind, f.title_ct as sealed, f.life_areas, f.owner_id,
-    a.given_name as owner_given, a.family_name as owner_family, f.version
+    a.given_name as owner_given, a.family_name as owner_family, f.version, f.about_disclosure_id, f.about_consent_id
   from app.follow_ups f
   join app.cases c on c.tenant_id = f.tenant_id and c.id = f.case_id
   left join app.accounts a on a.tenant_id = f.tenant_id and a.id = f.owner_id`;

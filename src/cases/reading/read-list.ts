@@ -61,6 +61,14 @@ export interface FollowUp {
   readonly ownerId: string;
   readonly ownerName: string;
   readonly version: number;
+  /** the page on which it is done, where that is not the task's own */
+  readonly doneAt: string | null;
+}
+
+function pageOf(row: FollowUpRow): string | null {
+  const base = `/faelle/${row.case_id}`;
+  if (row.about_disclosure_id !== null) return row.kind === "correction" ? `${base}/uebermittlungen/neu?berichtigt=${row.about_disclosure_id}` : `${base}/uebermittlungen/${row.about_disclosure_id}`;
+  return row.about_consent_id === null ? null : `${base}/einwilligungen/${row.about_consent_id}`;
 }
 
 const followUpOf = (asking: Asking, row: FollowUpRow): FollowUp => ({
@@ -76,6 +84,7 @@ const followUpOf = (asking: Asking, row: FollowUpRow): FollowUp => ({
   ownerId: row.owner_id,
   ownerName: nameOf(row.owner_given, row.owner_family),
   version: row.version,
+  doneAt: pageOf(row),
 });
 
 export const readOpenFollowUps = async (tx: ReadTx, asking: Asking, caseId: string, most = 50): Promise<FollowUp[]> =>

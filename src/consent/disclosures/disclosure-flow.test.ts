@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => it.close());
 
 const idIn = (location: unknown): string => /([0-9a-f-]{36})(\/auswahl)?$/.exec(String(location))![1]!;
+const numberOf = async (caseId: string): Promise<string> => (await it.world.owner.query<{ number: string }>("select number from app.cases where id = $1", [caseId])).rows[0]!.number;
 const versionOf = async (id: string): Promise<string> => String((await it.world.owner.query<{ version: number }>("select version from app.disclosures where id = $1", [id])).rows[0]!.version);
 
 /** A draft towards the immigration office with the name and the birth date of the main person. */
@@ -96,6 +97,30 @@ test("with a consent what it covers leaves at once, and what it does not is refu
   expect((await it.post(`${base}/senden`, it.manager.secret, { _version: await versionOf(id) })).statusCode).toBe(303);
   const again = await it.post(`${base}/senden`, it.manager.secret, { _version: await versionOf(id) });
   expect(again.statusCode).toBe(404);
+});
+
+test("what left in acute danger is judged afterwards by another of the team, once, and the data protection officer sees it", async () => {
+  const caseId = await it.newCase();
+  await it.addToTeam(caseId, it.colleague, "member", it.today, it.today);
+  const id = await prepare(caseId, { isAcute: "ja", exception: "stgb_34" });
+  const base = `/faelle/${caseId}/uebermittlungen/${id}`;
+  expect((await it.post(`${base}/senden`, it.manager.secret, { _version: await versionOf(id), secondId: it.colleague.accountId })).statusCode).toBe(303);
+  const seenByOfficer = async (): Promise<string> => (await it.get(`/datenschutz/weitergaben?art=uebermittlungen&fall=${await numberOf(caseId)}`, it.dataProtectionOfficer.secret)).body;
+  expect(await seenByOfficer()).toContain("zweite Person prüft noch nach");
+  // the task leads to the page on which it is done
+  expect((await it.get("/mein-tag", it.colleague.secret)).body).toMatch(new RegExp(`href="${base}">\\s*<bdi>Übermittlung bei akuter Gefahr`));
+  expect((await it.post(`${base}/urteil`, it.manager.secret, { _version: await versionOf(id), agrees: "ja" })).statusCode).toBe(404);
+  const silent = await it.post(`${base}/urteil`, it.colleague.secret, { _version: await versionOf(id), agrees: "nein" });
+  expect([silent.statusCode, silent.body.includes("nicht hätten hinausgehen dürfen")]).toEqual([422, true]);
+  expect((await it.post(`${base}/urteil`, it.colleague.secret, { _version: await versionOf(id), agrees: "nein", note: "Die Polizei wusste es schon." })).statusCode).toBe(303);
+  const kept = (await it.world.owner.query("select state, second_id, second_agrees, second_at is not null as dated from app.disclosures where id = $1", [id])).rows[0];
+  expect(kept).toEqual({ state: "sent", second_id: it.colleague.accountId, second_agrees: false, dated: true });
+  expect((await it.get(base, it.manager.secret)).body).toContain("stimmt nicht zu, nach der Übermittlung");
+  expect(await seenByOfficer()).toContain("stimmt nicht zu");
+  expect((await it.get("/mein-tag", it.colleague.secret)).body).not.toContain("Übermittlung bei akuter Gefahr");
+  expect((await it.post(`${base}/urteil`, it.colleague.secret, { _version: await versionOf(id), agrees: "ja" })).statusCode).toBe(404);
+  // not even the second person changes what left
+  await expect(it.database.db.write(it.colleague.secret, (tx) => tx.run("update app.disclosures set second_agrees = true where id = $1", [id]))).rejects.toThrow();
 });
 
 test("a name that was not chosen does not leave beside a field that was", async () => {

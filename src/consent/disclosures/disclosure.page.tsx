@@ -2,7 +2,7 @@ import { ActionButton, type HiddenFields, typedIn } from "../../cases/index.ts";
 import { CaseFrame, type CaseHead } from "../../cases/reading/index.ts";
 import type { FormState } from "../../http/index.ts";
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
-import { Button, ButtonRow, Card, Columns, DescriptionList, Form, FormErrors, LinkButton, Notice, RadioGroup, Select, TextArea, Timeline } from "../../ui/index.ts";
+import { Button, ButtonRow, Card, Columns, DescriptionList, Form, FormErrors, LinkButton, Notice, RadioGroup, Select, StateLabel, TextArea, Timeline } from "../../ui/index.ts";
 import { Letter } from "../outgoing/index.ts";
 import { StateOf } from "./disclosures.page.tsx";
 import { REASONS_88 } from "./decide-check-88.ts";
@@ -56,7 +56,8 @@ function Standing({ view: { disclosure: d } }: { view: DisclosureView }) {
     { term: "Stand", value: <StateOf state={d.state} channel={d.channel} /> },
     ...(d.recipientState === null ? [] : [{ term: "Empfänger", value: RECIPIENT_STATES[d.recipientState] }]),
     { term: "Verfasst von", value: d.authorName },
-    ...(d.secondName === "" ? [] : [{ term: "Zweite Person", value: d.secondName, ...(d.secondOn === null ? {} : { note: d.secondOn }) }]),
+    ...(d.awaitsLaterVerdict ? [{ term: "Zweite Person", value: <StateLabel tone="warning" shape="half">prüft noch nach</StateLabel>, note: "ging bei akuter Gefahr sofort hinaus" }] : []),
+    ...(d.secondName === "" ? [] : [{ term: "Zweite Person", value: d.secondName, note: [d.secondAgrees === null ? "" : d.secondAgrees ? "stimmt zu" : "stimmt nicht zu", d.isAcute ? "nach der Übermittlung" : "", d.secondOn ?? ""].filter((w) => w !== "").join(", ") }]),
     ...(d.secondNote === "" ? [] : [{ term: "Anmerkung", value: d.secondNote }]),
     ...(d.check88 === null ? [] : [{ term: "§ 88 AufenthG", value: d.check88.result === "permitted" ? "geprüft: erlaubt" : "geprüft: verboten", note: d.check88.reasons.map((r) => REASONS_88[r].sentence).join(" ") }]),
   ];
@@ -67,6 +68,12 @@ function Next(props: { view: DisclosureView }) {
   const { disclosure: d } = props.view;
   if (d.state === "draft") return d.isMine ? <DraftSteps {...props} /> : null;
   if (d.state === "awaiting_second") return d.isMine ? <Waiting {...props} /> : <Judging {...props} />;
+  if (d.state === "sent" && d.awaitsLaterVerdict && !d.isMine) return <><Judging {...props} /><Sent {...props} /></>;
+  return <Sent {...props} />;
+}
+
+function Sent(props: { view: DisclosureView }) {
+  const { disclosure: d } = props.view;
   if (d.state === "sent") return d.channel === "paper" ? <Paper {...props} /> : d.recipientState === "declined" ? null : <Reply {...props} />;
   return null;
 }
@@ -132,13 +139,14 @@ function Waiting({ view }: { view: DisclosureView }) {
 }
 
 function Judging({ view }: { view: DisclosureView }) {
+  const { disclosure: d } = view;
   const typed = typedIn(view.form);
   return (
     <Card title="Ihr Urteil">
-      <p>Darf genau dieses Schreiben hinaus? Sie ändern es nicht: Sie stimmen zu oder lehnen ab.</p>
+      <p>{d.awaitsLaterVerdict ? "Das Schreiben ging bei akuter Gefahr sofort hinaus. War das richtig? Ihr Urteil steht danach beim Datenschutz." : "Darf genau dieses Schreiben hinaus? Sie ändern es nicht: Sie stimmen zu oder lehnen ab."}</p>
       <Form {...view.hidden} version={view.disclosure.version} action={`${baseOf(view)}/urteil`} label="Ihr Urteil">
         <FormErrors errors={view.form.refusals} />
-        <RadioGroup name="agrees" label="Urteil" value={typed.text("agrees")} {...typed.errorOf("agrees")} choices={[{ value: "ja", label: "Zustimmen: es wird übermittelt" }, { value: "nein", label: "Ablehnen: es bleibt hier" }]} />
+        <RadioGroup name="agrees" label="Urteil" value={typed.text("agrees")} {...typed.errorOf("agrees")} choices={d.awaitsLaterVerdict ? [{ value: "ja", label: "Ich stimme zu" }, { value: "nein", label: "Ich stimme nicht zu" }] : [{ value: "ja", label: "Zustimmen: es wird übermittelt" }, { value: "nein", label: "Ablehnen: es bleibt hier" }]} />
         <TextArea name="note" label="Anmerkung" optional rows={3} maxlength={1000} value={typed.text("note")} {...typed.errorOf("note")} />
         <Button kind="strong">Urteil festhalten</Button>
       </Form>

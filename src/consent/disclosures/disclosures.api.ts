@@ -13,7 +13,7 @@ import { discardDisclosure, judgeDisclosure, replyToRecipient, sendDisclosure, s
 
 const head = z.object({
   id: z.uuid(), caseId: z.uuid(), state: z.string(), recipientState: z.string().nullable(), recipientName: z.string(), channel: z.string(), kind: z.string(), basis: z.string(), consentId: z.uuid().nullable(),
-  answers87: z.boolean(), exception: z.string().nullable(), isAcute: z.boolean(), authorName: z.string(), secondName: z.string(), labels: z.array(z.string()), version: z.int(),
+  answers87: z.boolean(), exception: z.string().nullable(), isAcute: z.boolean(), authorName: z.string(), secondName: z.string(), secondAgrees: z.boolean().nullable(), labels: z.array(z.string()), version: z.int(),
 });
 const whole = head.extend({
   purpose: z.string(), necessity: z.string(), secondNote: z.string(), check88: z.unknown(), problems: z.array(z.string()),
@@ -22,7 +22,7 @@ const whole = head.extend({
 });
 const headExample = {
   id: EXAMPLE_ID, caseId: EXAMPLE_ID, state: "draft", recipientState: null, recipientName: "Ausländerbehörde Kreis Lindenau", channel: "inbox", kind: "disclosure", basis: "§ 9 TIntG NRW (Case Management)", consentId: null,
-  answers87: false, exception: null, isAcute: false, authorName: "Mara Brandt", secondName: "", labels: ["Name"], version: 1,
+  answers87: false, exception: null, isAcute: false, authorName: "Mara Brandt", secondName: "", secondAgrees: null, labels: ["Name"], version: 1,
 };
 const wholeExample = {
   ...headExample, purpose: "Verlängerung des Aufenthaltstitels", necessity: "Ohne die Meldeanschrift kann nicht geladen werden.", secondNote: "", check88: null, problems: ["second_person"],
@@ -30,7 +30,7 @@ const wholeExample = {
 };
 const headAnswer = (d: DisclosureHead) => ({
   id: d.id, caseId: d.caseId, state: d.state, recipientState: d.recipientState, recipientName: d.recipientName, channel: d.channel, kind: d.kind, basis: d.basis, consentId: d.consentId, answers87: d.answers87, exception: d.exceptionKey, isAcute: d.isAcute,
-  authorName: d.authorName, secondName: d.secondName, labels: d.labels, version: d.version,
+  authorName: d.authorName, secondName: d.secondName, secondAgrees: d.secondAgrees, labels: d.labels, version: d.version,
 });
 const wholeAnswer = (d: ShownDisclosure) => ({
   ...headAnswer(d), purpose: d.purpose, necessity: d.necessity, secondNote: d.secondNote, check88: d.check88, problems: d.problems,
@@ -117,7 +117,7 @@ const writes: Route[] = [
     },
   }),
   apiWrite({
-    ...asOne, path: `${BASE}/:disclosureId/verdict`, method: "PUT", record: "disclosure.judged", about: "The second person agrees, and it leaves, or refuses.", params: ofDisclosure, body: verdictBody, versioned: true, bodyExample: { agrees: true, note: "" },
+    ...asOne, path: `${BASE}/:disclosureId/verdict`, method: "PUT", record: "disclosure.judged", about: "The second person agrees, and it leaves, or refuses; what left in acute danger is judged afterwards.", params: ofDisclosure, body: verdictBody, versioned: true, bodyExample: { agrees: true, note: "" },
     handle: async (tx, { params, body, version }, asking) => {
       await judgeDisclosure(tx, asking, params.id, params.disclosureId, version, body);
       return written(params.disclosureId);

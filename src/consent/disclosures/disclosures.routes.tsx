@@ -124,7 +124,9 @@ const submit = formRoute({
 const judge = formRoute({
   ...asForm, path: "/faelle/:id/uebermittlungen/:disclosureId/urteil", record: "disclosure.judged", about: "The second person agrees, and it leaves, or refuses.", body: verdictBody,
   submit: async (tx, { params, body, version }, asking) => {
+    const { awaitsLaterVerdict } = await readDisclosure(tx, asking, params.id, params.disclosureId);
     await judgeDisclosure(tx, asking, params.id, params.disclosureId, version, body);
+    if (awaitsLaterVerdict) return redirect(at(params), "Urteil festgehalten.");
     return redirect(at(params), body.agrees ? "Zugestimmt: Die Angaben haben den Fall verlassen." : "Abgelehnt: Nichts hat den Fall verlassen.");
   },
 });

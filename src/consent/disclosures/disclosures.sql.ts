@@ -32,6 +32,7 @@ export interface DisclosureRow {
   readonly second_name: string;
   readonly second_at: Date | null;
   readonly second_note_ct: Buffer | null;
+  readonly second_agrees: boolean | null;
   readonly thread_id: string;
   readonly sent_at: Date | null;
   readonly recipient_state: RecipientState | null;
@@ -42,7 +43,7 @@ export interface DisclosureRow {
 
 const COLUMNS = `d.id, d.case_id, d.recipient_id, d.recipient_tenant_id, d.recipient_name, d.channel, d.kind, d.corrects_id, d.legal_basis_id, b.citation as basis, b.purpose as basis_purpose,
   d.consent_id, e.given_on as consent_given_on, d.request_thread_id, d.answers_87, d.check_88, d.exception, d.is_acute, d.purpose_ct, d.necessity_ct,
-  d.author_id, concat_ws(' ', a.given_name, a.family_name) as author_name, d.state, d.second_id, concat_ws(' ', s.given_name, s.family_name) as second_name, d.second_at, d.second_note_ct,
+  d.author_id, concat_ws(' ', a.given_name, a.family_name) as author_name, d.state, d.second_id, concat_ws(' ', s.given_name, s.family_name) as second_name, d.second_at, d.second_note_ct, d.second_agrees,
   d.thread_id, d.sent_at, d.recipient_state, d.version, d.created_at,
   array(select i.label from app.disclosure_items i where i.tenant_id = d.tenant_id and i.disclosure_id = d.id order by i.position) as labels
   from app.disclosures d join app.legal_bases b on b.tenant_id = d.tenant_id and b.id = d.legal_basis_id
@@ -91,6 +92,16 @@ export const moveDisclosure = (tx: WriteTx, caseId: string, id: string, version:
   tx.run("update app.disclosures set state = $4, second_note_ct = coalesce($5, second_note_ct), version = version + 1 where case_id = $1 and id = $2 and version = $3", [caseId, id, version, state, secondNoteCt]);
 export const keepCheck88 = (tx: WriteTx, caseId: string, id: string, version: number, check: Check88): Promise<number> =>
   tx.run("update app.disclosures set check_88 = $4, version = version + 1 where case_id = $1 and id = $2 and version = $3 and state = 'draft'", [caseId, id, version, JSON.stringify(check)]);
+
+/** Of what left in acute danger: who and when, the trigger writes. */
+export const keepLaterVerdict = (tx: WriteTx, caseId: string, id: string, version: number, agrees: boolean, noteCt: Buffer | null): Promise<number> =>
+  tx.run("update app.disclosures set second_agrees = $4, second_note_ct = $5, version = version + 1 where case_id = $1 and id = $2 and version = $3 and state = 'sent' and is_acute and second_id is null", [caseId, id, version, agrees, noteCt]);
+/** The tasks of whoever judged it, done with the verdict. */
+export async function finishTasksAbout(tx: WriteTx, session: Session, caseId: string, id: string, today: CalendarDay): Promise<string[]> {
+  const open = await tx.query<{ id: string }>("select id from app.follow_ups where case_id = $1 and about_disclosure_id = $2 and owner_id = $3 and kind = 'task' and done_on is null", [caseId, id, session.accountId]);
+  for (const task of open) await tx.run("update app.follow_ups set done_on = $3, done_by = $4, version = version + 1 where case_id = $1 and id = $2", [caseId, task.id, today, session.accountId]);
+  return open.map((task) => task.id);
+}
 
 /** Null where the disclosure is not the reader's to see. */
 export const listProblems = async (tx: ReadTx, id: string): Promise<string[]> => (await tx.get<{ problems: string[] | null }>("select app.disclosure_problems($1) as problems", [id])).problems ?? [];

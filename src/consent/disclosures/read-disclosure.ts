@@ -56,6 +56,7 @@ export function headOf(row: DisclosureRow, asking: Asking) {
     correctsId: row.corrects_id, basisId: row.legal_basis_id, basis: `${row.basis} (${row.basis_purpose})`, consentId: row.consent_id, consentGivenOn: row.consent_given_on, requestThreadId: row.request_thread_id, answers87: row.answers_87, check88: row.check_88,
     exception: row.exception === null ? null : EXCEPTIONS[row.exception], exceptionKey: row.exception, isAcute: row.is_acute, authorId: row.author_id, authorName: row.author_name, isMine: row.author_id === asking.session.accountId,
     secondName: row.second_name, secondOn: row.second_at === null ? null : germanDay(dayOf(row.second_at, zone)), threadId: row.thread_id, sentOn: row.sent_at === null ? null : germanDay(dayOf(row.sent_at, zone)), createdOn: germanDay(dayOf(row.created_at, zone)),
+    secondAgrees: row.second_agrees, awaitsLaterVerdict: row.state === "sent" && row.is_acute && row.consent_id === null && row.second_id === null,
     labels: row.labels, version: row.version,
   };
 }

@@ -7,7 +7,7 @@ import { NotFound, Refused, Stale } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/id.ts";
 import { dispatch, senderOf } from "../outgoing/index.ts";
 import { positionOf, reasonOf, type State } from "./disclosure-words.ts";
-import { getDisclosure, insertMessage, moveDisclosure } from "./disclosures.sql.ts";
+import { finishTasksAbout, getDisclosure, keepLaterVerdict, insertMessage, moveDisclosure } from "./disclosures.sql.ts";
 import { filesOf, readDisclosure, type ShownDisclosure } from "./read-disclosure.ts";
 import { markAnswered } from "./request-answered.sql.ts";
 
@@ -26,7 +26,7 @@ export async function sendDisclosure(tx: WriteTx, asking: Asking, caseId: string
   if (d.state !== "draft" || !d.isMine) throw new NotFound();
   refuseFor(d.problems);
   await leave(tx, asking, d, version, null);
-  if (d.isAcute && secondId !== null) await addFollowUp(tx, asking, caseId, { title: `Übermittlung bei akuter Gefahr an ${d.recipientName} nachprüfen`, dueOn: asking.today, ownerId: secondId, lifeAreas: [] });
+  if (d.isAcute && secondId !== null) await addFollowUp(tx, asking, caseId, { title: `Übermittlung bei akuter Gefahr an ${d.recipientName} nachprüfen`, dueOn: asking.today, ownerId: secondId, lifeAreas: [] }, id);
 }
 
 async function leave(tx: WriteTx, asking: Asking, d: ShownDisclosure, version: number, note: Buffer | null): Promise<void> {
@@ -57,23 +57,26 @@ export async function submitToSecond(tx: WriteTx, asking: Asking, caseId: string
   const d = await readDisclosure(tx, asking, caseId, id);
   if (d.state !== "draft" || !d.isMine) throw new NotFound();
   refuseFor(d.problems.filter((p) => p !== "second_person"));
-  await addFollowUp(tx, asking, caseId, { title: `Übermittlung an ${d.recipientName} beurteilen`, dueOn: asking.today, ownerId: secondId, lifeAreas: [] });
+  await addFollowUp(tx, asking, caseId, { title: `Übermittlung an ${d.recipientName} beurteilen`, dueOn: asking.today, ownerId: secondId, lifeAreas: [] }, id);
   await move(tx, d, version, "awaiting_second");
   await record(tx, asking, { action: "disclosure.submitted", objectKind: "disclosure", objectIds: [id], caseId });
 }
 
-/** The second person agrees, and it leaves; or refuses, and it never does. Both are kept with the note. */
+/** The second person agrees, and it leaves; or refuses, and it never does. What left in acute danger is judged afterwards. All is kept with the note. */
 export async function judgeDisclosure(tx: WriteTx, asking: Asking, caseId: string, id: string, version: number, verdict: { readonly agrees: boolean; readonly note: string }): Promise<void> {
   const d = await readDisclosure(tx, asking, caseId, id);
-  if (d.state !== "awaiting_second" || d.isMine) throw new NotFound();
-  if (!verdict.agrees && verdict.note === "") throw new Refused([{ code: "note-missing", field: "note", sentence: "Schreiben Sie, warum die Angaben nicht übermittelt werden." }]);
+  if ((d.state !== "awaiting_second" && !d.awaitsLaterVerdict) || d.isMine) throw new NotFound();
+  if (!verdict.agrees && verdict.note === "") throw new Refused([{ code: "note-missing", field: "note", sentence: d.awaitsLaterVerdict ? "Schreiben Sie, warum die Angaben nicht hätten hinausgehen dürfen." : "Schreiben Sie, warum die Angaben nicht übermittelt werden." }]);
   const note = sealText(asking, d.keyRef, "disclosures.second_note_ct", id, verdict.note);
-  if (verdict.agrees) {
+  if (d.awaitsLaterVerdict) {
+    if ((await keepLaterVerdict(tx, caseId, id, version, verdict.agrees, note)) !== 1) throw new Stale({ version: d.version });
+  } else if (verdict.agrees) {
     refuseFor(d.problems.filter((p) => p !== "second_person"));
     await leave(tx, asking, d, version, note);
   } else {
     await move(tx, d, version, "refused", note);
   }
+  for (const taskId of await finishTasksAbout(tx, asking.session, caseId, id, asking.today)) await record(tx, asking, { action: "follow_up.done", objectKind: "follow_up", objectIds: [taskId], caseId });
   await record(tx, asking, { action: "disclosure.judged", objectKind: "disclosure", objectIds: [id], caseId, purpose: verdict.agrees ? "agreed" : "refused" });
 }
 

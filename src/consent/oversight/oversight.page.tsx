@@ -85,7 +85,7 @@ function Lines({ view }: { view: OversightView }) {
       { key: "to", header: "Empfänger", cell: (r) => r.recipient_name },
       { key: "basis", header: "Grundlage", cell: (r) => <>{r.basis}{r.by_consent && <span class="cell-note">Einwilligung</span>}{r.answers_87 && <span class="cell-note">auf Ersuchen, § 87 AufenthG</span>}</> },
       { key: "fields", header: "Angaben", cell: (r) => r.fields.join(", ") },
-      { key: "state", header: "Stand", cell: (r) => <>{STATES[r.state] ?? r.state}{r.recipient_state !== null && <span class="cell-note">{ANSWERS[r.recipient_state]}</span>}</> },
+      { key: "state", header: "Stand", cell: (r) => <>{STATES[r.state] ?? r.state}{r.recipient_state !== null && <span class="cell-note">{ANSWERS[r.recipient_state]}</span>}{r.is_acute && r.state === "sent" && <span class="cell-note">akute Gefahr: {laterVerdict(r, view.instant)}</span>}</> },
       { key: "sent", header: "Übermittelt", nowrap: true, cell: (r) => (r.sent_at === null ? "" : view.instant(r.sent_at)) },
     ];
     return <DataTable caption="Übermittlungen" captionHidden rows={lines.rows} columns={columns} empty={empty} paging={paging} />;
@@ -98,6 +98,9 @@ function Lines({ view }: { view: OversightView }) {
   ];
   return <DataTable caption="Prüfungen von Inhalten" captionHidden rows={lines.rows} columns={columns} empty={empty} paging={paging} />;
 }
+
+const laterVerdict = (r: DisclosureLine, instant: (at: Date) => string): string =>
+  r.second_at === null ? "zweite Person prüft noch nach" : `zweite Person ${r.second_agrees === true ? "stimmt zu" : "stimmt nicht zu"}, ${instant(r.second_at)}`;
 
 export function BeginCheckPage({ form, hidden, caseNumber }: { form: FormState; hidden: HiddenFields; caseNumber: string }) {
   const typed = typedIn(form);

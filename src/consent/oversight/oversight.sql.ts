@@ -70,13 +70,16 @@ export interface DisclosureLine extends Omit<Listed, "case_id"> {
   readonly answers_87: boolean;
   readonly exception: string | null;
   readonly fields: readonly string[];
+  readonly is_acute: boolean;
+  readonly second_agrees: boolean | null;
+  readonly second_at: Date | null;
 }
 export const listDisclosureLines = (tx: ReadTx, caseId: string | null, after: After | null, most: number): Promise<DisclosureLine[]> =>
   tx.query<DisclosureLine>(
     `select x.id, ${AT("x.created_at")}, x.case_id, coalesce(${NUMBER.replace(" as case_number", "")}, '') as case_number, x.recipient_name, x.state, x.sent_at, x.recipient_state, b.citation as basis, x.by_consent,
-            x.answers_87, x.exception, array(select f.label from app.disclosed_fields(x.id) f where f.label <> '') as fields
-       from (select d.tenant_id, d.room_id, d.id, d.created_at, d.case_id, d.recipient_name, d.state, d.sent_at, d.recipient_state, d.legal_basis_id, d.consent_id is not null as by_consent, d.answers_87, d.exception from app.disclosures d
-             union all select o.tenant_id, o.room_id, o.id, o.created_at, null, o.recipient_name, o.state, o.sent_at, o.recipient_state, o.legal_basis_id, false, false, null from app.officer_disclosures o) x
+            x.answers_87, x.exception, x.is_acute, x.second_agrees, x.second_at, array(select f.label from app.disclosed_fields(x.id) f where f.label <> '') as fields
+       from (select d.tenant_id, d.room_id, d.id, d.created_at, d.case_id, d.recipient_name, d.state, d.sent_at, d.recipient_state, d.legal_basis_id, d.consent_id is not null as by_consent, d.answers_87, d.exception, d.is_acute and d.consent_id is null as is_acute, d.second_agrees, d.second_at from app.disclosures d
+             union all select o.tenant_id, o.room_id, o.id, o.created_at, null, o.recipient_name, o.state, o.sent_at, o.recipient_state, o.legal_basis_id, false, false, null, false, null, null from app.officer_disclosures o) x
        join app.legal_bases b on b.tenant_id = x.tenant_id and b.id = x.legal_basis_id
       where x.room_id = any (array(select app.supervised_room_ids())) ${PAGE("x.created_at")}`,
     paged(caseId, after, most),

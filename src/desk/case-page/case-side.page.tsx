@@ -31,7 +31,7 @@ export function Task({ task, today, me, form, back, children }: { task: FollowUp
           <Icon name="check" />
         </button>
       </Form>
-      <a class="task-title" href={links.followUp(task.id)}>
+      <a class="task-title" href={task.doneAt ?? links.followUp(task.id)}>
         <bdi>{task.title}</bdi>
       </a>
       <span class="line-note">

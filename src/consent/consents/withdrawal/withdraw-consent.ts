@@ -74,8 +74,8 @@ async function tellRecipient(tx: WriteTx, asking: Asking, doing: Doing): Promise
 /** In words, without the life areas: which they are is nobody's business who did not read there. */
 const kindsOf = (cells: readonly Category[]): string[] => [...new Set(cells.map((c) => CATEGORY_WORDS[c.kind]))];
 
-async function addTask(tx: WriteTx, asking: Asking, { file }: Doing, title: string): Promise<void> {
+async function addTask(tx: WriteTx, asking: Asking, { file, consent }: Doing, title: string): Promise<void> {
   const id = newId();
-  await insertWithdrawalTask(tx, asking.session, { id, caseId: file.id, ownerId: file.lead_id ?? asking.session.accountId, dueOn: addDays(asking.today, 3), titleCt: sealNeeded(asking, file.key_ref, "follow_ups.title_ct", id, title) });
+  await insertWithdrawalTask(tx, asking.session, { id, caseId: file.id, consentId: consent.id, ownerId: file.lead_id ?? asking.session.accountId, dueOn: addDays(asking.today, 3), titleCt: sealNeeded(asking, file.key_ref, "follow_ups.title_ct", id, title) });
   await record(tx, asking, { action: "follow_up.added", objectKind: "follow_up", objectIds: [id], caseId: file.id });
 }

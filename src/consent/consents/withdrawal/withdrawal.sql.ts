@@ -86,7 +86,7 @@ export const withdrawCategories = (tx: WriteTx, caseId: string, id: string, cell
   );
 
 /** A task for whoever leads the case; of a kind of its own, so that it stands out on their day. */
-export const insertWithdrawalTask = (tx: WriteTx, session: Session, t: { id: string; caseId: string; ownerId: string; dueOn: CalendarDay; titleCt: Buffer }): Promise<number> =>
-  tx.run("insert into app.follow_ups (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, created_by) values ($1, $2, $3, $4, $5, $6, 'withdrawal', $7, $8)", [
-    session.tenantId, session.roomId, t.id, t.caseId, t.ownerId, t.dueOn, t.titleCt, session.accountId,
+export const insertWithdrawalTask = (tx: WriteTx, session: Session, t: { id: string; caseId: string; consentId: string; ownerId: string; dueOn: CalendarDay; titleCt: Buffer }): Promise<number> =>
+  tx.run("insert into app.follow_ups (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, created_by, about_consent_id) values ($1, $2, $3, $4, $5, $6, 'withdrawal', $7, $8, $9)", [
+    session.tenantId, session.roomId, t.id, t.caseId, t.ownerId, t.dueOn, t.titleCt, session.accountId, t.consentId,
   ]);
