@@ -35,6 +35,7 @@ export async function workloadsFor(owner: pg.Client, tenant: Tenant): Promise<re
   return [
     { key: "case.api", label: "Fallakte, API", subjects: cases.map(({ reader, id }) => reading(reader, `/api/v1/cases/${id}`)), leastRatio: 0.5 },
     { key: "case.page", label: "Fallakte, Seite", subjects: cases.map(({ reader, id }) => reading(reader, `/faelle/${id}`)), leastRatio: 0.25 },
+    { key: "outlook.page", label: "Aufenthalt und Fristen, Seite", subjects: cases.map(({ reader, id }) => reading(reader, `/faelle/${id}/aufenthalt-und-fristen`)), mostP95: 60 },
     { key: "list.api", label: "Fallliste 50 (Leitung), API", subjects: pages(lead, "/api/v1/cases?limit=50"), leastRatio: 0.5 },
     { key: "list.page", label: "Fallliste 50 (Leitung), Seite", subjects: pages(lead, "/faelle?"), leastRatio: 0.25 },
     { key: "own-list.api", label: "eigene Fälle, API", subjects: managers.map((reader) => reading(reader, "/api/v1/cases?limit=50&state=all")), leastRatio: 0.5 },
