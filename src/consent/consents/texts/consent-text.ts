@@ -25,7 +25,7 @@ export interface ConsentText {
   readonly statements: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
   readonly signatures: readonly string[];
   readonly codeCaption: string;
-  readonly receipt: Readonly<Record<"title" | "endsNow" | "noShare" | "shareEnds" | "held" | "nothingHeld" | "heldBy" | "told" | "stays" | "draftsGone" | "closing", string>>;
+  readonly receipt: Readonly<Record<"title" | "endsNow" | "noShare" | "shareEnds" | "held" | "nothingHeld" | "heldBy" | "told" | "running" | "stays" | "draftsGone" | "closing", string>>;
 }
 
 /** As it was typed, kept apart from the words around it: Latin names in an Arabic sentence would turn its order. */

@@ -17,7 +17,7 @@ export async function readConsequences(tx: ReadTx, asking: Asking, consent: Cons
     shares: shares.filter((s) => s.from_on <= asking.today).map((s) => ({ people: s.people, since: s.from_on })),
     held: under.filter((d) => d.state === "sent" && d.recipient_state !== "declined").map((d) => ({ on: dayOf(d.sent_at!, asking.app.config.timeZone), fields: d.fields })),
     prepared: under.filter((d) => d.state !== "sent").length,
-    tasks: (await listOpenTasks(tx, consent.caseId, consent.recipientId)).map((t) => ({ title: openText(asking, key, "follow_ups.title_ct", t.id, t.title_ct), dueOn: t.due_on })),
+    tasks: (await listOpenTasks(tx, consent.caseId, consent.recipientId, consent.personId)).map((t) => ({ title: openText(asking, key, "follow_ups.title_ct", t.id, t.title_ct), dueOn: t.due_on })),
     hasRoom: recipient?.has_room === true,
   };
 }

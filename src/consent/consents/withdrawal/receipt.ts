@@ -44,6 +44,7 @@ export function receiptOf(facts: ReceiptFacts): WithdrawalReceipt {
         items: [
           ...(consequences.held.length === 0 ? [say((t) => t.receipt.nothingHeld)] : consequences.held.map((h) => say((t) => t.receipt.heldBy, { day: germanDay(h.on), fields: h.fields.join(", ") }))),
           ...(consequences.hasRoom && consequences.held.length + consequences.shares.length > 0 ? [say((t) => t.receipt.told)] : []),
+          ...(consequences.tasks.length === 0 ? [] : [say((t) => t.receipt.running, { tasks: consequences.tasks.map((task) => `${task.title} (${germanDay(task.dueOn)})`).join("; ") })]),
         ],
       },
       ...(stays.length === 0 ? [] : [{ heading: say((t) => t.receipt.stays), items: stays }]),

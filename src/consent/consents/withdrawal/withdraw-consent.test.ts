@@ -103,3 +103,24 @@ test("the page says before what is out already, and the receipt says it after", 
   expect(receipt.body).toContain("gesagt, dass Sie widerrufen haben");
   expect((await it.get(base, it.manager.secret)).body).toContain("Beleg über den Widerruf");
 });
+
+test("the receipt names what is still open at the office for this person, and no task about another of the case", async () => {
+  const g = await given(it.world.partnerOrganisationId);
+  const { world } = it;
+  const { key_ref: key } = await it.row<{ key_ref: string }>("select key_ref from app.cases where id = $1", [g.caseId]);
+  const other = (await it.newCase()).personId;
+  await world.owner.query("insert into app.case_persons (tenant_id, room_id, case_id, person_id, is_main) values ($1, $2, $3, $4, false)", [world.tenantId, world.caseRoomId, g.caseId, other]);
+  for (const [title, about, done] of [["Stellen suchen", null, null], ["Antrag der Schwester", other, null], ["Längst fertig", null, "2026-01-02"]] as const) {
+    const id = newId();
+    const titleCt = it.app.vault.seal(key, title, { tenant: world.tenantId, table: "follow_ups", column: "title_ct", row: id, version: 1 });
+    await world.owner.query(
+      `insert into app.follow_ups (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, created_by, for_organisation_id, about_person_id, done_on)
+       values ($1, $2, $3, $4, $5, '2026-12-31', 'task', $6, $5, $7, $8, $9)`,
+      [world.tenantId, world.caseRoomId, id, g.caseId, it.manager.accountId, titleCt, world.partnerOrganisationId, about, done],
+    );
+  }
+  expect(await g.withdraw("whole")).toBe(200);
+  const receipt = (await it.get(`/faelle/${g.caseId}/einwilligungen/${g.consentId}/beleg`, it.manager.secret)).body;
+  expect(receipt).toContain("Stellen suchen (31.12.2026)");
+  for (const title of ["Antrag der Schwester", "Längst fertig"]) expect(receipt).not.toContain(title);
+});

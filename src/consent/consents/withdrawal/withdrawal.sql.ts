@@ -69,8 +69,9 @@ export interface OpenTaskRow {
   readonly title_ct: Buffer;
   readonly due_on: CalendarDay;
 }
-export const listOpenTasks = (tx: ReadTx, caseId: string, organisationId: string): Promise<OpenTaskRow[]> =>
-  tx.query<OpenTaskRow>("select id, title_ct, due_on from app.follow_ups where case_id = $1 and for_organisation_id = $2 and done_on is null order by due_on, id", [caseId, organisationId]);
+/** What the organisation still has to do for this person, or for everybody of the case: what is another's is not named in this person's receipt. */
+export const listOpenTasks = (tx: ReadTx, caseId: string, organisationId: string, personId: string): Promise<OpenTaskRow[]> =>
+  tx.query<OpenTaskRow>("select id, title_ct, due_on from app.follow_ups where case_id = $1 and for_organisation_id = $2 and (about_person_id is null or about_person_id = $3) and done_on is null order by due_on, id", [caseId, organisationId, personId]);
 
 export const withdrawWhole = (tx: WriteTx, caseId: string, id: string, version: number, form: ConsentForm): Promise<number> =>
   tx.run("update app.consents set withdrawn_at = now(), withdrawal_form = $4, version = version + 1 where case_id = $1 and id = $2 and version = $3 and withdrawn_at is null", [caseId, id, version, form]);
