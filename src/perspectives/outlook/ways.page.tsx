@@ -30,7 +30,7 @@ function Step({ step, today }: { step: TakenStep; today: CalendarDay }) {
   return (
     <li>
       <p class="ladder-title"><b>{goalWords(step.to)}</b> <span class="quiet">{rule?.norm}</span></p>
-      <p class="ladder-day">{step.earliest <= today ? "heute möglich" : <>ab <DayWords day={step.earliest} today={today} /></>}{step.closesOn !== null && <>, spätestens vor dem {germanDay(step.closesOn)}</>}</p>
+      <p class="ladder-day">{step.earliest <= today ? (open.length > 0 ? "ab heute, sobald das Offene erledigt ist" : "heute möglich") : <>ab <DayWords day={step.earliest} today={today} /></>}{step.closesOn !== null && <>, spätestens vor dem {germanDay(step.closesOn)}</>}</p>
       {open.length > 0 && <details><summary>Noch offen: {open.length}</summary><ul>{open.map((title) => <li>{title}</li>)}</ul></details>}
       {step.risks.map((risk) => <p class="ladder-risk">{risk}</p>)}
     </li>
