@@ -90,7 +90,7 @@ function OutlookCard({ overview: { outlook, head }, today }: Pick<SideView, "ove
             <Chip tone={best.tone} title={best.title}>{best.from === null ? best.word : `ab ${germanDay(best.from)}`}</Chip>
           </div>
         )}
-        {best === null && next === null && <span class="quiet">Noch kein Aufenthaltspapier erfasst.</span>}
+        {best === null && next === null && <span class="quiet">Ein Aufenthaltspapier ist nicht erfasst, oder die Regeln gelten nicht dafür (etwa Freizügigkeit).</span>}
       </LineList>
     </Card>
   );

@@ -20,7 +20,7 @@ const LABEL_ABOVE = 18;
 /** What was, what is possible when, and who pays: as a picture, wide or narrow, and the same as a table. */
 export function OutlookTimeline({ outlook, today, name, flag = "heute" }: TimelineView) {
   const isEmpty = outlook.papers.length === 0 && outlook.windows.length === 0;
-  if (isEmpty) return <p class="quiet">Noch kein Aufenthaltspapier mit Anfangsdatum erfasst. Sobald es da ist, steht hier das Bild.</p>;
+  if (isEmpty) return <p class="quiet">Es ist kein Aufenthaltspapier mit Anfangsdatum erfasst, für das die Regeln gelten (etwa bei Freizügigkeit). Sobald eines da ist, steht hier das Bild.</p>;
   return (
     <figure class="outlook-picture">
       <div class="outlook-wide"><Picture outlook={outlook} today={today} name={`${name}, breit`} shape={WIDE} flag={flag} /></div>
