@@ -2462,6 +2462,7 @@ function app.end_this_session() returns void security definer to staff
 function app.endings_due(integer) returns TABLE(tenant_id uuid, room_id uuid, case_id uuid, key_ref text, owner_id uuid, thing text, thing_id uuid, days integer, ends_on date, organisation text) security definer to jobs
 function app.entries_of_share(uuid,uuid,uuid,uuid,text) returns SETOF uuid security definer to nobody
 function app.entries_shared_with(uuid) returns jsonb security definer to staff
+function app.erase_sealed_records(uuid,uuid,text,bigint[]) returns bigint security definer to jobs
 function app.excluded_case_ids() returns SETOF uuid security definer to staff
 function app.excluded_person_ids() returns SETOF uuid security definer to staff
 function app.facts_for_deadlines(uuid,uuid[]) returns TABLE(person_id uuid, key text, value jsonb, from_on date, until_on date, stated_on date, recorded_at timestamp with time zone) security definer to jobs
@@ -2536,6 +2537,7 @@ function app.member_room_ids() returns SETOF uuid security definer to staff
 function app.merge_persons(uuid,uuid,uuid,jsonb) returns text security definer to staff
 function app.merge_taken_over(uuid,jsonb) returns integer security definer to job_work
 function app.merging_would_open(uuid[]) returns boolean security definer to nobody
+function app.months_to_erase(uuid,text) returns TABLE(tenant_id uuid, chain_id uuid, room_id uuid, month text, keep_months integer) security definer to jobs
 function app.move_deadline_run(uuid,date,uuid,integer,integer) returns void security definer to jobs
 function app.my_shares() returns TABLE(share_id uuid, state text, from_on date, until_on date, case_id uuid, case_room_id uuid, key_ref text, lead_given text, lead_family text, lead_phone text, persons jsonb, readable jsonb, addable jsonb) security definer to staff
 function app.my_volunteer_tasks() returns TABLE(id uuid, kind text, first_name text, happens_on date, happens_at time without time zone, place text, language text, state text, version integer) security definer to staff
@@ -2570,6 +2572,7 @@ function app.readers_through_shares(uuid,text[],text) returns TABLE(organisation
 function app.reads_inbox() returns boolean security definer to staff
 function app.reassign_cases(uuid[],uuid[],uuid) returns TABLE(case_id uuid, outcome text) security definer to staff
 function app.recipients() returns TABLE(id uuid, name text, short_name text, kind text, has_room boolean, has_partner_room boolean) security definer to staff
+function app.record_months(uuid) returns integer security definer to nobody
 function app.recorded_accounts() returns TABLE(id uuid, given_name text, family_name text, organisation text) security definer to staff
 function app.recorded_cases(uuid[],text) returns TABLE(id uuid, number text) security definer to staff
 function app.recoveries_to_confirm() returns TABLE(reference text, account_id uuid, given_name text, family_name text, organisation text, requested_by_name text, resets_second_factor boolean, created_at timestamp with time zone, expires_at timestamp with time zone, confirmed boolean, may_confirm boolean) security definer to staff
@@ -2585,6 +2588,7 @@ function app.scope_as_json(uuid,uuid,text) returns jsonb security definer to nob
 function app.sealer_anchored(integer,bigint,text) returns void security definer to jobs
 function app.sealer_lag() returns integer security definer to jobs
 function app.sealer_position() returns TABLE(epoch integer, anchor_number bigint, anchor_hash text, anchored_at text) security definer to jobs
+function app.sealer_stated(bigint,text) returns void security definer to jobs
 function app.session_context() returns record security definer to staff
 function app.set_absence(uuid,date,date,uuid) returns boolean security definer to staff
 function app.set_aside_row(uuid,integer,text) returns void security definer to job_work

@@ -66,6 +66,51 @@ create or replace function app.sealer_anchored(new_epoch integer, new_number big
 language sql volatile security definer set search_path = '' as $$
   update private.sealer_state set epoch = new_epoch, anchor_number = new_number, anchor_hash = new_hash, anchored_at = clock_timestamp()
 $$;
+-- A statement that names no heads: what was sealed since the last anchor must still be anchored.
+create or replace function app.sealer_stated(new_number bigint, new_hash text) returns void
+language sql volatile security definer set search_path = '' as $$
+  update private.sealer_state set anchor_number = new_number, anchor_hash = new_hash
+$$;
+
+-- Erasing the record by month. How long it is kept is a setting; below twelve months the database does not go, whatever stands there.
+create or replace function app.record_months(tenant uuid) returns integer
+language sql stable security definer set search_path = '' as $$
+  select greatest(12, coalesce((select case when (s.value #>> '{}') ~ '^[0-9]{1,3}$' then (s.value #>> '{}')::integer end
+    from app.settings s where s.tenant_id = tenant and s.key = 'record_months'), 24))
+$$;
+-- Months of chains that are over, sealed to the last record and anchored to the last seal, of which records are left.
+-- Months are those of UTC, as in the seals; the month in which the period ends stays until it is over itself.
+create or replace function app.months_to_erase(only_chain uuid default null, only_month text default null) returns table (tenant_id uuid, chain_id uuid, room_id uuid, month text, keep_months integer)
+language sql stable security definer set search_path = '' as $$
+  select s.tenant_id, s.chain_id, s.room_id, s.month, t.keep
+    from (select x.id, app.record_months(x.id) as keep from app.tenants x) t
+    join app.access_seals s on s.tenant_id = t.id
+     and s.month < to_char(date_trunc('month', now() at time zone 'UTC') - make_interval(months => t.keep), 'YYYY-MM')
+     and (only_chain is null or s.chain_id = only_chain) and (only_month is null or s.month = only_month)
+   group by s.tenant_id, s.chain_id, s.room_id, s.month, t.keep
+  having max(s.sealed_at) < (select p.anchored_at from private.sealer_state p)
+     and exists (select from app.access_records r where r.tenant_id = s.tenant_id and coalesce(r.room_id, r.tenant_id) = s.chain_id
+       and r.seq between min(s.seq_from) and max(s.seq_to) and to_char(r.at at time zone 'UTC', 'YYYY-MM') = s.month)
+     and not exists (select from app.access_records r where r.tenant_id = s.tenant_id and r.seq is null
+       and coalesce(r.room_id, r.tenant_id) = s.chain_id and to_char(r.at at time zone 'UTC', 'YYYY-MM') = s.month)
+   order by s.tenant_id, s.chain_id, s.month
+$$;
+-- The seals stay. Asks again whether the month may go: the login of the clock cannot erase what is younger either.
+create or replace function app.erase_sealed_records(tenant uuid, chain uuid, wanted_month text, seals_from bigint[]) returns bigint
+language plpgsql volatile security definer set search_path = '' as $$
+declare erased bigint;
+begin
+  if not exists (select from app.months_to_erase(chain, wanted_month) m where m.tenant_id = tenant) then
+    raise exception 'this month of the record is not to be erased';
+  end if;
+  delete from app.access_records r using app.access_seals s
+   where s.tenant_id = tenant and s.chain_id = chain and s.month = wanted_month and s.seq_from = any (seals_from)
+     and r.tenant_id = tenant and coalesce(r.room_id, r.tenant_id) = chain and r.seq between s.seq_from and s.seq_to;
+  get diagnostics erased = row_count;
+  return erased;
+end $$;
+grant execute on function app.sealer_stated(bigint, text), app.months_to_erase(uuid, text), app.erase_sealed_records(uuid, uuid, text, bigint[]) to {{jobs}};
+
 -- Seconds since the oldest record not sealed yet; below five it counts as none, so that watching it tells nothing of who works when.
 create or replace function app.sealer_lag() returns integer
 language sql stable security definer set search_path = '' as $$

@@ -11,7 +11,8 @@ export interface Loss { readonly chain: string; readonly from: number; readonly 
 export class AnchorLog {
   readonly installation: string;
   readonly chains = new Map<string, AnchoredChain>();
-  readonly erasures = new Set<string>();
+  /** by the seal: why its records went */
+  readonly erasures = new Map<string, string>();
   readonly losses: Loss[] = [];
   tornLines = 0;
   last: { number: number; hash: string; at: string; epoch: number } = { number: 0, hash: ZERO, at: "", epoch: 0 };
@@ -67,7 +68,7 @@ export class AnchorLog {
       if (Number(row.epoch) > epoch) break;
       const heads = row.heads as Row[];
       if (row.kind === "epoch") this.#giveUp(Number(row.epoch), heads);
-      for (const erased of row.erased as Row[]) this.erasures.add(erasureOf(erased));
+      for (const erased of row.erased as Row[]) this.erasures.set(erasureOf(erased), this.erasures.get(erasureOf(erased)) ?? (typeof row.note === "string" ? row.note : "ohne Angabe"));
       for (const head of heads) this.#point(head, { hash: String(head.hash), at: String(row.at), number: Number(row.number) });
     }
     this.#statements.length = 0;

@@ -18,6 +18,8 @@ export interface Report {
   readonly chains: number;
   readonly sealed: number;
   readonly erased: number;
+  /** the same by the reason that the statements give */
+  readonly erasedBecause: ReadonlyMap<string, number>;
   /** not sealed yet: nothing can be said about these */
   readonly unsealed: Readonly<Span>;
   /** sealed after the last anchor: a rebuilt chain would not be noticed here */
@@ -60,6 +62,7 @@ class Verifier {
   #findingCount = 0;
   #sealed = 0;
   #erased = 0;
+  readonly #erasedBecause = new Map<string, number>();
   #later = 0;
 
   constructor(key: KeyObject) {
@@ -156,8 +159,10 @@ class Verifier {
     const at = `Kette ${chain.name}, Siegel ${String(row.seq_from)}–${String(row.seq_to)}`;
     if (seal.met) chain.tail = { count: 0, oldest: null };
     else widen(chain.tail, Number(row.count), seal.oldest);
-    if (got === 0 && this.anchors.erasures.has(erasureOf(row))) {
+    const reason = this.anchors.erasures.get(erasureOf(row));
+    if (got === 0 && reason !== undefined) {
       this.#erased += Number(row.count);
+      this.#erasedBecause.set(reason, (this.#erasedBecause.get(reason) ?? 0) + Number(row.count));
       return;
     }
     this.#sealed += got;
@@ -209,7 +214,7 @@ class Verifier {
     const exportAt = this.#head === null ? null : String(this.#head.at);
     return {
       agrees: this.#findingCount === 0, findings: this.#findings, findingCount: this.#findingCount, key: this.anchors.installation, exportAt,
-      chains: this.#seen.size, sealed: this.#sealed, erased: this.#erased, unsealed: this.#unsealed, unanchored: this.#unanchored,
+      chains: this.#seen.size, sealed: this.#sealed, erased: this.#erased, erasedBecause: this.#erasedBecause, unsealed: this.#unsealed, unanchored: this.#unanchored,
       lastStatement: number === 0 ? null : { number, at, epoch }, uncoveredSince: number > 0 && exportAt !== null && at < exportAt ? at : null,
       anchorsAfterExport: this.#later, tornLines: this.anchors.tornLines, lostByRestore: this.anchors.losses, chainsNotInExport,
     };

@@ -31,6 +31,7 @@ function describeReport(report: Report, keyBesideAnchors: boolean): string {
     `Stand des Exports:        ${report.exportAt ?? "unbekannt"}. Spätere Einträge sind nicht geprüft.`,
     `Geprüft:                  ${report.sealed} gesiegelte Einträge in ${report.chains} Ketten`,
     `Gelöscht nach Frist:      ${report.erased} Einträge, durch unterschriebene Löscherklärung belegt`,
+    ...[...report.erasedBecause].map(([reason, count]) => `  ${count}: ${reason}`),
     `Noch nicht gesiegelt:     ${report.unsealed.count}${since(report.unsealed.oldest)}. Über diese sagt die Prüfung nichts.`,
     `Nach dem letzten Anker:   ${report.unanchored.count}${since(report.unanchored.oldest)}. Eine neu gerechnete Kette fiele hier nicht auf.`,
     last === null ? "Letzter Anker:            keiner" : `Letzter Anker:            Nr. ${last.number} vom ${last.at}, Epoche ${last.epoch}. Vergleichen Sie die Nummer mit einer anderen Kopie der Anker.`,

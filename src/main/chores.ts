@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { anchorChains, sealRecords } from "../audit/index.ts";
+import { anchorChains, eraseDueMonths, sealRecords } from "../audit/index.ts";
 import { listStored, deleteFile, sweepUnfinished } from "../files/index.ts";
 import type { App } from "../http/index.ts";
 import { announceEndings, deliverWhatWaits, tellOfChanges } from "../consent/index.ts";
@@ -23,6 +23,7 @@ export const choresOf = (app: App): Chore[] => [
   { name: "imported cells that are due", everyMs: HOUR, run: () => forgetWhatIsDue(app) },
   { name: "consents and shares that end soon", everyMs: HOUR, run: async () => void (await announceEndings(app)) },
   { name: "uploads that ended half-way", everyMs: HOUR, run: () => sweepUnfinished(app.filesDir) },
+  { name: "months of the record that are over", everyMs: 24 * HOUR, run: () => eraseRecord(app) },
   { name: "files that no row names", everyMs: 24 * HOUR, run: () => sweepUnnamed(app) },
 ];
 
@@ -49,6 +50,12 @@ async function anchor(app: App): Promise<void> {
     done = await once();
   }
   if (done === "epoch-opened") app.log.warn({ anchorDir: app.config.anchorDir }, "a new epoch of the access record was opened");
+}
+
+async function eraseRecord(app: App): Promise<void> {
+  const { records, keptSeals } = await eraseDueMonths({ db: app.db, anchorDir: app.config.anchorDir, signingKey: app.vault.signingKey(), now: app.clock() });
+  if (records > 0) app.log.info({ records }, "months of the access record were erased, their period is over");
+  if (keptSeals > 0) app.log.error({ seals: keptSeals }, "records are not what was sealed and were not erased: run audit:verify");
 }
 
 /** At the end, so that a product that was stopped properly leaves nothing unsealed and unanchored. */

@@ -8,6 +8,11 @@ const days = (least: number, most: number, unset: number) => z.coerce.number("Ge
 export const settingsSchema = z.object({
   /** days until the original cells of an imported list are deleted */
   imported_cells_days: days(1, 365, 90),
+  /**
+   * months until the access record of a month is erased. Two years: a yearly check still finds the year before. Twelve at
+   * least, and the database holds to that too, so that nobody wipes fresh traces by a setting.
+   */
+  record_months: days(12, 120, 24),
   /** cases per full-time post, above which the load shows as too high */
   caseload_limit: days(1, 200, 20),
   /** how the municipality calls its case management in headings */

@@ -48,11 +48,13 @@ async function put(tx: WriteTx, { anchorDir }: AnchorPlace, statement: Statement
   await moveAnchor(tx, statement.epoch, statement.number, hashStatement(statement));
 }
 
-async function reasonForEpoch(tx: WriteTx, position: SealerPosition, last: Statement | null): Promise<string | null> {
+/** Null where the last statement outside is the one that the database knows, or one ahead of it by a crash. */
+export async function reasonForEpoch(tx: WriteTx, position: SealerPosition, last: Statement | null): Promise<string | null> {
   if (last === null) return position.anchor_number === 0 ? "first" : "Die früheren Anker fehlten im Ordner.";
   if (last.number === position.anchor_number && hashStatement(last) === position.anchor_hash) return null;
-  const isOneAhead = last.number === position.anchor_number + 1 && last.epoch === Math.max(1, position.epoch) && (position.anchor_number === 0 || last.kind === "anchor");
-  if (isOneAhead && (await countKnownHeads(tx, last.heads)) === last.heads.length) return null;
+  const isOneAhead = last.number === position.anchor_number + 1 && last.epoch === Math.max(1, position.epoch) && (position.anchor_number === 0 || last.kind !== "epoch");
+  const named = isOneAhead ? [...last.heads, ...last.erased.map((seal) => ({ ...seal, seq: seal.seq_to }))] : [];
+  if (isOneAhead && (await countKnownHeads(tx, named)) === named.length) return null;
   return last.number > position.anchor_number
     ? "Die Datenbank ist älter als der letzte Anker: Sie wurde aus einer Sicherung wiederhergestellt."
     : "Der letzte Anker, den die Datenbank kennt, fehlt im Ordner.";

@@ -16,6 +16,11 @@ export const moveAnchor = async (tx: WriteTx, epoch: number, number: number, has
   await tx.query("select app.sealer_anchored($1, $2, $3)", [epoch, number, hash]);
 };
 
+/** After a statement that names no heads. */
+export const moveStatement = async (tx: WriteTx, number: number, hash: string): Promise<void> => {
+  await tx.query("select app.sealer_stated($1, $2)", [number, hash]);
+};
+
 /** A record as it is sealed and exported. The session stands there as the hash of its id: the id itself is nobody's business. */
 const RECORD = `r.tenant_id, r.room_id, r.id, to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, r.xid::text as xid, r.account_id,
   r.function, r.action, r.object_kind, r.object_ids, r.case_id, r.purpose, encode(r.reason_ct, 'base64') as reason_lines,
@@ -94,13 +99,35 @@ export const listChains = (tx: ReadTx): Promise<{ tenant_id: string; room_id: st
      union select tenant_id, room_id from app.access_records where seq is null group by tenant_id, room_id order by 1, 2`,
   );
 
+const SEAL = `tenant_id, room_id, month, seq_from, seq_to, (seq_to - seq_from + 1) as count, first_id, last_id,
+            encode(content_hash, 'hex') as content_hash, encode(prev_hash, 'hex') as prev_hash, encode(hash, 'hex') as hash`;
+
 export const listSeals = (tx: ReadTx, tenantId: string, roomId: string | null, after: number, most: number): Promise<Seal[]> =>
   tx.query<Seal>(
-    `select tenant_id, room_id, month, seq_from, seq_to, (seq_to - seq_from + 1) as count, first_id, last_id,
-            encode(content_hash, 'hex') as content_hash, encode(prev_hash, 'hex') as prev_hash, encode(hash, 'hex') as hash
-       from app.access_seals where tenant_id = $1 and chain_id = coalesce($2::uuid, $1) and seq_from > $3 order by seq_from limit $4`,
+    `select ${SEAL} from app.access_seals where tenant_id = $1 and chain_id = coalesce($2::uuid, $1) and seq_from > $3 order by seq_from limit $4`,
     [tenantId, roomId, after, most],
   );
+
+/** A month of one chain whose period is over, and how many months that was. */
+export interface DueMonth {
+  readonly tenant_id: string;
+  readonly chain_id: string;
+  readonly month: string;
+  readonly keep_months: number;
+}
+export const listMonthsToErase = (tx: ReadTx): Promise<DueMonth[]> => tx.query<DueMonth>("select tenant_id, chain_id, month, keep_months from app.months_to_erase()");
+
+/** Of which records are left. */
+export const listSealsOfMonth = (tx: ReadTx, { tenant_id, chain_id, month }: DueMonth, after: number, most: number): Promise<Seal[]> =>
+  tx.query<Seal>(
+    `select ${SEAL} from app.access_seals s where tenant_id = $1 and chain_id = $2 and month = $3 and seq_from > $4
+        and exists (select from app.access_records r where r.tenant_id = $1 and coalesce(r.room_id, r.tenant_id) = $2 and r.seq between s.seq_from and s.seq_to)
+      order by seq_from limit $5`,
+    [tenant_id, chain_id, month, after, most],
+  );
+
+export const eraseSealedRecords = async (tx: WriteTx, { tenant_id, chain_id, month }: DueMonth, sealsFrom: readonly number[]): Promise<number> =>
+  (await tx.get<{ n: number }>("select app.erase_sealed_records($1, $2, $3, $4::bigint[]) as n", [tenant_id, chain_id, month, sealsFrom])).n;
 
 export const listSealed = async (tx: ReadTx, tenantId: string, roomId: string | null, from: number, to: number): Promise<AccessRecord[]> =>
   (await tx.query<RecordRow>(
