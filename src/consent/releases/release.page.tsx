@@ -3,8 +3,11 @@ import { CaseFrame } from "../../cases/reading/index.ts";
 import { germanDay } from "../../kernel/calendar-day.ts";
 import { Card, DateField, EmptyState, LinkButton, Notice, RadioGroup } from "../../ui/index.ts";
 import { CONSENT_STATES } from "../consent-words.ts";
-import { FORMS } from "../consents/consent-form-words.ts";
+import type { ConsentForm } from "../consents/consent-form-words.ts";
 import type { EntryRelease } from "./release-entry.ts";
+
+/** No note of its own: what the person allowed is the entry. */
+const RELEASE_WORDS: Readonly<Record<ConsentForm, string>> = { written: "schriftlich", oral: "mündlich", electronic: "elektronisch" };
 
 export interface EntryReleaseView extends CaseFormView {
   readonly release: EntryRelease;
@@ -18,9 +21,9 @@ export function EntryReleasePage(view: EntryReleaseView) {
     return (
       <CaseFrame head={head} today={view.today}>
         {above}
-        {!release.isEntrusted ? <Notice kind="info">Dieser Eintrag ist nicht anvertraut: Für ihn genügt die Einwilligung.</Notice> : (
+        {!release.isEntrusted ? <Notice kind="info">Dieser Eintrag ist nicht anvertraut: Für ihn genügt die Einwilligung.</Notice> : release.releases.length === 0 && (
           <Card title="Diesen Eintrag freigeben">
-            <EmptyState title="Keine weitere Einwilligung trägt diesen Eintrag" action={{ href: `/faelle/${head.id}/einwilligungen/neu`, label: "Einwilligung aufnehmen" }}>
+            <EmptyState title="Keine Einwilligung trägt diesen Eintrag" action={{ href: `/faelle/${head.id}/einwilligungen/neu`, label: "Einwilligung aufnehmen" }}>
               {release.lifeAreas.length === 0 ? "Der Eintrag gehört zu keinem Lebensbereich: Ordnen Sie ihn zuerst zu." : "Nötig ist eine, die seine Lebensbereiche und seine Art nennt und von der Schweigepflicht entbindet."}
             </EmptyState>
           </Card>
@@ -34,7 +37,7 @@ export function EntryReleasePage(view: EntryReleaseView) {
       {release.concerns.length > 1 && <Notice kind="info">Der Eintrag betrifft {release.concerns.length} Personen. Eine Stelle sieht ihn erst, wenn jede von ihnen genau ihn freigibt.</Notice>}
       <RadioGroup name="consentId" label="Für welche Stelle?" value={typed.text("consentId", release.offered.length === 1 ? release.offered[0]!.consentId : "")} {...typed.errorOf("consentId")}
         choices={release.offered.map((c) => ({ value: c.consentId, label: <bdi>{c.recipient}</bdi>, hint: `Einwilligung von ${c.person}, gilt bis ${germanDay(c.expiresOn)}` }))} />
-      <RadioGroup name="form" label="Wie hat die Person es erlaubt?" look="inline" value={typed.text("form", "oral")} choices={optionsOf(FORMS)} {...typed.errorOf("form")} />
+      <RadioGroup name="form" label="Wie hat die Person es erlaubt?" look="inline" value={typed.text("form", "oral")} choices={optionsOf(RELEASE_WORDS)} {...typed.errorOf("form")} />
       <DateField name="givenOn" label="Am" value={typed.text("givenOn", germanDay(view.today))} {...typed.errorOf("givenOn")} />
       <p class="muted">Gilt für diesen Wortlaut: Wird der Eintrag geändert, fragen Sie neu.</p>
     </CaseForm>
@@ -55,7 +58,7 @@ function Released({ view: { head, release, hidden } }: { view: EntryReleaseView 
       <ul class="lines">
         {release.releases.map((r) => (
           <li>
-            <b><bdi>{r.recipient}</bdi></b>, von <bdi>{r.person}</bdi> am {germanDay(r.givenOn)} ({FORMS[r.form]}){r.state !== "in_force" && <> · Einwilligung {CONSENT_STATES[r.state]}</>}{" "}
+            <b><bdi>{r.recipient}</bdi></b>, von <bdi>{r.person}</bdi> am {germanDay(r.givenOn)} ({RELEASE_WORDS[r.form]}){r.state !== "in_force" && <> · Einwilligung {CONSENT_STATES[r.state]}</>}{" "}
             <ActionButton hidden={hidden} action={`${base}/${r.consentId}/zuruecknehmen`} kind="danger" label={`Freigabe für ${r.recipient} zurücknehmen`}>Zurücknehmen</ActionButton>
           </li>
         ))}
