@@ -17,6 +17,7 @@ import { BIRKENFELS, DEMO_PASSWORD, LINDENAU, type Town } from "./staff.data.ts"
 import { addStories } from "./stories.ts";
 import { addSwitches } from "./switches.ts";
 import { addUnfinished } from "./unfinished.ts";
+import { addVolunteerTasks } from "./volunteers.ts";
 import { type BuiltTown, buildTown, type Making } from "./town.ts";
 
 const SEED = "einklang-lindenau-1";
@@ -61,6 +62,7 @@ async function loadTown(making: Making, town: Town, size: Size): Promise<void> {
   addConsents(load, cases, built.offices);
   addDisclosures(load, built, cases);
   addSwitches(load, cases);
+  addVolunteerTasks(load, cases, built.accounts.get("sommer"));
   addCaseFacts(load, cases, `${SEED} ${today} ${town.name}`);
   if (town === LINDENAU) await addStories(load, managers, `${SEED} ${today}`, size.filesDir === undefined ? undefined : { vault: making.vault, dir: size.filesDir });
   if (people["abh"] !== undefined && people["ebh"] !== undefined) await addOffices(built, town, { abh: people["abh"], ebh: people["ebh"] }, `${SEED} ${today}`, size.filesDir === undefined ? undefined : { vault: making.vault, dir: size.filesDir });
