@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { bytesOfAlbum, emptyAlbum, open, openCase, picture } from "./picture-album.ts";
+import { changeOfBenefit, law, workingTogether } from "./handbook-sharing-and-law.ts";
 import { type Product, startProduct } from "./product.ts";
 
 const LIST = join(import.meta.dirname, "..", "data", "fallliste.xlsx");
-const MOST_BYTES = 4_000_000;
+const MOST_BYTES = 5_000_000;
 
 interface Shown {
   readonly number: string;
@@ -222,43 +223,6 @@ async function record(product: Product): Promise<void> {
   await katrin.context().close();
 }
 
-async function law(product: Product): Promise<void> {
-  const sabine = await as(product, "Sabine Kurz");
-  const { number } = await firstCase(sabine, product, "zustaendig=ich&stand=laufend", (row) => row.persons === 1);
-  await openCase(sabine, product, number);
-  await sabine.getByRole("link", { name: "Aufenthalt und Fristen", exact: true }).click();
-  await sabine.waitForURL(/aufenthalt-und-fristen/);
-  await picture(sabine, "aufenthalt-und-fristen", { height: 1150 });
-  await sabine.getByRole("link", { name: "Was wäre wenn" }).click();
-  await sabine.waitForURL(/was-waere-wenn/);
-  await sabine.getByLabel("Arbeit, die den ganzen Bedarf deckt").check();
-  await sabine.getByLabel("Deutsch B1").check();
-  await sabine.getByRole("button", { name: "Vergleichen" }).click();
-  await sabine.waitForLoadState();
-  await picture(sabine, "was-waere-wenn", { height: 1000 });
-  await open(sabine, product, "/fristen");
-  await picture(sabine, "fristenvorschau", { height: 900 });
-  await open(sabine, product, "/rechtsstand");
-  await picture(sabine, "rechtsstand", { height: 700 });
-  await sabine.context().close();
-  const context = await product.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "de-DE" });
-  const visitor = await context.newPage();
-  await open(visitor, product, "/schnellcheck?sprache=de");
-  await picture(visitor, "schnellcheck", { height: 760 });
-  await context.close();
-}
-
-/** The first running case of its manager that has a checklist. */
-async function changeOfBenefit(product: Product): Promise<void> {
-  const sabine = await as(product, "Sabine Kurz");
-  await open(sabine, product, "/mein-tag");
-  const list = await sabine.locator("a[href*='/rechtskreiswechsel']").first().getAttribute("href");
-  if (list === null) throw new Error("keine Checkliste auf Mein Tag");
-  await open(sabine, product, list);
-  await picture(sabine, "rechtskreiswechsel", { height: 900 });
-  await sabine.context().close();
-}
-
 /** In the order that shows each page before later chapters fill it. */
 const CHAPTERS: readonly (readonly [string, (product: Product) => Promise<void>])[] = [
   ["Anmelden", signingIn],
@@ -270,5 +234,6 @@ const CHAPTERS: readonly (readonly [string, (product: Product) => Promise<void>]
   ["Datenschutz", record],
   ["Aufenthalt und Fristen, Schnellcheck, Rechtsstand", law],
   ["Rechtskreiswechsel", changeOfBenefit],
+  ["Einwilligungen, Übermittlungen, Vorgänge der Behörde", workingTogether],
   ["Liste einlesen", readingIn],
 ];
