@@ -30,14 +30,10 @@ export async function addPaper(load: Caseload, one: Placed, [name, kind, areas, 
   const on = addDays(today, -random.between(1, 80));
   const binding = { tenant: tenantId, table: "documents", column: "stored_name", row: id, version: 1 };
   const bytes = inventedPdf([words, "", "Erfunden, wie alles in dieser Vorführung."]);
-  const stored = await writeFile(once(bytes), { keys: vault, keyRef: one.keyRef, binding, dir, maxBytes: 1_000_000, fileName: name });
+  const stored = await writeFile(bytes, { keys: vault, keyRef: one.keyRef, binding, dir, maxBytes: 1_000_000, fileName: name });
   rows.add("documents", {
     tenant_id: tenantId, room_id: roomId, id, case_id: one.id, person_id: null, name_ct: load.seal(one.keyRef, name, "documents", "name_ct", id), kind, media_type: stored.kind!, size: stored.size, mac: stored.fingerprint,
     stored_name: stored.storedName, life_areas: areas, is_entrusted: false, author_id: one.leadId!, created_at: `${on} 11:20`,
   });
   return id;
-}
-
-async function* once(all: Buffer): AsyncGenerator<Buffer> {
-  yield all;
 }

@@ -85,7 +85,7 @@ async function addPapers({ load }: OfficeLoad, person: Invented, owner: string, 
   for (const [name, kind, words] of random.pickSome(PAPERS, random.between(1, 3))) {
     const id = random.id();
     const binding = { tenant: tenantId, table: "papers", column: "stored_name", row: id, version: 1 };
-    const stored = await writeFile(once(inventedPdf([words, "", "Erfunden, wie alles in dieser Vorführung."])), { keys: files.vault, keyRef: person.keyRef, binding, dir: files.dir, maxBytes: 1_000_000, fileName: name });
+    const stored = await writeFile(inventedPdf([words, "", "Erfunden, wie alles in dieser Vorführung."]), { keys: files.vault, keyRef: person.keyRef, binding, dir: files.dir, maxBytes: 1_000_000, fileName: name });
     rows.add("papers", {
       tenant_id: tenantId, room_id: roomId, id, person_id: person.id, name_ct: load.seal(person.keyRef, name, "papers", "name_ct", id), kind, media_type: stored.kind!, size: stored.size, mac: stored.fingerprint, stored_name: stored.storedName, author_id: owner,
       created_at: `${addDays(today, -random.between(1, 90))} 10:40`,
@@ -94,10 +94,6 @@ async function addPapers({ load }: OfficeLoad, person: Invented, owner: string, 
   }
   return ids;
 }
-async function* once(all: Buffer): AsyncGenerator<Buffer> {
-  yield all;
-}
-
 /** In all states: hardly begun, half way, everything there, and closed. */
 function addCheck({ load, office, officers }: OfficeLoad, person: Invented, owner: string, index: number, papers: readonly string[]): void {
   const { rows, random, tenantId, roomId, today } = load;

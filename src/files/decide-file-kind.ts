@@ -17,6 +17,12 @@ export const FILE_KINDS: Readonly<Record<FileKind, { label: string; mime: string
 
 const KINDS = Object.keys(FILE_KINDS) as FileKind[];
 const DANGEROUS = new Set(["exe", "scr", "bat", "cmd", "pif", "js", "jse", "vbs", "vbe", "wsf", "hta", "ps1", "msi", "jar", "lnk", "dll", "sh", "html", "htm", "svg", "php", "docm", "xlsm"]);
+/** The kind that a row names; it was told when the file was written. Throws for what is none. */
+export function storedKind(name: string): FileKind {
+  if (!Object.hasOwn(FILE_KINDS, name)) throw new Error("a stored file of a kind that is not known");
+  return name as FileKind;
+}
+
 // Marks that turn the reading direction: "gpj.exe" behind one of them reads "exe.jpg".
 const DECEIVING = /[\u202a-\u202e\u2066-\u2069]/;
 

@@ -71,3 +71,10 @@ async function openStored({ dir, storedName }: ReadFileOptions): Promise<FileHan
     throw error;
   }
 }
+
+/** All of a file at once, of 25 MB at most: a damaged chunk becomes an error page, not half a file. */
+export async function readWhole(options: ReadFileOptions): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await readFile(options)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

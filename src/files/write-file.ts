@@ -28,14 +28,14 @@ export interface WrittenFile {
 }
 
 /** Durable when it resolves. Throws Refused (German sentences) or the source's own error, and then leaves nothing. */
-export async function writeFile(source: AsyncIterable<Uint8Array>, options: WriteFileOptions): Promise<WrittenFile> {
+export async function writeFile(source: Uint8Array | AsyncIterable<Uint8Array>, options: WriteFileOptions): Promise<WrittenFile> {
   const storedName = newStoredName();
   const unfinished = await unfinishedPath(options.dir, storedName);
   try {
     const sample = new FileSample();
     const mac = createHmac("sha256", fingerprintKey(options.keys, options.keyRef, options.binding.tenant));
     await using file = await open(unfinished, "wx", 0o600);
-    await writeChunks(file, limited(source, options.maxBytes, sample, mac), options);
+    await writeChunks(file, limited(source instanceof Uint8Array ? [source] : source, options.maxBytes, sample, mac), options);
     const kind = options.fileName === null ? null : kindOf(sample, options.fileName, options.allow);
     await file.sync();
     await moveInto(options.dir, storedName, unfinished);
@@ -58,7 +58,7 @@ export async function deleteFile(dir: string, storedName: string): Promise<void>
   await syncFolder(folder);
 }
 
-async function* limited(source: AsyncIterable<Uint8Array>, maxBytes: number, sample: FileSample, mac: { update(b: Uint8Array): unknown }): AsyncGenerator<Uint8Array> {
+async function* limited(source: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, maxBytes: number, sample: FileSample, mac: { update(b: Uint8Array): unknown }): AsyncGenerator<Uint8Array> {
   for await (const bytes of source) {
     sample.add(bytes);
     if (sample.size > maxBytes) throw tooLarge(maxBytes);

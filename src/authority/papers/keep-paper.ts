@@ -1,7 +1,7 @@
 import { record } from "../../audit/index.ts";
 import { MOST_BYTES } from "../../cases/index.ts";
 import type { ReadTx, WriteTx } from "../../db/index.ts";
-import { deleteFile, downloadHeaders, FILE_KINDS, type FileKind, readFile, writeFile } from "../../files/index.ts";
+import { deleteFile, downloadHeaders, FILE_KINDS, readWhole, storedKind, writeFile } from "../../files/index.ts";
 import { type Asking, type Bytes, bytes, type Upload } from "../../http/index.ts";
 import { dayOf, germanDay } from "../../kernel/calendar-day.ts";
 import { NotFound, Refused } from "../../kernel/errors.ts";
@@ -19,7 +19,7 @@ export async function addPaper(tx: WriteTx, asking: Asking, personId: string, up
   const person = await getOfficePerson(tx, personId);
   if (upload === undefined) throw new Refused([{ code: "file-missing", field: "file", sentence: "Wählen Sie eine Datei." }]);
   const id = newId();
-  const stored = await writeFile(once(upload.bytes), { ...storeOf(asking, person.key_ref, id), maxBytes: MOST_BYTES, fileName: upload.fileName });
+  const stored = await writeFile(upload.bytes, { ...storeOf(asking, person.key_ref, id), maxBytes: MOST_BYTES, fileName: upload.fileName });
   try {
     if (stored.kind === null) throw new Error("the kind of an upload is always told");
     await insertPaper(tx, asking.session, { id, person_id: personId, name_ct: sealOffice(asking, person.key_ref, "papers.name_ct", id, upload.fileName), kind, media_type: stored.kind, size: stored.size, mac: stored.fingerprint, stored_name: stored.storedName });
@@ -30,25 +30,14 @@ export async function addPaper(tx: WriteTx, asking: Asking, personId: string, up
   }
   return id;
 }
-// writeFile takes a stream
-async function* once(all: Buffer): AsyncGenerator<Buffer> {
-  yield all;
-}
-
-const kindOf = (row: PaperRow): FileKind => {
-  if (!Object.hasOwn(FILE_KINDS, row.media_type)) throw new Error("a paper of a kind that is not known");
-  return row.media_type as FileKind;
-};
 
 /** As an attachment: it is never shown inside our own pages. */
 export async function downloadPaper(tx: ReadTx, asking: Asking, personId: string, id: string): Promise<Bytes> {
   const person = await getOfficePerson(tx, personId);
   const row = await getPaper(tx, personId, id);
-  const chunks: Buffer[] = [];
-  // read whole (25 MB at most): a damaged chunk must become an error page, not half a file
-  for await (const chunk of await readFile({ ...storeOf(asking, person.key_ref, id), storedName: row.stored_name })) chunks.push(chunk);
+  const content = await readWhole({ ...storeOf(asking, person.key_ref, id), storedName: row.stored_name });
   await record(tx, asking, event("paper.read", personId, id));
-  return bytes(Buffer.concat(chunks), downloadHeaders(kindOf(row), openOffice(asking, person.key_ref, "papers.name_ct", id, row.name_ct)));
+  return bytes(content, downloadHeaders(storedKind(row.media_type), openOffice(asking, person.key_ref, "papers.name_ct", id, row.name_ct)));
 }
 
 /** Withdrawn files are shown to nobody; the bytes go with the key of the person. */
@@ -59,7 +48,7 @@ export async function withdrawPaper(tx: WriteTx, asking: Asking, personId: strin
 }
 
 const shown = (asking: Asking, keyRef: string, row: PaperRow) => ({
-  id: row.id, name: openOffice(asking, keyRef, "papers.name_ct", row.id, row.name_ct), kind: row.kind, kindWord: PAPER_KINDS[row.kind], fileKind: FILE_KINDS[kindOf(row)].label, size: row.size,
+  id: row.id, name: openOffice(asking, keyRef, "papers.name_ct", row.id, row.name_ct), kind: row.kind, kindWord: PAPER_KINDS[row.kind], fileKind: FILE_KINDS[storedKind(row.media_type)].label, size: row.size,
   author: row.author_name, addedOn: germanDay(dayOf(row.created_at, asking.app.config.timeZone)),
 });
 export type ShownPaper = ReturnType<typeof shown>;

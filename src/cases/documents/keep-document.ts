@@ -1,6 +1,6 @@
 import { record } from "../../audit/index.ts";
 import type { ReadTx, WriteTx } from "../../db/index.ts";
-import { deleteFile, downloadHeaders, FILE_KINDS, type FileKind, readFile, writeFile } from "../../files/index.ts";
+import { deleteFile, downloadHeaders, FILE_KINDS, readWhole, storedKind, writeFile } from "../../files/index.ts";
 import { type Asking, type Bytes, bytes, type Upload } from "../../http/index.ts";
 import { NotFound, Refused } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/id.ts";
@@ -32,7 +32,7 @@ export async function addDocument(tx: WriteTx, asking: Asking, caseId: string, u
   if (upload === undefined) refusals.push({ code: "file-missing", field: "file", sentence: "Wählen Sie eine Datei." });
   if (refusals.length > 0 || upload === undefined) throw new Refused(refusals);
   const id = newId();
-  const stored = await writeFile(once(upload.bytes), { ...storeOf(asking, file.key_ref, id), maxBytes: MOST_BYTES, fileName: upload.fileName });
+  const stored = await writeFile(upload.bytes, { ...storeOf(asking, file.key_ref, id), maxBytes: MOST_BYTES, fileName: upload.fileName });
   try {
     if (stored.kind === null) throw new Error("the kind of an upload is always told");
     await insertDocument(tx, asking.session, {
@@ -47,32 +47,19 @@ export async function addDocument(tx: WriteTx, asking: Asking, caseId: string, u
   return id;
 }
 
-// writeFile takes a stream
-async function* once(all: Buffer): AsyncGenerator<Buffer> {
-  yield all;
-}
-
-const kindOf = (row: DocumentRow): FileKind => {
-  if (!Object.hasOwn(FILE_KINDS, row.media_type)) throw new Error("a document of a kind that is not known");
-  return row.media_type as FileKind;
-};
-
 /** The bytes of a file of a case and what is known of it; the caller writes the record. */
 export async function readDocument(tx: ReadTx, asking: Asking, caseId: string, id: string): Promise<{ readonly row: DocumentRow; readonly name: string; readonly content: Buffer }> {
   const file = await getCaseFile(tx, caseId);
   const row = await getDocument(tx, caseId, id);
-  const content = await readFile({ ...storeOf(asking, file.key_ref, id), storedName: row.stored_name });
-  const chunks: Buffer[] = [];
-  // read whole (25 MB at most): a damaged chunk must become an error page, not half a file
-  for await (const chunk of content) chunks.push(chunk);
-  return { row, name: openText(asking, file.key_ref, "documents.name_ct", id, row.name_ct), content: Buffer.concat(chunks) };
+  const content = await readWhole({ ...storeOf(asking, file.key_ref, id), storedName: row.stored_name });
+  return { row, name: openText(asking, file.key_ref, "documents.name_ct", id, row.name_ct), content };
 }
 
 /** The file as an attachment: it is never shown inside our own pages. */
 export async function downloadDocument(tx: ReadTx, asking: Asking, caseId: string, id: string): Promise<Bytes> {
   const { row, name, content } = await readDocument(tx, asking, caseId, id);
   await record(tx, asking, { action: "document.read", objectKind: "document", objectIds: [id], caseId });
-  return bytes(content, downloadHeaders(kindOf(row), name));
+  return bytes(content, downloadHeaders(storedKind(row.media_type), name));
 }
 
 /** Withdrawn files are shown to nobody; the bytes go with the key of the case. */
@@ -83,7 +70,7 @@ export async function withdrawDocument(tx: WriteTx, asking: Asking, caseId: stri
 }
 
 const shown = (asking: Asking, keyRef: string, row: DocumentRow) => ({
-  id: row.id, caseId: row.case_id, name: openText(asking, keyRef, "documents.name_ct", row.id, row.name_ct), kind: row.kind, fileKind: FILE_KINDS[kindOf(row)].label, size: row.size,
+  id: row.id, caseId: row.case_id, name: openText(asking, keyRef, "documents.name_ct", row.id, row.name_ct), kind: row.kind, fileKind: FILE_KINDS[storedKind(row.media_type)].label, size: row.size,
   personId: row.person_id, lifeAreas: row.life_areas, isEntrusted: row.is_entrusted, authorName: row.author_name, createdAt: row.created_at.toISOString(), version: row.version,
 });
 export type CaseDocument = ReturnType<typeof shown>;

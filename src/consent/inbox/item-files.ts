@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "../../files/index.ts";
+import { readFile, readWhole, writeFile } from "../../files/index.ts";
 import type { App } from "../../http/index.ts";
 
 type Where = Pick<App, "vault" | "filesDir">;
@@ -16,8 +16,5 @@ export async function copyForItem(where: Where, from: { tenantId: string; keyRef
 }
 
 export async function readItemFile(where: Where, item: { tenantId: string; keyRef: string; id: string; storedNames: readonly string[] }, index: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  // read whole (25 MB at most): a damaged chunk must become an error page, not half a file
-  for await (const chunk of await readFile({ ...placeIn(where, item, index), storedName: item.storedNames[index]! })) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  return await readWhole({ ...placeIn(where, item, index), storedName: item.storedNames[index]! });
 }

@@ -2,7 +2,7 @@ import { record } from "../../audit/index.ts";
 import { CONTACT_KINDS } from "../../cases/index.ts";
 import { granted, type SealedPlace, openText, sealText } from "../../cases/working/index.ts";
 import type { ReadTx, WriteTx } from "../../db/index.ts";
-import { downloadHeaders, FILE_KINDS, type FileKind, readFile } from "../../files/index.ts";
+import { downloadHeaders, readWhole, storedKind } from "../../files/index.ts";
 import { type Asking, type Bytes, bytes } from "../../http/index.ts";
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
 import { NotFound } from "../../kernel/errors.ts";
@@ -97,10 +97,7 @@ export async function downloadShared(tx: ReadTx, asking: Asking, shareId: string
   const share = await openShare(tx, shareId);
   const row = await getSharedDocument(tx, share.case_id, documentId);
   const binding = { tenant: asking.session.tenantId, table: "documents", column: "stored_name", row: documentId, version: 1 };
-  const chunks: Buffer[] = [];
-  // read whole: a damaged chunk must become an error page, not half a file
-  for await (const chunk of await readFile({ keys: asking.app.vault, keyRef: share.key_ref, binding, dir: asking.app.filesDir, storedName: row.stored_name })) chunks.push(chunk);
+  const content = await readWhole({ keys: asking.app.vault, keyRef: share.key_ref, binding, dir: asking.app.filesDir, storedName: row.stored_name });
   await record(tx, asking, { action: "document.read", objectKind: "document", objectIds: [documentId], caseId: share.case_id });
-  if (!Object.hasOwn(FILE_KINDS, row.media_type)) throw new Error("a document of a kind that is not known");
-  return bytes(Buffer.concat(chunks), downloadHeaders(row.media_type as FileKind, openText(asking, share.key_ref, "documents.name_ct", documentId, row.name_ct)));
+  return bytes(content, downloadHeaders(storedKind(row.media_type), openText(asking, share.key_ref, "documents.name_ct", documentId, row.name_ct)));
 }
