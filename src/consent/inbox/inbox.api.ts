@@ -7,6 +7,7 @@ import { answersOf } from "../disclosures/disclosure-input.ts";
 import { content } from "../outgoing/index.ts";
 import { acceptItem, askBack, declineDisclosure, finishItem, linkToPerson, putRequestToCase, refuseRequest } from "./answer-item.ts";
 import { downloadFile, ofItem, refusalBody } from "./inbox.routes.tsx";
+import { apiQuery } from "./letter-cursor.ts";
 import { readInbox, readInboxItem, type ShownInboxItem } from "./read-inbox.ts";
 
 const line = z.object({ id: z.uuid(), kind: z.string(), from: z.string(), subject: z.string(), receivedAt: z.string(), state: z.string(), is87: z.boolean(), caseId: z.uuid().nullable(), personId: z.uuid().nullable(), version: z.int() });
@@ -26,11 +27,12 @@ const ONE = "/api/v1/inbox/:itemId";
 
 export const inboxApi: readonly Route[] = [
   apiRead({
-    path: "/api/v1/inbox", allow: "inbox.read", record: "inbox.listed", about: "What came into the room.", answer: z.object({ items: z.array(line) }), example: { items: [lineExample] },
-    handle: async (tx, _input, asking) => {
-      const items = (await readInbox(tx, asking)).map(lineOf);
+    path: "/api/v1/inbox", allow: "inbox.read", record: "inbox.listed", about: "What came into the room, open ones first, page by page.", query: apiQuery, answer: z.object({ items: z.array(line), next: z.string().nullable() }), example: { items: [lineExample], next: null },
+    handle: async (tx, { query }, asking) => {
+      const shown = await readInbox(tx, asking, query.cursor, query.limit);
+      const items = shown.items.map(lineOf);
       await record(tx, asking, { action: "inbox.listed", objectKind: "inbox_item", objectIds: items.map((i) => i.id) });
-      return json({ items });
+      return json({ items, next: shown.next });
     },
   }),
   apiRead({

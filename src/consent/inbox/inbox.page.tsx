@@ -1,16 +1,19 @@
-import { DataTable, EmptyState, Card, Chip, PageHead, StateLabel } from "../../ui/index.ts";
+import { DataTable, EmptyState, Card, Chip, LinkButton, PageHead, StateLabel } from "../../ui/index.ts";
+import { pagingOf } from "./letter-cursor.ts";
 import { ITEM_LOOKS } from "./inbox-words.ts";
 import type { ShownInboxItem } from "./read-inbox.ts";
 
 export interface InboxView {
   readonly items: readonly ShownInboxItem[];
+  readonly next: string | null;
+  readonly isLater: boolean;
   readonly isCaseManagement: boolean;
 }
 
-export function InboxPage({ items, isCaseManagement }: InboxView) {
+export function InboxPage({ items, next, isLater, isCaseManagement }: InboxView) {
   return (
     <>
-      <PageHead title="Posteingang" lead={isCaseManagement ? "Anfragen und Schreiben anderer Stellen an das Case Management." : "Was andere Stellen Ihrem Aktenbereich geschickt haben."} />
+      <PageHead title="Posteingang" lead={isCaseManagement ? "Anfragen und Schreiben anderer Stellen an das Case Management." : "Was andere Stellen Ihrem Aktenbereich geschickt haben."} actions={isLater && <LinkButton href="/posteingang">Zum Anfang der Liste</LinkButton>} />
       <Card flush>
         <DataTable
           caption="Posteingang"
@@ -19,7 +22,8 @@ export function InboxPage({ items, isCaseManagement }: InboxView) {
           cards
           rows={items}
           rowHref={(i) => `/posteingang/${i.id}`}
-          empty={<EmptyState title="Nichts Neues">Hier erscheint, was andere Stellen Ihnen übermitteln oder fragen.</EmptyState>}
+          paging={pagingOf("/posteingang", next, isLater, items.length)}
+          empty={isLater ? <EmptyState title="Hier geht die Liste nicht weiter">Inzwischen hat sich etwas geändert.</EmptyState> : <EmptyState title="Nichts Neues">Hier erscheint, was andere Stellen Ihnen übermitteln oder fragen.</EmptyState>}
           columns={[
             { key: "what", header: "Inhalt", rowHeader: true, cell: (i) => <bdi>{i.subject}</bdi> },
             { key: "kind", header: "Art", nowrap: true, cell: (i) => <>{i.kindWord} {i.is87 && <Chip tone="warning">§ 87 AufenthG</Chip>}</> },

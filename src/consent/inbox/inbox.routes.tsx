@@ -13,6 +13,7 @@ import { acceptItem, askBack, declineDisclosure, finishItem, linkToPerson, putRe
 import { InboxPage } from "./inbox.page.tsx";
 import { readItemFile } from "./item-files.ts";
 import { ItemPage } from "./item.page.tsx";
+import { pageQuery } from "./letter-cursor.ts";
 import { readInbox, readInboxItem } from "./read-inbox.ts";
 
 export const ofItem = z.object({ itemId: z.uuid() });
@@ -21,11 +22,11 @@ const EMPTY: FormState = { values: {}, refusals: [] };
 const isCaseWork = (asking: Asking): boolean => mayUse(asking.session, "case.work");
 
 const inbox = pageRoute({
-  path: "/posteingang", allow: "inbox.read", record: "inbox.listed", about: "What came into the room: disclosures, requests, notices.",
-  handle: async (tx, _input, asking) => {
-    const items = await readInbox(tx, asking);
+  path: "/posteingang", allow: "inbox.read", record: "inbox.listed", about: "What came into the room: disclosures, requests, notices; page by page.", query: pageQuery,
+  handle: async (tx, { query }, asking) => {
+    const { items, next } = await readInbox(tx, asking, query.nach);
     await record(tx, asking, { action: "inbox.listed", objectKind: "inbox_item", objectIds: items.map((i) => i.id) });
-    return page("Posteingang", () => <InboxPage items={items} isCaseManagement={isCaseWork(asking)} />, { nav: "inbox" });
+    return page("Posteingang", () => <InboxPage items={items} next={next} isLater={query.nach !== undefined} isCaseManagement={isCaseWork(asking)} />, { nav: "inbox" });
   },
 });
 

@@ -1,5 +1,6 @@
 import type { ReadTx, WriteTx } from "../../db/index.ts";
 import type { Check88 } from "../disclosures/decide-check-88.ts";
+import { AT, type LetterKey } from "./letter-cursor.ts";
 
 export type ItemKind = "disclosure" | "correction" | "withdrawal" | "reply" | "request";
 export type ItemState = "received" | "accepted" | "asked_back" | "done" | "refused";
@@ -32,9 +33,14 @@ const COLUMNS = `i.id, i.kind, i.thread_id, i.sender_id, i.sender_name, i.is_87,
   i.person_id, i.check_88, i.reason_ct, i.stored_names, i.version
   from app.inbox_items i left join app.accounts a on a.tenant_id = i.tenant_id and a.id = i.decided_by left join app.cases c on c.tenant_id = i.tenant_id and c.id = i.case_id`;
 
-/** Open ones first. */
-export const listInbox = (tx: ReadTx, most: number): Promise<InboxRow[]> =>
-  tx.query<InboxRow>(`select ${COLUMNS} order by (i.state in ('received', 'asked_back')) desc, i.received_at desc, i.id limit $1`, [most]);
+const OPEN = "(i.state in ('received', 'asked_back'))";
+/** Open ones first, each the latest first; page by page, after the last line of the page before. */
+export const listInbox = (tx: ReadTx, after: LetterKey | null, most: number): Promise<(InboxRow & LetterKey)[]> =>
+  tx.query<InboxRow & LetterKey>(
+    `select ${OPEN} as open, ${AT("i.received_at")} as at, ${COLUMNS} where $1::timestamptz is null or (${OPEN}, i.received_at, i.id) < ($2::boolean, $1::timestamptz, $3::uuid)
+      order by ${OPEN} desc, i.received_at desc, i.id desc limit $4`,
+    [after?.at ?? null, after?.open ?? null, after?.id ?? null, most],
+  );
 export const getInboxItem = (tx: ReadTx, id: string): Promise<InboxRow> => tx.get<InboxRow>(`select ${COLUMNS} where i.id = $1`, [id]);
 /** What somebody linked to this person of the room, the latest first. */
 export const listItemsOfPerson = (tx: ReadTx, personId: string, most: number): Promise<InboxRow[]> => tx.query<InboxRow>(`select ${COLUMNS} where i.person_id = $1 order by i.received_at desc, i.id limit $2`, [personId, most]);

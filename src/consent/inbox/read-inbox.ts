@@ -4,8 +4,8 @@ import { dayOf, germanDay } from "../../kernel/calendar-day.ts";
 import { openInRow, openItem } from "../outgoing/index.ts";
 import { getInboxItem, type InboxRow, listInbox, listItemsOfPerson, listThread } from "./inbox.sql.ts";
 import { ITEM_KINDS, ITEM_STATES, subjectOf } from "./inbox-words.ts";
+import { cut, LETTERS_A_PAGE, parseCursor } from "./letter-cursor.ts";
 
-const MOST = 300;
 const rowKey = (asking: Asking, row: InboxRow) => ({ tenantId: asking.session.tenantId, keyRef: row.key_ref, id: row.id });
 
 export function openRow(asking: Asking, row: InboxRow) {
@@ -20,8 +20,11 @@ export function openRow(asking: Asking, row: InboxRow) {
 }
 export type ShownInboxItem = ReturnType<typeof openRow>;
 
-/** What came into the room of the session, as far as its reader may see. Writes no record: the page does. */
-export const readInbox = async (tx: ReadTx, asking: Asking): Promise<ShownInboxItem[]> => (await listInbox(tx, MOST)).map((row) => openRow(asking, row));
+/** What came into the room of the session, as far as its reader may see, page by page. Writes no record: the page does. */
+export async function readInbox(tx: ReadTx, asking: Asking, cursor: string | undefined, most = LETTERS_A_PAGE): Promise<{ readonly items: ShownInboxItem[]; readonly next: string | null }> {
+  const { rows, next } = cut(await listInbox(tx, parseCursor(cursor), most + 1), most);
+  return { items: rows.map((row) => openRow(asking, row)), next };
+}
 export async function readInboxItem(tx: ReadTx, asking: Asking, id: string): Promise<ShownInboxItem & { readonly thread: readonly ShownInboxItem[] }> {
   const row = await getInboxItem(tx, id);
   return { ...openRow(asking, row), thread: (await listThread(tx, row.thread_id, id)).map((other) => openRow(asking, other)) };

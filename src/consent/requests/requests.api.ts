@@ -2,6 +2,7 @@ import { z } from "zod";
 import { record } from "../../audit/index.ts";
 import type { ReadTx } from "../../db/index.ts";
 import { apiRead, apiWrite, type Asking, EXAMPLE_ID, json, type Json, type Route, written } from "../../http/index.ts";
+import { apiQuery } from "../inbox/letter-cursor.ts";
 import { ofRequest, requestBody } from "./requests.routes.tsx";
 import { readRequest, readRequests, sendRequest, type ShownRequest } from "./send-request.ts";
 
@@ -18,11 +19,12 @@ const showOne = async (tx: ReadTx, id: string, asking: Asking): Promise<Json> =>
 
 export const requestsApi: readonly Route[] = [
   apiRead({
-    path: "/api/v1/requests", allow: "request.send", record: "request.listed", about: "Requests that the room sent; their state is always `received`.", answer: z.object({ requests: z.array(one) }), example: { requests: [example] },
-    handle: async (tx, _input, asking) => {
-      const requests = (await readRequests(tx, asking)).map(answerOf);
+    path: "/api/v1/requests", allow: "request.send", record: "request.listed", about: "Requests that the room sent; their state is always `received`.", query: apiQuery, answer: z.object({ requests: z.array(one), next: z.string().nullable() }), example: { requests: [example], next: null },
+    handle: async (tx, { query }, asking) => {
+      const shown = await readRequests(tx, asking, query.cursor, query.limit);
+      const requests = shown.requests.map(answerOf);
       await record(tx, asking, { action: "request.listed", objectKind: "request", objectIds: requests.map((r) => r.id) });
-      return json({ requests });
+      return json({ requests, next: shown.next });
     },
   }),
   apiRead({

@@ -1,12 +1,13 @@
 import { type HiddenFields, typedIn } from "../../cases/index.ts";
 import type { FormState } from "../../http/index.ts";
 import { Button, ButtonRow, Card, Checkbox, Chip, DataTable, DescriptionList, EmptyState, Form, FormErrors, LinkButton, Notice, PageHead, Select, StateLabel, TextArea, TextField } from "../../ui/index.ts";
+import { pagingOf } from "../inbox/letter-cursor.ts";
 import type { ShownRequest } from "./send-request.ts";
 
-export function RequestsPage({ requests }: { requests: readonly ShownRequest[] }) {
+export function RequestsPage({ requests, next, isLater }: { readonly requests: readonly ShownRequest[]; readonly next: string | null; readonly isLater: boolean }) {
   return (
     <>
-      <PageHead title="Anfragen" lead="Was Sie andere Stellen gefragt haben. Sie sehen „zugestellt“ und, wenn sie kommt, die Übermittlung." actions={<LinkButton href="/anfragen/neu" kind="strong">Neue Anfrage</LinkButton>} />
+      <PageHead title="Anfragen" lead="Was Sie andere Stellen gefragt haben. Sie sehen „zugestellt“ und, wenn sie kommt, die Übermittlung." actions={<>{isLater && <LinkButton href="/anfragen">Zum Anfang der Liste</LinkButton>}<LinkButton href="/anfragen/neu" kind="strong">Neue Anfrage</LinkButton></>} />
       <Card flush>
         <DataTable
           caption="Anfragen"
@@ -15,7 +16,8 @@ export function RequestsPage({ requests }: { requests: readonly ShownRequest[] }
           cards
           rows={requests}
           rowHref={(r) => `/anfragen/${r.id}`}
-          empty={<EmptyState title="Noch keine Anfrage">Fragen Sie eine Stelle nach dem, was Sie für Ihre Aufgabe brauchen.</EmptyState>}
+          paging={pagingOf("/anfragen", next, isLater, requests.length)}
+          empty={isLater ? <EmptyState title="Hier geht die Liste nicht weiter">Inzwischen hat sich etwas geändert.</EmptyState> : <EmptyState title="Noch keine Anfrage">Fragen Sie eine Stelle nach dem, was Sie für Ihre Aufgabe brauchen.</EmptyState>}
           columns={[
             { key: "about", header: "Wen es betrifft", rowHeader: true, cell: (r) => <bdi>{r.about}</bdi> },
             { key: "to", header: "An", cell: (r) => <bdi>{r.recipient}</bdi> },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { record } from "../../audit/index.ts";
 import { flag, optionalId, text } from "../../cases/index.ts";
 import { formRoute, page, pageRoute, redirect, type Route } from "../../http/index.ts";
+import { pageQuery } from "../inbox/letter-cursor.ts";
 import { NewRequestPage, RequestPage, RequestsPage } from "./requests.page.tsx";
 import { readRequest, readRequests, requestFacts, sendRequest } from "./send-request.ts";
 
@@ -10,11 +11,11 @@ export const requestBody = z.object({ recipientId: text(60), about: text(500), n
 
 export const requestRoutes: readonly Route[] = [
   pageRoute({
-    path: "/anfragen", allow: "request.send", record: "request.listed", about: "Requests that the room sent.",
-    handle: async (tx, _input, asking) => {
-      const requests = await readRequests(tx, asking);
+    path: "/anfragen", allow: "request.send", record: "request.listed", about: "Requests that the room sent, page by page.", query: pageQuery,
+    handle: async (tx, { query }, asking) => {
+      const { requests, next } = await readRequests(tx, asking, query.nach);
       await record(tx, asking, { action: "request.listed", objectKind: "request", objectIds: requests.map((r) => r.id) });
-      return page("Anfragen", () => <RequestsPage requests={requests} />, { nav: "requests" });
+      return page("Anfragen", () => <RequestsPage requests={requests} next={next} isLater={query.nach !== undefined} />, { nav: "requests" });
     },
   }),
   formRoute({

@@ -1,5 +1,6 @@
 import type { ReadTx, WriteTx } from "../../db/index.ts";
 import type { Session } from "../../http/index.ts";
+import { AT, type LetterKey } from "../inbox/letter-cursor.ts";
 
 export interface RequestRow {
   readonly id: string;
@@ -21,7 +22,12 @@ const COLUMNS = `r.id, r.case_id, c.number as case_number, r.person_id, r.recipi
   concat_ws(' ', a.given_name, a.family_name) as author_name, r.sent_at, r.version
   from app.requests r join app.organisations o on o.tenant_id = r.tenant_id and o.id = r.recipient_id
   left join app.accounts a on a.tenant_id = r.tenant_id and a.id = r.author_id left join app.cases c on c.tenant_id = r.tenant_id and c.id = r.case_id`;
-export const listRequests = (tx: ReadTx, most: number): Promise<RequestRow[]> => tx.query<RequestRow>(`select ${COLUMNS} order by r.sent_at desc, r.id limit $1`, [most]);
+/** The latest first; page by page, after the last line of the page before. */
+export const listRequests = (tx: ReadTx, after: LetterKey | null, most: number): Promise<(RequestRow & LetterKey)[]> =>
+  tx.query<RequestRow & LetterKey>(
+    `select false as open, ${AT("r.sent_at")} as at, ${COLUMNS} where $1::timestamptz is null or (r.sent_at, r.id) < ($1::timestamptz, $2::uuid) order by r.sent_at desc, r.id desc limit $3`,
+    [after?.at ?? null, after?.id ?? null, most],
+  );
 export const listRequestsOfPerson = (tx: ReadTx, personId: string, most: number): Promise<RequestRow[]> => tx.query<RequestRow>(`select ${COLUMNS} where r.person_id = $1 order by r.sent_at desc, r.id limit $2`, [personId, most]);
 export const getRequest = (tx: ReadTx, id: string): Promise<RequestRow> => tx.get<RequestRow>(`select ${COLUMNS} where r.id = $1`, [id]);
 

@@ -6,6 +6,7 @@ import type { Asking } from "../../http/index.ts";
 import { dayOf, germanDay } from "../../kernel/calendar-day.ts";
 import { newId } from "../../kernel/id.ts";
 import { listAnswersTo } from "../inbox/inbox.sql.ts";
+import { cut, LETTERS_A_PAGE, parseCursor } from "../inbox/letter-cursor.ts";
 import { dispatch, findOwnOrganisation, listRecipients, openInRow, sealInRow, senderOf } from "../outgoing/index.ts";
 import { decideRequest, type RequestInput } from "./decide-request.ts";
 import { getRequest, insertRequest, listOpenCases, listRequests, listRequestsOfPerson, type RequestRow } from "./requests.sql.ts";
@@ -41,10 +42,10 @@ function openRequest(asking: Asking, row: RequestRow, answers: readonly { readon
 }
 export type ShownRequest = ReturnType<typeof openRequest>;
 
-export async function readRequests(tx: ReadTx, asking: Asking): Promise<ShownRequest[]> {
-  const rows = await listRequests(tx, 300);
+export async function readRequests(tx: ReadTx, asking: Asking, cursor: string | undefined, most = LETTERS_A_PAGE): Promise<{ readonly requests: ShownRequest[]; readonly next: string | null }> {
+  const { rows, next } = cut(await listRequests(tx, parseCursor(cursor), most + 1), most);
   const answers = await listAnswersTo(tx, rows.map((r) => r.thread_id));
-  return rows.map((row) => openRequest(asking, row, answers));
+  return { requests: rows.map((row) => openRequest(asking, row, answers)), next };
 }
 /** Those about a person of an authority's room. */
 export async function readRequestsOfPerson(tx: ReadTx, asking: Asking, personId: string): Promise<ShownRequest[]> {
