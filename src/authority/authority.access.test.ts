@@ -23,16 +23,18 @@ beforeAll(async () => {
   await it.upload(`${base}/unterlagen`, it.officer, "Pass.pdf", inventedPdf(["Pass"]), "identity");
   await it.post(`${base}/vollstaendigkeit/neu`, by, { rule: "AUFENTHG_25B_1" });
   await it.post(`${base}/uebermittlungen/neu`, by, { recipientId: it.world.organisationId, legalBasisId: it.world.legalBasisId, purpose: "Kurs", necessity: "Eilt.", fields: "person.names" });
+  await it.post(`${base}/angaben/germanOral`, by, { value: "A2", source: "paper" });
   const idOf = async (table: string): Promise<string> => (await it.row<{ id: string }>(`select id from app.${table} where person_id = $1`, [person])).id;
-  const [task, appointment, paper, check, disclosure] = [await idOf("officer_follow_ups"), await idOf("appointments"), await idOf("papers"), await idOf("completeness_checks"), await idOf("officer_disclosures")];
+  const [task, appointment, paper, check, disclosure, fact] = [await idOf("officer_follow_ups"), await idOf("appointments"), await idOf("papers"), await idOf("completeness_checks"), await idOf("officer_disclosures"), await idOf("facts")];
   pages = [
     base, `${base}/wiedervorlagen/neu`, `${base}/wiedervorlagen/${task}`, `${base}/unterlagen`, `${base}/unterlagen/${paper}/herunterladen`, `${base}/vollstaendigkeit/neu`, `${base}/vollstaendigkeit/${check}`, `${base}/vollstaendigkeit/${check}/liste`,
-    `${base}/vollstaendigkeit/${check}/schreiben.pdf`, `${base}/termine`, `${base}/termine/neu`, `/termine/${appointment}`, `${base}/uebermittlungen`, `${base}/uebermittlungen/neu`, `${base}/uebermittlungen/${disclosure}`, `/personen/${person}`,
+    `${base}/vollstaendigkeit/${check}/schreiben.pdf`, `${base}/termine`, `${base}/termine/neu`, `/termine/${appointment}`, `${base}/uebermittlungen`, `${base}/uebermittlungen/neu`, `${base}/uebermittlungen/${disclosure}`, `${base}/angaben`, `${base}/angaben/germanOral`, `${base}/angaben/investigationPending`, `/personen/${person}`,
   ];
   forms = [
     [`${base}/wiedervorlagen/neu`, { title: "Fremd", dueOn: germanDay(it.today) }], [`${base}/wiedervorlagen/${task}/erledigt`, {}], [`${base}/unterlagen/${paper}/zurueckziehen`, {}], [`${base}/vollstaendigkeit/neu`, { rule: "STAG_10_1" }], [`${base}/vollstaendigkeit/${check}`, { "state.25b.P:0": "there" }],
     [`${base}/vollstaendigkeit/${check}/abschliessen`, {}], [`${base}/termine/neu`, { on: germanDay(it.today), time: "8:00", place: "Flur", purpose: "papers" }], [`/termine/${appointment}/stand`, { stand: "cancelled" }],
     [`${base}/uebermittlungen/neu`, { recipientId: it.world.organisationId, legalBasisId: it.world.legalBasisId, purpose: "x", necessity: "y", fields: "person.names" }], [`${base}/uebermittlungen/${disclosure}/verwerfen`, {}],
+    [`${base}/angaben/germanOral`, { value: "B1", source: "said" }], [`${base}/angaben/germanOral/${fact}/zuruecknehmen`, {}],
   ];
 }, 120_000);
 afterAll(() => it.close());
@@ -59,7 +61,7 @@ test("to everybody else it is not there: the same answer as for what does not ex
 test("nobody else changes anything of it", async () => {
   const state = async (): Promise<unknown> => it.row(
     `select (select count(*) from app.officer_follow_ups) as tasks, (select count(*) from app.officer_follow_ups where done_on is not null) as done, (select count(*) from app.papers where withdrawn_at is null) as papers, (select count(*) from app.completeness_checks) as checks,
-       (select count(*) from app.check_papers) as notes, (select count(*) from app.appointments where state = 'planned') as planned, (select count(*) from app.officer_disclosures where state = 'draft') as drafts`,
+       (select count(*) from app.check_papers) as notes, (select count(*) from app.appointments where state = 'planned') as planned, (select count(*) from app.officer_disclosures where state = 'draft') as drafts, (select count(*) from app.facts where withdrawn_at is null) as facts`,
   );
   const before = await state();
   for (const [name, who] of strangers()) for (const [path, fields] of forms) expect([404, 403], `${name} ${path}`).toContain((await it.post(path, who.secret, fields)).statusCode);

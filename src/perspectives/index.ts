@@ -2,6 +2,13 @@
 export type { FactEntry, FactSource } from "./facts/fact-entry.ts";
 export { isFinding, isGuarded } from "./facts/fact-entry.ts";
 export { findKnownFacts, type KnownFacts } from "./facts/known-facts.ts";
+export { recordFact, withdrawFact } from "./facts/change-facts.ts";
+export { typedValue } from "./facts/decide-fact.ts";
+export { FactFields, FactHistory, type FactHistoryView } from "./facts/fact-fields.page.tsx";
+export { entryBody as factBody, factKeyText, specOf as factSpecOf } from "./facts/fact-form-input.ts";
+export { FactGroups, type FactsPlace } from "./facts/fact-lines.page.tsx";
+export { questionOf } from "./facts/fact-words.ts";
+export { historyOf, type PersonFactsView, readRoomPersonFacts } from "./facts/read-facts.ts";
 export { perspectivesRoutes } from "./perspectives.routes.ts";
 export { computeMarked, computeTonight, nightOf } from "./deadlines/nightly-run.ts";
 export { type DayProposal, type DaySwitchItem, type DaySwitches, readDaySwitches } from "./switches/read-switches.ts";

@@ -3,9 +3,9 @@ import { germanDay } from "../../kernel/calendar-day.ts";
 import { type Fact, LinkButton, Name, RecordHead, Tabs } from "../../ui/index.ts";
 import type { OfficeHead } from "./office-head.ts";
 
-export type OfficeTab = "overview" | "papers" | "appointments" | "disclosures";
+export type OfficeTab = "overview" | "facts" | "papers" | "appointments" | "disclosures";
 const TABS = [
-  { key: "overview", label: "Übersicht", path: "" }, { key: "papers", label: "Unterlagen", path: "/unterlagen" }, { key: "appointments", label: "Termine", path: "/termine" }, { key: "disclosures", label: "Übermittlungen", path: "/uebermittlungen" },
+  { key: "overview", label: "Übersicht", path: "" }, { key: "facts", label: "Angaben für die Regeln", path: "/angaben" }, { key: "papers", label: "Unterlagen", path: "/unterlagen" }, { key: "appointments", label: "Termine", path: "/termine" }, { key: "disclosures", label: "Übermittlungen", path: "/uebermittlungen" },
 ] as const;
 
 /** Head of every page of a Vorgang. */

@@ -1,24 +1,19 @@
 import { type CaseReaders } from "../../cases/reading/index.ts";
-import { ActionButton, CaseForm, type CaseFormView, type Typed, typedIn } from "../../cases/working/index.ts";
-import { germanDay, parseCalendarDay } from "../../kernel/calendar-day.ts";
-import type { FactSpec } from "../../rules/index.ts";
-import { Card, Checkbox, Chip, DateField, FieldRow, LineList, RadioGroup, ReadersLine, Select, TextField } from "../../ui/index.ts";
-import { type FactEntry, isFinding, isGuarded } from "./fact-entry.ts";
-import { helpOf } from "./fact-groups.ts";
-import { isShare, questionOf, SOURCES, valueWords, wordOf } from "./fact-words.ts";
-import { EntryWords, factsUrl, GuardedNotice } from "./facts.page.tsx";
+import { CaseForm, type CaseFormView, typedIn } from "../../cases/working/index.ts";
+import { ReadersLine, Select } from "../../ui/index.ts";
+import { isGuarded } from "./fact-entry.ts";
+import { FactFields, FactHistory, type FactHistoryView } from "./fact-fields.page.tsx";
+import { GuardedNotice } from "./fact-lines.page.tsx";
+import { questionOf } from "./fact-words.ts";
+import { factsUrl, placeInCase } from "./facts.page.tsx";
 import type { EvidenceChoice } from "./read-facts.ts";
 
-export interface FactFormView extends CaseFormView {
+export interface FactFormView extends CaseFormView, FactHistoryView {
+  readonly hidden: CaseFormView["hidden"];
   readonly personId: string;
   readonly personName: string;
-  readonly spec: FactSpec;
-  /** of this fact, newest first; the one that counts today is marked */
-  readonly history: readonly FactEntry[];
-  readonly countingId: string | null;
   readonly evidence: readonly EvidenceChoice[];
   readonly readers: CaseReaders;
-  readonly mayWrite: boolean;
 }
 
 export function FactFormPage(view: FactFormView) {
@@ -29,83 +24,12 @@ export function FactFormPage(view: FactFormView) {
       view={view}
       title={questionOf(spec)}
       submit="Eintragen"
-      before={<><p><a href={factsUrl(view.head.id, view.personId)}>Angaben zu <bdi>{view.personName}</bdi></a></p>{isGuarded(spec.key) && <GuardedNotice />}{history.length > 0 && <History view={view} />}</>}
+      before={<><p><a href={factsUrl(view.head.id, view.personId)}>Angaben zu <bdi>{view.personName}</bdi></a></p>{isGuarded(spec.key) && <GuardedNotice />}{history.length > 0 && <FactHistory view={view} place={placeInCase(view.head.id, view.personId)} />}</>}
       guarded={isGuarded(spec.key)}
       foot={<ReadersLine {...view.readers} />}
     >
-      <p class="quiet">{helpOf(spec.key)}</p>
-      <ValueField spec={spec} typed={typed} latest={history[0]} />
-      <FieldRow>
-        <DateField name="from" label="Gilt ab" optional value={typed.text("from")} hint={spec.growth === "months" ? "seit wann: Die Monate zählen dann von selbst weiter" : "leer, wenn es schon immer gilt"} {...typed.errorOf("from")} />
-        <DateField name="to" label="Gilt bis" optional value={typed.text("to")} hint="leer, wenn es weiter gilt" {...typed.errorOf("to")} />
-      </FieldRow>
-      <RadioGroup name="source" label="Woher wissen Sie es?" value={typed.text("source", isFinding(spec.key) ? "finding" : "said")} choices={Object.entries(SOURCES).filter(([value]) => !isFinding(spec.key) || value === "finding").map(([value, label]) => ({ value, label }))} {...typed.errorOf("source")} />
-      <TextField name="foundBy" label="Wer hat es festgestellt?" optional={!isFinding(spec.key)} hint={isFinding(spec.key) ? "Name und Stelle: Die Software stellt nichts fest" : "nur bei einer Feststellung: Name und Stelle"} maxlength={120} value={typed.text("foundBy")} {...typed.errorOf("foundBy")} />
-      <DateField name="statedOn" label={isFinding(spec.key) ? "Wann festgestellt?" : "An welchem Tag?"} optional={!isFinding(spec.key)} {...(isFinding(spec.key) ? {} : { hint: "leer: heute" })} value={typed.text("statedOn")} {...typed.errorOf("statedOn")} />
+      <FactFields spec={spec} typed={typed} latest={history[0]} />
       {view.evidence.length > 0 && <Select name="evidenceDocumentId" label="Nachweis in den Dateien" optional empty="keiner" value={typed.text("evidenceDocumentId")} options={[...view.evidence]} {...typed.errorOf("evidenceDocumentId")} />}
     </CaseForm>
-  );
-}
-
-function ValueField({ spec, typed, latest }: { spec: FactSpec; typed: Typed; latest: FactEntry | undefined }) {
-  const label = "Antwort";
-  const error = typed.errorOf("value");
-  switch (spec.type) {
-    case "boolean": return <RadioGroup name="value" label={label} look="inline" value={typed.text("value")} choices={[{ value: "ja", label: "ja" }, { value: "nein", label: "nein" }]} {...error} />;
-    case "enum": return <Select name="value" label={label} empty="Bitte wählen" value={typed.text("value")} options={(spec.values ?? []).map((value) => ({ value, label: wordOf(value, spec.key) }))} {...error} />;
-    case "date": return <DateField name="value" label={label} value={typed.text("value")} {...error} />;
-    case "number": return <TextField name="value" label={isShare(spec.key) ? "Antwort in Prozent" : label} inputmode="decimal" width="short" maxlength={10} {...(spec.growth === "months" ? { optional: true, hint: "leer, wenn Sie unten schreiben, seit wann" } : {})} value={typed.text("value")} {...error} />;
-    case "list": return <Rows spec={spec} typed={typed} rows={Array.isArray(latest?.value) ? (latest.value as readonly Row[]) : []} {...error} />;
-  }
-}
-
-type Row = Readonly<Record<string, unknown>>;
-function inField(value: unknown): string {
-  if (typeof value === "boolean") return value ? "ja" : "nein";
-  if (typeof value === "number") return String(value);
-  if (typeof value !== "string") return "";
-  const day = parseCalendarDay(value);
-  return day === null ? value : germanDay(day);
-}
-
-/** The whole list each time: what stands there is filled in, and two lines are free. */
-function Rows({ spec, typed, rows, error }: { spec: FactSpec; typed: Typed; rows: readonly Row[]; error?: string }) {
-  return (
-    <div class="answer-rows" id="f-value" tabindex={-1}>
-      {error !== undefined && <p class="field-error">{error}</p>}
-      <Checkbox name="none" label="keine" checked={typed.isChecked("none")} />
-      {Array.from({ length: Math.min(20, rows.length + ((spec.items ?? []).length > 4 ? 1 : 2)) }, (_, i) => (
-        <fieldset class="answer-row">
-          <legend>Eintrag {i + 1}</legend>
-          <FieldRow>{(spec.items ?? []).map((item) => {
-            const name = `row${i}_${item.key}`;
-            const value = typed.text(name, inField(rows[i]?.[item.key]));
-            if (item.type === "date") return <DateField name={name} label={item.label} optional value={value} />;
-            if (item.type === "number") return <TextField name={name} label={item.label} optional inputmode="numeric" width="short" maxlength={6} value={value} />;
-            const options = item.type === "boolean" ? [{ value: "ja", label: "ja" }, { value: "nein", label: "nein" }] : (item.values ?? []).map((code) => ({ value: code, label: wordOf(code) }));
-            return <Select name={name} label={item.label} optional empty="nicht bekannt" value={value} options={options} />;
-          })}</FieldRow>
-        </fieldset>
-      ))}
-    </div>
-  );
-}
-
-/** What was told before, and the way to take back what was typed by mistake. */
-function History({ view }: { view: FactFormView }) {
-  return (
-    <Card title="Bisher">
-      <LineList>
-        {view.history.map((entry) => (
-          <div class="answer">
-            <span><b>{valueWords(view.spec, entry.value)}</b> {entry.id === view.countingId && <Chip tone="success">zählt heute</Chip>}</span>
-            <span class="line-note"><EntryWords entry={entry} caseId={view.head.id} /></span>
-            {view.mayWrite && entry.caseId === view.head.id && (
-              <ActionButton hidden={view.hidden} action={factsUrl(view.head.id, view.personId, `/${view.spec.key}/${entry.id}/zuruecknehmen`)} kind="quiet" label={`Zurücknehmen: ${valueWords(view.spec, entry.value)}`}>Zurücknehmen</ActionButton>
-            )}
-          </div>
-        ))}
-      </LineList>
-    </Card>
   );
 }

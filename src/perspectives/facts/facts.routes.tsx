@@ -1,27 +1,21 @@
 import { z } from "zod";
 import { record } from "../../audit/index.ts";
 import { type CaseHead, readCaseHead, readersOf } from "../../cases/reading/index.ts";
-import { ofCase, optionalDay, optionalId, text } from "../../cases/working/index.ts";
+import { ofCase } from "../../cases/working/index.ts";
 import type { ReadTx } from "../../db/index.ts";
 import { actionRoute, type Asking, formRoute, page, pageRoute, redirect, type Route } from "../../http/index.ts";
 import { NotFound } from "../../kernel/errors.ts";
-import { factCatalogue, type FactSpec } from "../../rules/index.ts";
 import { recordFact, withdrawFact } from "./change-facts.ts";
 import { typedValue } from "./decide-fact.ts";
-import { OF_REGISTER } from "./fact-entry.ts";
+import { entryBody, factKeyText, specOf } from "./fact-form-input.ts";
 import { FactFormPage } from "./fact-form.page.tsx";
 import { FactsPage, factsUrl } from "./facts.page.tsx";
-import { countingOn } from "./facts-on-day.ts";
 import { getFactRow } from "./facts.sql.ts";
-import { evidenceOf, readPersonFacts } from "./read-facts.ts";
+import { evidenceOf, historyOf, readPersonFacts } from "./read-facts.ts";
 
 const BASE = "/faelle/:id/personen/:personId/angaben";
 const ofPerson = z.object({ id: z.uuid(), personId: z.uuid() });
-const ofKey = ofPerson.extend({ key: z.string().regex(/^[a-z][A-Za-z0-9_]{1,60}$/) });
-/** What every entry has beside its value; the fields of the value depend on the fact. */
-const entryBody = z.looseObject({
-  from: optionalDay(), to: optionalDay(), statedOn: optionalDay(), foundBy: text(120), evidenceDocumentId: optionalId(), source: z.enum(["said", "paper", "register", "finding"], "Wählen Sie, woher Sie es wissen."),
-});
+const ofKey = ofPerson.extend({ key: factKeyText });
 
 async function openHead(tx: ReadTx, asking: Asking, caseId: string, personId: string): Promise<CaseHead> {
   const head = await readCaseHead(tx, asking, caseId);
@@ -29,12 +23,6 @@ async function openHead(tx: ReadTx, asking: Asking, caseId: string, personId: st
   await record(tx, asking, { action: "fact.read", objectKind: "person", objectIds: [personId], caseId });
   return head;
 }
-function specOf(key: string): FactSpec {
-  const spec = factCatalogue.get(key);
-  if (spec === undefined || OF_REGISTER.has(key)) throw new NotFound();
-  return spec;
-}
-
 export const factRoutes: readonly Route[] = [
   pageRoute({
     path: "/faelle/:id/angaben",
@@ -77,7 +65,7 @@ export const factRoutes: readonly Route[] = [
       const [evidence, readers] = await Promise.all([evidenceOf(tx, asking, head), readersOf(tx, asking, params.id, { isEntrusted: false })]);
       const view = {
         head, today: asking.today, form, hidden: asking.form(), personId: params.personId, personName: name, spec, evidence, readers, mayWrite,
-        history: known.entries.filter((entry) => entry.key === spec.key).toReversed(), countingId: countingOn(known.entries, asking.today).get(spec.key)?.id ?? null,
+        ...historyOf(known, spec.key, asking.today),
       };
       return page("Angabe", () => <FactFormPage {...view} />, { nav: "cases" });
     },

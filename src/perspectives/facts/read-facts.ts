@@ -42,11 +42,20 @@ export async function readPersonFacts(tx: ReadTx, asking: Asking, head: CaseHead
   const person = head.persons.find((p) => p.person_id === personId && p.left_on === null);
   const known = person === undefined ? undefined : (await findKnownFacts(tx, asking.app.vault, [personId], asking.today)).get(personId);
   if (person === undefined || known === undefined) throw new NotFound();
-  return {
-    personId, name: namesOf(person).latin, known, groups: groupsOf(known, asking.today), next: stillToAsk(known.facts, asking.today),
-    mayWrite: mayUse(asking.session, "facts.record") && !isEnded(head.phase),
-  };
+  return viewOf(known, namesOf(person).latin, asking.today, mayUse(asking.session, "facts.record") && !isEnded(head.phase));
 }
+
+/** A person of an authority's room, which has no cases. NotFound for whoever may not be read. */
+export async function readRoomPersonFacts(tx: ReadTx, asking: Asking, personId: string, name: string): Promise<PersonFactsView> {
+  const known = (await findKnownFacts(tx, asking.app.vault, [personId], asking.today)).get(personId);
+  if (known === undefined) throw new NotFound();
+  return viewOf(known, name, asking.today, mayUse(asking.session, "facts.record"));
+}
+
+const viewOf = (known: KnownFacts, name: string, today: CalendarDay, mayWrite: boolean): PersonFactsView => ({ personId: known.personId, name, known, groups: groupsOf(known, today), next: stillToAsk(known.facts, today), mayWrite });
+
+/** What was told of one fact, newest first, and which of it counts today. */
+export const historyOf = (known: KnownFacts, key: string, today: CalendarDay) => ({ history: known.entries.filter((entry) => entry.key === key).toReversed(), countingId: countingOn(known.entries, today).get(key)?.id ?? null });
 
 export function groupsOf(known: KnownFacts, today: CalendarDay): FactGroup[] {
   const counting = countingOn(known.entries, today);
