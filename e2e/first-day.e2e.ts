@@ -37,7 +37,10 @@ test("the team lead reads in the Excel list and says who its managers are", asyn
   await shot(lead, "erster-tag-1-spalten");
   await lead.getByRole("button", { name: "Liste lesen und prüfen" }).click();
   await lead.waitForURL(/pruefen/, { timeout: 60_000 });
-  expect(await lead.getByText("davon 102 mögliche Doppelungen").isVisible()).toBe(true);
+  // within the list the same on every day; a few more with people of the Kreis, whose birth dates move with the day
+  const doubles = Number(/davon (\d+) mögliche Doppelungen/.exec((await lead.getByText(/davon \d+ mögliche Doppelungen/).textContent())!)![1]);
+  expect(doubles).toBeGreaterThanOrEqual(100);
+  expect(doubles).toBeLessThan(115);
   expect(complaints).toEqual([]);
 });
 

@@ -17,7 +17,8 @@ const focused = (page: Page) =>
     const box = element.getBoundingClientRect();
     const looks = [getComputedStyle(element), getComputedStyle(element, "::after"), ...(element.nextElementSibling === null ? [] : [getComputedStyle(element.nextElementSibling)])];
     return {
-      name: (element.getAttribute("aria-label") ?? element.textContent ?? "").trim() || element.id,
+      // what is typed in a field is not its name
+      name: (element.getAttribute("aria-label") ?? (element.matches("textarea") ? null : element.textContent) ?? "").trim() || element.id,
       hasRing: looks.some((look) => look.outlineStyle !== "none" && Number.parseFloat(look.outlineWidth) > 0),
       isInView: box.bottom > 0 && box.top < innerHeight && box.width > 0,
     };
