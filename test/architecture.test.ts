@@ -7,6 +7,7 @@ const SRC = fileURLToPath(new URL("../src/", import.meta.url));
 
 /** Who may use whom: a folder uses only what stands in its line (and itself). Capabilities are entered through index.ts. */
 const MACHINERY = ["kernel", "rules", "db", "vault", "files", "ui", "http", "audit", "jobs"];
+const CASE_WORK = [...MACHINERY, "pdf", "mail", "accounts", "persons", "cases", "consent", "perspectives", "assessment", "plan", "appointments", "conferences", "documents"];
 const LADDER: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   rules: ["kernel"],
@@ -25,9 +26,18 @@ const LADDER: Readonly<Record<string, readonly string[]>> = {
   consent: [...MACHINERY, "pdf", "accounts", "persons", "cases"],
   perspectives: [...MACHINERY, "pdf", "accounts", "persons", "cases", "consent"],
   authority: [...MACHINERY, "pdf", "accounts", "persons", "cases", "consent", "perspectives"],
-  desk: [...MACHINERY, "accounts", "persons", "cases", "intake", "consent", "perspectives"],
-  demo: [...MACHINERY, "accounts", "persons", "cases", "intake", "consent", "perspectives", "authority"],
-  main: [...MACHINERY, "accounts", "persons", "cases", "intake", "consent", "perspectives", "authority", "desk", "demo"],
+  assessment: [...MACHINERY, "pdf", "accounts", "persons", "cases", "consent", "perspectives"],
+  plan: [...MACHINERY, "pdf", "accounts", "persons", "cases", "consent", "perspectives", "assessment"],
+  mail: ["kernel", "db", "vault", "http", "jobs"],
+  appointments: [...MACHINERY, "pdf", "mail", "accounts", "persons", "cases", "consent", "perspectives", "assessment", "plan"],
+  conferences: [...MACHINERY, "pdf", "mail", "accounts", "persons", "cases", "consent", "perspectives", "assessment", "plan", "appointments"],
+  documents: [...MACHINERY, "pdf", "mail", "accounts", "persons", "cases", "consent", "perspectives", "assessment", "plan", "appointments"],
+  handover: CASE_WORK,
+  retention: [...CASE_WORK, "handover"],
+  desk: [...CASE_WORK, "intake", "handover", "retention"],
+  portal: [...CASE_WORK, "handover", "retention"],
+  demo: [...CASE_WORK, "intake", "handover", "retention", "authority"],
+  main: [...CASE_WORK, "intake", "handover", "retention", "authority", "desk", "portal", "demo"],
 };
 
 interface Import {
