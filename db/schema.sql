@@ -2452,6 +2452,7 @@ function app.deputised_room_ids() returns SETOF uuid security definer to staff
 function app.discard_import(uuid,integer) returns boolean security definer to staff
 function app.disclosed_fields(uuid) returns TABLE("position" integer, field text, category text, label text) security definer to staff
 function app.disclosure_problems(uuid) returns text[] security definer to staff
+function app.due_inbox_threads(integer) returns TABLE(tenant_id uuid, room_id uuid, thread_id uuid, is_held boolean) security definer to nobody
 function app.emergency_accesses_to_review() returns TABLE(id uuid, room_name text, case_number text, given_name text, family_name text, key_ref text, reason_ct bytea, began_at timestamp with time zone, ends_at timestamp with time zone, review_due_on date, reviewed_at timestamp with time zone, review text, review_note_ct bytea, version integer) security definer to staff
 function app.end_emergency_access(uuid) returns integer security definer to staff
 function app.end_own_sessions(uuid) returns integer security definer to staff
@@ -2462,6 +2463,7 @@ function app.end_this_session() returns void security definer to staff
 function app.endings_due(integer) returns TABLE(tenant_id uuid, room_id uuid, case_id uuid, key_ref text, owner_id uuid, thing text, thing_id uuid, days integer, ends_on date, organisation text) security definer to jobs
 function app.entries_of_share(uuid,uuid,uuid,uuid,text) returns SETOF uuid security definer to nobody
 function app.entries_shared_with(uuid) returns jsonb security definer to staff
+function app.erase_due_inbox_items(integer) returns TABLE(erased integer, held integer) security definer to jobs
 function app.erase_sealed_records(uuid,uuid,text,bigint[]) returns bigint security definer to jobs
 function app.excluded_case_ids() returns SETOF uuid security definer to staff
 function app.excluded_person_ids() returns SETOF uuid security definer to staff
@@ -2497,6 +2499,7 @@ function app.holds_role(uuid,uuid,text[]) returns boolean security definer to no
 function app.import_case_workers() returns TABLE(id uuid, family text, given text, employer text, is_lead boolean) security definer to staff
 function app.import_is_built_on(uuid) returns boolean security definer to staff
 function app.in_force(app.memberships) returns boolean to nobody
+function app.inbox_months(uuid) returns integer security definer to nobody
 function app.invitation_holds(private.invitations) returns boolean security definer to nobody
 function app.invite_account(uuid,bytea,interval) returns boolean security definer to staff
 function app.invite_partner(uuid,uuid,uuid,text,text,text,text) returns boolean security definer to staff

@@ -110,6 +110,38 @@ begin
     select c.tenant_id, x.key_ref, f from unnest(array_append(x.stored_names, '')) f on conflict do nothing;
   return true;
 end $$;
+-- What arrived is kept for a time, and then goes with its key, thread by thread: whatever came later in a thread belongs to it.
+-- Nothing goes while somebody still works with it: an open item, a running case, an open follow-up of the office.
+create or replace function app.inbox_months(tenant uuid) returns integer
+language sql stable security definer set search_path = '' as $$
+  select greatest(3, coalesce((select case when (s.value #>> '{}') ~ '^[0-9]{1,3}$' then (s.value #>> '{}')::integer end
+    from app.settings s where s.tenant_id = tenant and s.key = 'inbox_months'), 24))
+$$;
+create or replace function app.due_inbox_threads(most integer) returns table (tenant_id uuid, room_id uuid, thread_id uuid, is_held boolean)
+language sql stable security definer set search_path = '' as $$
+  select i.tenant_id, i.room_id, i.thread_id,
+      bool_or(i.state in ('received', 'asked_back')
+        or exists (select from app.cases c where c.tenant_id = i.tenant_id and c.id = i.case_id and c.phase not in ('closed', 'advised_onward', 'not_admitted'))
+        or exists (select from app.officer_follow_ups f where f.tenant_id = i.tenant_id and f.room_id = i.room_id and f.person_id = i.person_id and f.done_on is null))
+    from (select x.id, app.inbox_months(x.id) as keep from app.tenants x) t
+    join app.inbox_items i on i.tenant_id = t.id
+   group by i.tenant_id, i.room_id, i.thread_id, t.keep
+  having max(greatest(i.received_at, i.decided_at)) < now() - make_interval(months => t.keep)
+   order by 4, i.tenant_id, i.room_id, i.thread_id limit most
+$$;
+create or replace function app.erase_due_inbox_items(most integer) returns table (erased integer, held integer)
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  return query
+    with due as materialized (select d.* from app.due_inbox_threads(most) d),
+    gone as (delete from app.inbox_items i using due d where not d.is_held and i.tenant_id = d.tenant_id and i.room_id = d.room_id and i.thread_id = d.thread_id
+      returning i.tenant_id, i.key_ref, i.stored_names),
+    keys as (insert into private.keys_to_destroy (tenant_id, key_ref, stored_name)
+      select g.tenant_id, g.key_ref, f from gone g cross join unnest(array_append(g.stored_names, '')) f on conflict do nothing returning 1)
+    select (select count(*) from gone)::integer, (select count(*) from due d where d.is_held)::integer;
+end $$;
+grant execute on function app.erase_due_inbox_items(integer) to {{jobs}};
+
 -- Whether an organisation reads here: its room's inbox, if it has a room. Else a letter leaves.
 create or replace function app.room_of_organisation(tenant uuid, organisation uuid) returns uuid
 language plpgsql stable security definer set search_path = '' as $$
@@ -221,6 +253,9 @@ begin
       join app.cases c on c.tenant_id = d.tenant_id and c.id = d.case_id
       join app.rooms r on r.tenant_id = d.tenant_id and r.id = d.room_id
       join app.organisations o on o.tenant_id = r.tenant_id and o.id = coalesce(r.controller_id, r.operator_id)
+     -- whoever deleted its copy since has nothing that is wrong now
+     where d.channel = 'paper' or d.recipient_state is null or d.recipient_state = 'declined'
+        or exists (select from app.inbox_items n where n.tenant_id = coalesce(d.recipient_tenant_id, d.tenant_id) and n.thread_id = d.thread_id)
     union all
     -- of an authority, without a case: the key of the person
     select d.tenant_id, null, d.id, p.key_ref, d.author_id, d.author_id, k.field, i.label, d.sent_at, d.thread_id, d.tenant_id,
@@ -231,7 +266,9 @@ begin
       join app.officer_disclosures d on d.tenant_id = i.tenant_id and d.id = i.disclosure_id and d.state = 'sent'
       join app.persons p on p.tenant_id = d.tenant_id and p.id = d.person_id
       join app.rooms r on r.tenant_id = d.tenant_id and r.id = d.room_id
-      join app.organisations o on o.tenant_id = r.tenant_id and o.id = coalesce(r.controller_id, r.operator_id);
+      join app.organisations o on o.tenant_id = r.tenant_id and o.id = coalesce(r.controller_id, r.operator_id)
+     where d.channel = 'paper' or d.recipient_state is null or d.recipient_state = 'declined'
+        or exists (select from app.inbox_items n where n.tenant_id = d.tenant_id and n.thread_id = d.thread_id);
 end $$;
 create or replace function app.tell_of_change(disclosure_tenant uuid, disclosure uuid, item uuid, to_tenant uuid, to_room uuid, sender uuid, sender_name text, item_key_ref text, content bytea,
   follow_up uuid, title bytea, owner_account uuid) returns void

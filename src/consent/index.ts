@@ -12,7 +12,7 @@ import { shareRoutes } from "./shares/shares.routes.tsx";
 import { volunteerRoutes } from "./volunteers/volunteers.routes.tsx";
 
 export const consentRoutes: readonly Route[] = [...ownConsentRoutes, ...shareRoutes, ...partnerRoutes, ...sharesApi, ...volunteerRoutes, ...oversightRoutes, ...disclosureRoutes, ...inboxRoutes, ...requestRoutes, ...releaseRoutes];
-export { deliverWhatWaits, ITEM_LOOKS, markRequestAnswered, readInboxItem, readItemsOfPerson, type ShownInboxItem, tellOfChanges } from "./inbox/index.ts";
+export { deliverWhatWaits, eraseDueItems, ITEM_LOOKS, markRequestAnswered, readInboxItem, readItemsOfPerson, type ShownInboxItem, tellOfChanges } from "./inbox/index.ts";
 export { dispatch, findOwnOrganisation, Letter, listRecipients, senderOf } from "./outgoing/index.ts";
 export { readRequestsOfPerson, type ShownRequest } from "./requests/send-request.ts";
 export { announceEndings } from "./consents/endings/announce-endings.ts";

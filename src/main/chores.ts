@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { anchorChains, eraseDueMonths, sealRecords } from "../audit/index.ts";
 import { listStored, deleteFile, sweepUnfinished } from "../files/index.ts";
 import type { App } from "../http/index.ts";
-import { announceEndings, deliverWhatWaits, tellOfChanges } from "../consent/index.ts";
+import { announceEndings, deliverWhatWaits, eraseDueItems, tellOfChanges } from "../consent/index.ts";
 import { computeMarked, computeTonight, nightOf } from "../perspectives/index.ts";
 import { destroyWhatEnded, forgetWhatIsDue } from "../intake/index.ts";
 import type { Chore } from "../jobs/index.ts";
@@ -22,6 +22,7 @@ export const choresOf = (app: App): Chore[] => [
   { name: "what is over", everyMs: HOUR, run: () => app.db.asSystem("what is over goes", deleteWhatIsOver) },
   { name: "imported cells that are due", everyMs: HOUR, run: () => forgetWhatIsDue(app) },
   { name: "consents and shares that end soon", everyMs: HOUR, run: async () => void (await announceEndings(app)) },
+  { name: "copies in inboxes whose time is over", everyMs: 24 * HOUR, run: async () => void (await eraseDueItems(app)) },
   { name: "uploads that ended half-way", everyMs: HOUR, run: () => sweepUnfinished(app.filesDir) },
   { name: "months of the record that are over", everyMs: 24 * HOUR, run: () => eraseRecord(app) },
   { name: "files that no row names", everyMs: 24 * HOUR, run: () => sweepUnnamed(app) },

@@ -13,6 +13,8 @@ export const settingsSchema = z.object({
    * least, and the database holds to that too, so that nobody wipes fresh traces by a setting.
    */
   record_months: days(12, 120, 24),
+  /** months after the last thing that happened in a thread of an inbox until it is deleted, if nobody works with it any more */
+  inbox_months: days(3, 120, 24),
   /** cases per full-time post, above which the load shows as too high */
   caseload_limit: days(1, 200, 20),
   /** how the municipality calls its case management in headings */

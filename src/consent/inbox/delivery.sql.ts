@@ -54,3 +54,6 @@ export const tellOfChange = (tx: WriteTx, c: FactChange, told: { itemId: string;
   tx.query("select app.tell_of_change($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", [
     c.tenant_id, c.disclosure_id, told.itemId, c.target_tenant_id, c.target_room_id, c.sender_id, c.sender_name, told.keyRef, told.contentCt, told.followUpId, told.titleCt, c.owner_id,
   ]);
+
+/** Threads of all inboxes whose time is over, as many as asked for: copies that went, and threads that something open holds. */
+export const eraseDueInboxItems = (tx: WriteTx, most: number): Promise<{ erased: number; held: number }> => tx.get("select * from app.erase_due_inbox_items($1)", [most]);

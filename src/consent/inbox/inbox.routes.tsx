@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mayUse } from "../../accounts/index.ts";
+import { getTenantSettings, mayUse } from "../../accounts/index.ts";
 import { record } from "../../audit/index.ts";
 import { flag, text } from "../../cases/index.ts";
 import type { ReadTx } from "../../db/index.ts";
@@ -38,11 +38,12 @@ async function shown(tx: ReadTx, asking: Asking, itemId: string, form: FormState
   const hits = mayLink && query !== "" ? (await findPersons(tx, query, 20, asking.today)).filter((p) => p.isOpen) : null;
   const linked = item.personId === null || !mayUse(asking.session, "person.read") ? undefined : (await loadPersons(tx, [item.personId], ["names", "languages"])).get(item.personId);
   const own = asking.session.roomId === null ? undefined : await findOwnOrganisation(tx, asking.session.roomId);
+  const { inbox_months: months } = await getTenantSettings(tx, asking.session.tenantId);
   const inCase = item.caseId !== null && item.caseIsOpen ? { caseId: item.caseId } : {};
   await record(tx, asking, { action: "inbox.read", objectKind: "inbox_item", objectIds: [itemId, ...(hits ?? []).map((p) => p.personId)], ...inCase });
   const view = {
     item, organisation: own?.name ?? "", isCaseManagement: isCaseWork(asking), mayPutToCase: mayUse(asking.session, "case.assign") && item.kind === "request", mayLink, isOffice, query,
-    found: hits === null ? null : hits.map((p) => ({ id: p.personId, latin: p.name.latin, own: p.name.own, birth: p.birth })), linked: linked === undefined ? null : displayName(linked).latin, hidden: asking.form(), form,
+    found: hits === null ? null : hits.map((p) => ({ id: p.personId, latin: p.name.latin, own: p.name.own, birth: p.birth })), linked: linked === undefined ? null : displayName(linked).latin, hidden: asking.form(), form, months,
   };
   return page(item.kindWord, () => <ItemPage {...view} />, { nav: "inbox" });
 }

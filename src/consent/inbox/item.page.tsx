@@ -19,6 +19,8 @@ export interface ItemView {
   /** of an authority, whose persons have a Vorgang */
   readonly isOffice: boolean;
   readonly query: string;
+  /** after the last step, as the municipality set it */
+  readonly months: number;
   readonly hidden: HiddenFields;
   readonly form: FormState;
 }
@@ -92,7 +94,7 @@ function Thread({ view: { item } }: { view: ItemView }) {
   );
 }
 
-function Standing({ view: { item, linked, isOffice } }: { view: ItemView }) {
+function Standing({ view: { item, linked, isOffice, months } }: { view: ItemView }) {
   const check = item.check88;
   return (
     <Card title="Bearbeitung">
@@ -104,6 +106,7 @@ function Standing({ view: { item, linked, isOffice } }: { view: ItemView }) {
           ...(linked === null ? [] : [{ term: "Person", value: <a href={isOffice ? `/vorgaenge/${item.personId}` : `/personen/${item.personId}`}>{linked}</a> }]),
           ...(item.reason === null ? [] : [{ term: "Grund", value: item.reason }]),
           ...(check === null ? [] : [{ term: "§ 88 AufenthG", value: check.result === "permitted" ? "geprüft: erlaubt" : "geprüft: verboten", note: check.reasons.map((r) => REASONS_88[r].sentence).join(" ") }]),
+          ...(item.decidedName === "" || item.state === "asked_back" ? [] : [{ term: "Aufbewahrung", value: `${months} Monate nach dem letzten Schritt`, note: "Danach wird gelöscht, wenn nichts mehr offen ist." }]),
         ]}
       />
     </Card>
