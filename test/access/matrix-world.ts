@@ -5,6 +5,8 @@ import type { Actor } from "./model.ts";
 import { fillAuthorities } from "./authority-world.ts";
 import { fillDeadlines } from "./deadlines-world.ts";
 import { fillFacts } from "./facts-world.ts";
+import { fillLetters } from "./letters-world.ts";
+import { fillPlans } from "./plan-world.ts";
 import { type Filled, fillSharing } from "./sharing-world.ts";
 
 type Values = Record<string, unknown>;
@@ -34,6 +36,8 @@ export async function buildMatrixWorld(owner: pg.Client): Promise<MatrixWorld> {
     await fillAuthorities(owner, world, people);
     await fillDeadlines(owner, world);
     await fillFacts(owner, world);
+    await fillLetters(owner, world);
+    await fillPlans(owner, world);
     for (const role of ["manager one", "team lead", "administrator"]) {
       const account = people.find((p) => p.name === `${name}: ${role}`)!;
       actors.push({ ...account, name: `${account.name} by a reading token`, onlyReads: true });

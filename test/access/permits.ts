@@ -209,6 +209,30 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   upcoming_days: { read: personIsOpen("person_id") },
   switch_checklists: ofOpenCaseBy("created_by"),
   switch_items: ofOpenCase,
+  plan_goals: ofOpenCaseBy("created_by"),
+  plan_measures: { ...ofOpenCase, insert: both(isOpen, byMe("created_by"), (s, r) => r["responsible_account_id"] === null || worksHere(s, r["responsible_account_id"])) },
+  plan_agreements: ofOpenCaseBy("created_by"),
+  // what a review found stays as it was
+  plan_reviews: { read: isOpen, insert: both(isOpen, byMe("reviewed_by")) },
+  plan_review_goals: { read: isOpen, insert: isOpen },
+  // of the room and of nobody's case
+  plan_templates: {
+    read: both(inRoom, (s) => hasAny(s, "case_manager", "team_lead")),
+    update: both(inRoom, either((s) => hasAny(s, "team_lead"), both(byMe("created_by"), (s) => hasAny(s, "case_manager")))),
+    insert: both(inRoom, byMe("created_by"), (s) => hasAny(s, "case_manager", "team_lead")),
+  },
+  notices: ofOpenCaseBy("recorded_by"),
+  notice_pages: { read: isOpen, insert: isOpen },
+  letters: ofOpenCaseBy("author_id"),
+  letter_templates: {
+    read: both(inRoom, (s) => hasAny(s, "case_manager", "team_lead")),
+    update: both(inRoom, (s) => hasAny(s, "team_lead")),
+    insert: both(inRoom, byMe("created_by"), (s) => hasAny(s, "team_lead")),
+  },
+  letter_forms: { read: (s) => hasAny(s, "case_manager", "team_lead", "tenant_administrator"), update: administers, insert: both(administers, byMe("uploaded_by")) },
+  // whoever asked for the code, as long as the case is theirs
+  photo_tickets: { read: both(isOpen, byMe("account_id")), update: both(isOpen, byMe("account_id")), insert: both(isOpen, byMe("account_id")) },
+  photo_pages: { read: isOpen },
   content_checks: { read: either(isSupervised, (s, r) => s.team.has(caseOf(r))) },
   // the officers' own work: their room, whole, and nobody else's
   officer_follow_ups: { read: isRoomWide, update: isRoomWide, insert: both(isRoomWide, byMe("created_by"), (s, r) => isOfficerHere(s, r["owner_id"])) },
