@@ -222,8 +222,8 @@ create policy team_adds_documents on app.documents for insert to {{staff}} with 
 create policy team_changes_documents on app.documents for update to {{staff}} using (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and case_id = any (array(select app.open_case_ids())));
 grant select on app.documents to {{staff}};
-grant insert (tenant_id, room_id, id, case_id, person_id, name_ct, kind, media_type, size, mac, stored_name, life_areas, is_entrusted, author_id),
-  update (name_ct, kind, life_areas, is_entrusted, withdrawn_at, version) on app.documents to {{staff}};
+grant insert (tenant_id, room_id, id, case_id, person_id, name_ct, kind, media_type, size, mac, stored_name, dated_on, hazards, life_areas, is_entrusted, author_id),
+  update (name_ct, kind, dated_on, person_id, life_areas, is_entrusted, withdrawn_at, version) on app.documents to {{staff}};
 
 create policy authors_and_lead_read_short_advices on app.short_advices for select to {{staff}} using (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s)
