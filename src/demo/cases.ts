@@ -75,13 +75,13 @@ export function addCase(load: Caseload, plan: CasePlan): AddedCase {
   if (steps.some((s) => s.phase === "closed")) addClosure(load, steps, author, id, keyRef);
   addTeam(load, plan, id);
   const lastContactOn = addContacts(load, story);
-  const nextDueOn = isOver || plan.leadId === null ? null : addFollowUps(load, { ...story, owner: plan.leadId });
+  if (!isOver && plan.leadId !== null) addFollowUps(load, { ...story, owner: plan.leadId });
   const number = nextNumber(load.next, Number(plan.openedOn.slice(0, 4)));
   const { main } = plan.family;
   rows.add("cases", {
     tenant_id: tenantId, room_id: roomId, id, number, phase: plan.phase, opened_on: plan.openedOn, admitted_on: steps.find((s) => s.phase === "admitted")?.from ?? null,
     closed_on: isOver ? end.from : null, main_person_id: main.id, main_name: `${main.family}, ${main.given}`, main_name_own: main.own, main_sort: sortText(`${main.family} ${main.given}`),
-    main_birth_year: main.birthYear, person_count: 1 + plan.family.others.length, lead_id: plan.leadId, next_due_on: nextDueOn, last_contact_on: lastContactOn,
+    main_birth_year: main.birthYear, person_count: 1 + plan.family.others.length, lead_id: plan.leadId, last_contact_on: lastContactOn,
     key_ref: keyRef, created_by: plan.createdBy, created_at: `${plan.openedOn} 10:30`,
   });
   return { id, keyRef, number };

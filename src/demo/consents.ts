@@ -27,7 +27,18 @@ export function addTextReviews({ rows, random, tenantId, today }: Caseload, reco
     rows.add("consent_text_reviews", { tenant_id: tenantId, id: random.id(), language, text_version: VERSION, reviewer: "Dr. Rana Nasser, vereidigte Übersetzerin", reviewed_on: addDays(today, -430), recorded_by: recordedBy });
 }
 
-export function addConsents(load: Caseload, cases: readonly Placed[], offices: ReadonlyMap<string, string>): void {
+/** What still holds of a consent, by the key of the office. */
+export interface HeldConsent {
+  readonly id: string;
+  readonly of: Placed;
+  readonly office: string;
+  readonly givenOn: CalendarDay;
+  readonly expiresOn: CalendarDay;
+  readonly cells: readonly (readonly [lifeArea: string, kind: string])[];
+}
+
+export function addConsents(load: Caseload, cases: readonly Placed[], offices: ReadonlyMap<string, string>): HeldConsent[] {
+  const held: HeldConsent[] = [];
   const { rows, random, today, tenantId, roomId } = load;
   const recipes = RECIPES.filter((recipe) => offices.has(recipe.office));
   const led = cases.filter((c) => c.leadId !== null && !["closed", "advised_onward", "not_admitted", "enquiry"].includes(c.phase));
@@ -41,15 +52,18 @@ export function addConsents(load: Caseload, cases: readonly Placed[], offices: R
       const givenOn = addDays(today, -fate.given);
       const whole = "withdrawn" in fate && fate.withdrawn === "whole";
       const seal = (column: string, text: string): Buffer => load.seal(one.keyRef, text, "consents", column, id);
+      const speaks = speaker(one, givenOn, addDays(givenOn, fate.lasts), seal);
       rows.add("consents", {
         ...base, id, person_id: one.main.id, recipient_id: offices.get(recipe.office)!, purpose: recipe.purpose, purpose_ct: seal("purpose_ct", recipe.text), direction: recipe.direction, releases_secrecy: true,
-        ...speech(one, seal), ...speaker(one, givenOn, addDays(givenOn, fate.lasts), seal), given_on: givenOn, recorded_by: one.leadId!,
+        ...speech(one, seal), ...speaks, given_on: givenOn, recorded_by: one.leadId!,
         withdrawn_at: whole ? `${addDays(today, -9)} 10:00` : null, withdrawn_recorded_by: whole ? one.leadId! : null, withdrawal_form: "withdrawn" in fate ? "oral" : null, created_at: `${givenOn} 10:00`,
       });
       for (const [i, [life_area, kind]] of recipe.cells.entries())
         rows.add("consent_categories", { ...base, consent_id: id, life_area, kind, withdrawn_at: whole || ("withdrawn" in fate && i === 0) ? `${addDays(today, -9)} 10:00` : null });
+      if (!whole && speaks.expires_on > today) held.push({ id, of: one, office: recipe.office, givenOn, expiresOn: speaks.expires_on, cells: recipe.cells.slice("withdrawn" in fate ? 1 : 0) });
     }
   }
+  return held;
 }
 
 type Seal = (column: string, text: string) => Buffer;

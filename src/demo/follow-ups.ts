@@ -3,8 +3,8 @@ import type { Caseload } from "./cases.ts";
 import type { Story } from "./contacts.ts";
 import { AREA_NOTES } from "./notes.data.ts";
 
-/** What was to be done and is done, and what is still open: overdue, today, soon. Returns the earliest open day. */
-export function addFollowUps(load: Caseload, story: Story & { readonly owner: string }): CalendarDay | null {
+/** What was to be done and is done, and what is still open: overdue, today, soon. */
+export function addFollowUps(load: Caseload, story: Story & { readonly owner: string }): void {
   const { rows, random, today, tenantId, roomId } = load;
   const add = (due: CalendarDay, doneOn: CalendarDay | null): void => {
     const id = random.id();
@@ -24,5 +24,4 @@ export function addFollowUps(load: Caseload, story: Story & { readonly owner: st
     return addDays(today, when === "overdue" ? -random.between(1, 20) : when === "today" ? 0 : when === "soon" ? random.between(1, 7) : random.between(8, 90));
   });
   for (const due of open) add(due, null);
-  return open.toSorted()[0] ?? null;
 }

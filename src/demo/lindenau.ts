@@ -14,6 +14,7 @@ import { EMERGENCY_REASONS } from "./notes.data.ts";
 import { SeededRandom } from "./random.ts";
 import { setAbsence, setCaseCounters, setPasswords } from "./rows.sql.ts";
 import { BIRKENFELS, DEMO_PASSWORD, LINDENAU, type Town } from "./staff.data.ts";
+import { addShares } from "./shares.ts";
 import { addStories } from "./stories.ts";
 import { addSwitches } from "./switches.ts";
 import { addUnfinished } from "./unfinished.ts";
@@ -59,7 +60,7 @@ async function loadTown(making: Making, town: Town, size: Size): Promise<void> {
   addUnfinished(load, cases, built.accounts.get(town.staff[0]!.key)!, addDays(today, -1));
   if (size.filesDir !== undefined) await addDocuments(load, cases, making.vault, size.filesDir);
   addTextReviews(load, built.accounts.get(town.staff.find((s) => s.roles.includes("tenant_administrator"))!.key)!);
-  addConsents(load, cases, built.offices);
+  addShares(load, built, town, addConsents(load, cases, built.offices), `${SEED} ${today} ${town.name}`);
   addDisclosures(load, built, cases);
   addSwitches(load, cases);
   addVolunteerTasks(load, cases, built.accounts.get("sommer"));

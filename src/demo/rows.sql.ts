@@ -7,43 +7,58 @@ export type Row = Readonly<Record<string, Value>>;
 const ORDER = [
   "organisations", "legal_bases", "rooms", "accounts", "memberships", "persons", "person_names", "person_nationalities", "person_languages", "person_addresses", "person_channels",
   "person_residence_statuses", "person_guardians", "search_keys", "cases", "case_persons", "case_relations", "case_team", "case_phases", "case_admissions",
-  "case_closures", "contacts", "follow_ups", "documents", "facts", "switch_checklists", "switch_items", "consent_text_reviews", "consents", "consent_categories", "drafts", "short_advices", "emergency_accesses", "volunteer_tasks", "disclosures", "disclosure_items", "disclosure_messages", "requests", "inbox_items", "officer_follow_ups", "papers", "completeness_checks", "check_papers", "appointments", "officer_disclosures", "officer_disclosure_items", "access_records", "duplicate_pairs",
+  "case_closures", "contacts", "follow_ups", "documents", "facts", "switch_checklists", "switch_items", "consent_text_reviews", "consents", "consent_categories", "shares", "share_consents", "share_categories", "share_members", "drafts", "short_advices", "emergency_accesses", "volunteer_tasks", "disclosures", "disclosure_items", "disclosure_messages", "requests", "inbox_items", "officer_follow_ups", "papers", "completeness_checks", "check_papers", "appointments", "officer_disclosures", "officer_disclosure_items", "access_records", "duplicate_pairs",
 ] as const;
 export type TableName = (typeof ORDER)[number];
 
 /**
  * Rows on their way into the database, written table by table with one `insert … select unnest` each (`copy from` is not
- * supported on tables with row security). All rows of a table name the same columns.
+ * supported on tables with row security); rows that name other columns go in a statement of their own.
  */
 export class Rows {
-  readonly #tables = new Map<TableName, Row[]>();
+  readonly #tables = new Map<TableName, Map<string, Row[]>>();
   readonly #types = new Map<TableName, Map<string, string>>();
   count = 0;
 
   add(table: TableName, row: Row): void {
-    const rows = this.#tables.get(table);
-    if (rows === undefined) this.#tables.set(table, [row]);
+    const kinds = this.#tables.get(table) ?? new Map<string, Row[]>();
+    this.#tables.set(table, kinds);
+    const columns = Object.keys(row).join();
+    const rows = kinds.get(columns);
+    if (rows === undefined) kinds.set(columns, [row]);
     else rows.push(row);
     this.count += 1;
   }
 
-  /** Writes what was added since the last time; heads of cases are taken as given. */
+  /** Writes what was added since the last time; heads of cases are taken as given, but for the day that is due next. */
   async write(owner: ClientBase): Promise<void> {
+    this.#nameDueDays();
     await owner.query("select set_config('app.heads_are_given', 'yes', true)");
     for (const table of ORDER) {
-      const rows = this.#tables.get(table);
-      if (rows === undefined || rows.length === 0) continue;
-      const types = await this.#typesOf(owner, table);
-      const columns = Object.keys(rows[0]!);
-      const selected = columns.map((name) => `x.${name}::${types.get(name) ?? "text"}`).join(", ");
-      const arrays = columns.map((_, i) => `$${i + 1}::text[]`).join(", ");
-      await owner.query({
-        name: `demo ${table} ${columns.length}`,
-        text: `insert into app.${table} (${columns.join(", ")}) select ${selected} from unnest(${arrays}) as x (${columns.join(", ")})`,
-        values: columns.map((name) => rows.map((row) => asText(row[name] ?? null))),
-      });
-      this.#tables.set(table, []);
+      for (const rows of this.#tables.get(table)?.values() ?? []) await this.#writeRows(owner, table, rows);
+      this.#tables.delete(table);
     }
+  }
+
+  /** Whoever adds a follow-up to a case need not know of its head. */
+  #nameDueDays(): void {
+    const next = new Map<Value, string>();
+    for (const row of [...(this.#tables.get("follow_ups")?.values() ?? [])].flat()) {
+      const [id, due] = [row["case_id"]!, String(row["due_on"])];
+      if ((row["done_on"] ?? null) === null && due < (next.get(id) ?? "9999")) next.set(id, due);
+    }
+    for (const rows of this.#tables.get("cases")?.values() ?? []) for (const [i, row] of rows.entries()) rows[i] = { ...row, next_due_on: next.get(row["id"]!) ?? null };
+  }
+
+  async #writeRows(owner: ClientBase, table: TableName, rows: readonly Row[]): Promise<void> {
+    const types = await this.#typesOf(owner, table);
+    const columns = Object.keys(rows[0]!);
+    const selected = columns.map((name) => `x.${name}::${types.get(name) ?? "text"}`).join(", ");
+    const arrays = columns.map((_, i) => `$${i + 1}::text[]`).join(", ");
+    await owner.query({
+      text: `insert into app.${table} (${columns.join(", ")}) select ${selected} from unnest(${arrays}) as x (${columns.join(", ")})`,
+      values: columns.map((name) => rows.map((row) => asText(row[name] ?? null))),
+    });
   }
 
   async #typesOf(owner: ClientBase, table: TableName): Promise<Map<string, string>> {

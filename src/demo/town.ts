@@ -12,6 +12,7 @@ import { ADMISSION_CRITERIA, insertTenant, LIFE_AREAS } from "../accounts/index.
 export interface BuiltTown {
   readonly tenantId: string;
   readonly legalBasisId: string;
+  readonly consentBasisId: string;
   readonly rows: Rows;
   readonly accounts: ReadonlyMap<string, string>;
   readonly rooms: ReadonlyMap<string, string>;
@@ -57,7 +58,7 @@ export async function buildTown({ owner, vault, random, today }: Making, town: T
     next: new Map(),
     seal: (keyRef, text, table, column, row) => vault.seal(keyRef, text, { tenant: tenantId, table, column, row, version: 1 }),
   });
-  return { tenantId, legalBasisId: legalBasisIds[0]!, rows, accounts, rooms, offices, registerOf, caseloadOf };
+  return { tenantId, legalBasisId: legalBasisIds[0]!, consentBasisId: legalBasisIds[1]!, rows, accounts, rooms, offices, registerOf, caseloadOf };
 }
 
 interface StaffContext {
