@@ -4,7 +4,7 @@ import type { Decision } from "../kernel/refusal.ts";
 import { decideAdmission } from "./admission/decide-admission.ts";
 import { decideContact } from "./contacts/decide-contact.ts";
 import { decideEmergency } from "./emergency/decide-emergency.ts";
-import { addWorkingDays, easterOf, holidaysOf, isWorkingDay } from "./emergency/holidays-nrw.ts";
+import { addWorkingDays, easterOf, holidaysOf, isWorkingDay } from "../kernel/holidays-nrw.ts";
 import { readDay } from "./form-input.ts";
 import { decideOpening } from "./opening/decide-opening.ts";
 import { inverseOf, RELATION_KINDS, type RelationKind } from "./people/relation-kinds.ts";

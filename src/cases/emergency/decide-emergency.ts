@@ -1,6 +1,6 @@
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
 import { type Decision, decide, type Refusal } from "../../kernel/refusal.ts";
-import { addWorkingDays } from "./holidays-nrw.ts";
+import { addWorkingDays } from "../../kernel/holidays-nrw.ts";
 
 const MOST_MINUTES = 60;
 const REVIEW_WORKING_DAYS = 5;

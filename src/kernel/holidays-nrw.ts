@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, calendarDay } from "../../kernel/calendar-day.ts";
+import { addDays, type CalendarDay, calendarDay } from "./calendar-day.ts";
 
 /** Easter Sunday of the Gregorian calendar (Butcher's rule). */
 export function easterOf(year: number): CalendarDay {
