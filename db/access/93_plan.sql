@@ -117,18 +117,18 @@ begin
    where m.tenant_id = c.tenant_id and m.id = measure and m.version = known_version;
   return found;
 end $$;
--- For the team: which offices read which measures now, and who of them said how one stands.
-create or replace function app.measures_shared_now(wanted_case uuid) returns table (id uuid, reporter text)
+-- For the team: which measures an office reads through its share at this moment, and who of an office said how one stands.
+create or replace function app.measures_shared_now(wanted_case uuid) returns table (id uuid, is_read_now boolean, reporter text)
 language plpgsql stable security definer set search_path = '' as $$
-declare c record;
+declare c record; read_now uuid[];
 begin
   select * into c from app.session_context();
   if wanted_case <> all (array(select app.open_case_ids())) then return; end if;
+  read_now := array(select w from app.shares s, app.measures_of_share(s.tenant_id, s.id, s.case_id, s.organisation_id, 'to_recipient') w
+    where s.tenant_id = c.tenant_id and s.case_id = wanted_case and app.share_state(s) = 'active');
   return query
-    select m.id, (select concat_ws(' ', a.given_name, a.family_name) from app.accounts a where a.tenant_id = m.tenant_id and a.id = m.reported_by)
+    select m.id, m.id = any (read_now), (select concat_ws(' ', a.given_name, a.family_name) from app.accounts a where a.tenant_id = m.tenant_id and a.id = m.reported_by)
       from app.plan_measures m
-     where m.tenant_id = c.tenant_id and m.room_id = c.room_id and m.case_id = wanted_case
-       and (m.reported_by is not null or m.id in (select w from app.shares s, app.measures_of_share(s.tenant_id, s.id, s.case_id, s.organisation_id, 'to_recipient') w
-         where s.tenant_id = c.tenant_id and s.case_id = wanted_case and app.share_state(s) = 'active'));
+     where m.tenant_id = c.tenant_id and m.room_id = c.room_id and m.case_id = wanted_case and (m.reported_by is not null or m.id = any (read_now));
 end $$;
 grant execute on function app.my_shared_measures(), app.report_measure(uuid, integer, text, bytea, date), app.measures_shared_now(uuid) to {{staff}};

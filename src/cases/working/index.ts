@@ -6,3 +6,4 @@ export { type SealedPlace, openText, sealNeeded, sealText } from "../sealing.ts"
 export { showCase } from "../show-case.ts";
 export { type Typed, typedIn } from "../typed-values.ts";
 export { granted, unknownAreas } from "../verdict.ts";
+export { listReaders, type ReaderRow } from "../team/team.sql.ts";

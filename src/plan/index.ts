@@ -1,0 +1,5 @@
+/** The plan of a case: goals, measures, agreements, reviews, templates. */
+export { addGoal, addMeasure, changeGoal, changeMeasure, setMeasureState } from "./change-plan.ts";
+export type { GoalInput, MeasureInput } from "./decide-plan.ts";
+export { currentGoal, currentMeasure, findPlan, type Goal, type Measure, type Plan } from "./read-plan.ts";
+export { attainmentWord, ATTAINMENTS, GOAL_STATES, MEASURE_STATES, RESPONSIBLE_KINDS } from "./plan-words.ts";
