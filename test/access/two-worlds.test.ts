@@ -9,24 +9,27 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { loadConfig } from "../../src/config.ts";
 import { type Database, openDatabase, readLoginPasswords, roleNames, type SessionSecret } from "../../src/db/index.ts";
 import { loadLindenau } from "../../src/demo/index.ts";
+import { dayOf } from "../../src/kernel/calendar-day.ts";
 import { type App, buildServer, type Chrome, csrfToken, methodsOf, SESSION_COOKIE } from "../../src/http/index.ts";
 import { chrome } from "../../src/main/chrome.ts";
 import { routes } from "../../src/main/routes.ts";
 import { openVault, type Vault } from "../../src/vault/index.ts";
 import { createTestDatabase } from "../database.ts";
+import { computeTonight } from "../../src/perspectives/index.ts";
+import { addConfidentialEntries, addSharedEntry, type Asker, type Ids, INSIDERS } from "./confidential-entries.ts";
 
 /**
  * Two databases, byte for byte the same but for entries of the case-management room. Whatever the others can fetch must not
  * tell them apart: not by a word, a count, an order, a version or a header.
  */
 const OUTSIDERS = ["frank.meissner@lindenau.example", "anja.petersen@lindenau.example", "jana.vogt@lindenau.example"] as const;
-const INSIDERS = ["ralf.decker@lindenau.example", "sabine.kurz@lindenau.example"] as const;
 const CLOCK = new Date();
 const { connection, superuser, keyDir } = inject("template");
 const roles = roleNames("einklang_template", String(connection.user));
 
 interface Site {
   readonly server: FastifyInstance;
+  readonly app: App;
   readonly db: Database;
   readonly owner: pg.Client;
 }
@@ -36,7 +39,7 @@ let first: Site;
 let second: Site;
 const made: string[] = [];
 const secrets = new Map<string, SessionSecret>();
-let confidential: readonly string[];
+let confidential: Ids;
 
 const asMaker = async (sql: string, rights: pg.ClientConfig = connection): Promise<void> => {
   const client = new pg.Client({ ...rights, database: "postgres" });
@@ -53,7 +56,7 @@ async function openSite(name: string, around: (owner: pg.Client) => Promise<Chro
   const dir = mkdtempSync(join(tmpdir(), "einklang-worlds-"));
   const config = loadConfig({ EINKLANG_DATA_DIR: join(dir, "data"), EINKLANG_KEY_DIR: join(dir, "keys"), EINKLANG_ANCHOR_DIR: join(dir, "anchors") });
   const app: App = { config, db, vault, filesDir: join(dir, "files"), log: pino({ level: "silent" }), clock: () => CLOCK };
-  return { server: await buildServer({ app, routes, chrome: await around(owner), assetsDir: dir, requestsPerMinute: 1_000_000 }), db, owner };
+  return { app, server: await buildServer({ app, routes, chrome: await around(owner), assetsDir: dir, requestsPerMinute: 1_000_000 }), db, owner };
 }
 
 async function closeSite(site: Site): Promise<void> {
@@ -64,14 +67,14 @@ async function closeSite(site: Site): Promise<void> {
 
 /** The same secret in both worlds, so that even the proofs in the forms are the same. */
 async function openSessions(owner: pg.Client): Promise<void> {
-  for (const email of [...OUTSIDERS, ...INSIDERS]) {
-    const { rows } = await owner.query<{ tenant_id: string; id: string; room_id: string | null }>(
-      "select a.tenant_id, a.id, (select room_id from app.memberships m where m.tenant_id = a.tenant_id and m.account_id = a.id limit 1) as room_id from app.accounts a where email = $1", [email]);
-    const { tenant_id: tenant, id, room_id: room } = rows[0]!;
+  const { rows } = await owner.query<{ email: string; tenant_id: string; id: string; room_id: string | null }>(
+    "select a.email, a.tenant_id, a.id, (select room_id from app.memberships m where m.tenant_id = a.tenant_id and m.account_id = a.id limit 1) as room_id from app.accounts a join app.tenants t on t.id = a.tenant_id where t.name = 'Kreis Lindenau'");
+  for (const { email, tenant_id: tenant, id, room_id: room } of rows) {
     const secret = `${tenant}.${createHash("sha256").update(email).digest("base64url")}` as SessionSecret;
     secrets.set(email, secret);
     await owner.query("insert into private.sessions (tenant_id, token_hash, id, account_id, room_id, expires_at) values ($1, sha256(convert_to($2, 'UTF8')), gen_random_uuid(), $3, $4, now() + interval '1 day')", [tenant, secret, id, room]);
   }
+  for (const email of [...OUTSIDERS, ...INSIDERS]) if (!secrets.has(email)) throw new Error(`nobody is called ${email}`);
 }
 
 beforeAll(async () => {
@@ -92,31 +95,33 @@ beforeAll(async () => {
   }
   first = await openSite(`${template}_a`);
   second = await openSite(`${template}_b`);
-  confidential = await addConfidentialEntries(second);
-}, 120_000);
+  confidential = await addConfidentialEntries(askerOf(second), OUTSIDERS[1]);
+  for (const site of [first, second]) await computeTonight(site.app);
+}, 240_000);
 afterAll(async () => {
   await Promise.all([closeSite(first), closeSite(second)]);
   vault.close();
   for (const name of [...made, template]) await asMaker(`drop database if exists ${name} with (force)`, superuser);
 });
 
-/** Three contacts, a case, a person, a follow-up, a merge, an absence; what somebody could ask for afterwards. */
-async function addConfidentialEntries(site: Site): Promise<string[]> {
+function askerOf(site: Site): Asker {
   let calls = 0;
-  const api = async (who: string, method: "POST" | "PUT", url: string, payload: object): Promise<{ id: string; number: string }> => {
-    const answer = await site.server.inject({ method, url, payload, headers: { cookie: `${SESSION_COOKIE}=${secrets.get(who)!}`, "idempotency-key": `confidential-${(calls += 1)}` } });
-    if (answer.statusCode >= 300) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`);
-    return answer.json();
+  const call = async (who: string, method: "GET" | "POST" | "PUT", url: string, more: { readonly payload?: object | string; readonly headers?: Readonly<Record<string, string>> }): Promise<never> => {
+    const answer = await site.server.inject({ method, url, ...more, headers: { cookie: `${SESSION_COOKIE}=${secrets.get(who)!}`, "idempotency-key": `confidential-${(calls += 1)}`, ...more.headers } });
+    if (answer.statusCode >= 400) throw new Error(`${method} ${url}: ${answer.statusCode} ${answer.body.slice(0, 1500)}`);
+    return (answer.statusCode < 300 ? { ...answer.json<object>(), etag: answer.headers["etag"] } : undefined) as never;
   };
-  const [lead, manager] = INSIDERS;
-  const person = await api(manager, "POST", "/api/v1/persons", { names: [{ family: "Geheimnisträgerin", given: "Zarah", primary: true }], birth: "17.04.1991", confirmed: true });
-  const twin = await api(lead, "POST", "/api/v1/persons", { names: [{ family: "Geheimnistraegerin", given: "Zara", primary: true }], confirmed: true });
-  const file = await api(manager, "POST", "/api/v1/cases", { personIds: [person.id] });
-  const contacts: string[] = [];
-  for (const text of ["vertraulich eins", "vertraulich zwei", "vertraulich drei"]) contacts.push((await api(manager, "POST", `/api/v1/cases/${file.id}/contacts`, { text })).id);
-  await api(manager, "POST", `/api/v1/cases/${file.id}/follow-ups`, { title: "Anrufen", dueOn: "2099-01-01" });
-  await api(lead, "POST", "/api/v1/merges", { one: person.id, other: twin.id });
-  return [file.id, person.id, twin.id, contacts[0]!];
+  return {
+    app: site.app,
+    today: dayOf(CLOCK),
+    api: (who, method, url, body, etag) => call(who, method, url, { ...(body === undefined ? {} : { payload: body }), headers: etag === undefined ? {} : { "if-match": etag } }),
+    get: (who, url) => call(who, "GET", url, {}),
+    form: async (who, url, fields) => {
+      const payload = new URLSearchParams({ _csrf: csrfToken(secrets.get(who)!), ...(fields as Record<string, string>) }).toString();
+      await call(who, "POST", url, { payload, headers: { "content-type": "application/x-www-form-urlencoded" } });
+    },
+    rows: async (sql, params = []) => (await site.owner.query(sql, [...params])).rows,
+  };
 }
 
 /** What differs between any two answers, whoever asks. */
@@ -132,10 +137,15 @@ const masked = (text: string): string => MASKS.reduce((t, [what, by]) => t.repla
 const NOBODYS = "0190a0a0-0000-7000-8000-0000000000aa";
 const WORDS = ["Geheimnistr", "Geheimnisträgerin", "17.04.1991", "Mansour", "2026-0001"];
 const SEARCHES = WORDS.map(encodeURIComponent).flatMap((w) => [`/suche?q=${w}`, `/suche.json?q=${w}`, `/api/v1/search?q=${w}`, `/personen?q=${w}`, `/api/v1/persons?query=${w}`, `/faelle?suche=${w}`]);
+/** With each of the confidential ids in its own place, as somebody would who had seen an address over a shoulder. */
+function confidentialAddress(path: string): string {
+  const main = /^\/(?:api\/v1\/)?(?:persons|personen|vorgaenge)\//.test(path) ? confidential["personId"]! : confidential["id"]!;
+  return path.replaceAll(/:(\w+)/g, (_all, name: string) => (name === "id" ? main : (confidential[name] ?? main)));
+}
 /** Every address of the registry, asked with ids that exist in one world only, in both, and in none. */
 function addresses(ids: readonly string[]): string[] {
   const plain = routes.filter((r) => methodsOf(r).includes("GET")).map((r) => r.path);
-  return [...plain.flatMap((path) => (path.includes(":") ? ids.map((id) => path.replaceAll(/:\w+/g, id)) : [path])), ...SEARCHES, "/faelle/liste.csv", "/anmelden?weiter=/faelle"];
+  return [...plain.flatMap((path) => (path.includes(":") ? [confidentialAddress(path), ...ids.map((id) => path.replaceAll(/:\w+/g, id))] : [path])), ...SEARCHES, "/faelle/liste.csv", "/anmelden?weiter=/faelle"];
 }
 
 type Answers = Map<string, string>;
@@ -152,12 +162,12 @@ async function crawl(site: Site, email: string, ids: readonly string[]): Promise
     answers.set(url, masked(`${answer.statusCode} ${JSON.stringify(headers)}\n${answer.body}`));
     for (const [, href] of answer.body.matchAll(/href="(\/[^"#]*)"/g)) {
       const next = href!.replaceAll("&amp;", "&");
-      if (!next.startsWith("/assets") && !answers.has(next) && answers.size + queue.length < 900) queue.push(next);
+      if (!next.startsWith("/assets") && !answers.has(next) && answers.size + queue.length < 1400) queue.push(next);
     }
   }
   for (const route of routes.filter((r) => r.kind === "form" || r.kind === "action")) {
     if (route.path.startsWith("/konto") || route.path === "/abmelden" || !route.path.includes(":")) continue;
-    const url = route.path.replaceAll(/:\w+/g, ids[0]!);
+    const url = confidentialAddress(route.path);
     const answer = await site.server.inject({ method: "POST", url, headers: { cookie, "content-type": "application/x-www-form-urlencoded" }, payload: new URLSearchParams({ _csrf: csrfToken(secrets.get(email)!), text: "x" }).toString() });
     const { date: _date, ...headers } = answer.headers;
     answers.set(`POST ${url}`, masked(`${answer.statusCode} ${JSON.stringify(headers)}\n${answer.body}`));
@@ -182,12 +192,24 @@ async function sharedIds(): Promise<string[]> {
 
 test.each(OUTSIDERS)("what %s can fetch is the same in both worlds, byte for byte", async (email) => {
   expect(MASKS.length).toBeLessThanOrEqual(10);
-  const ids = [...confidential, ...(await sharedIds()), NOBODYS];
+  const ids = [confidential["id"]!, confidential["sharedCaseId"]!, confidential["consentId"]!, confidential["shareId"]!, confidential["itemId"]!, ...(await sharedIds()), NOBODYS];
   const [a, b] = [await crawl(first, email, ids), await crawl(second, email, ids)];
   expect(differences(a, b)).toEqual([]);
   expect(a.size).toBeGreaterThan(300);
   expect([...b.values()].join("").includes("Geheimnisträgerin, Zarah")).toBe(false);
 }, 60_000);
+
+test("the comparison reads what is shared with a partner, and sees one entry more there", async () => {
+  const pageOf = async (site: Site): Promise<Answers> => {
+    const list = (await site.server.inject({ url: "/api/v1/shares", headers: { cookie: `${SESSION_COOKIE}=${secrets.get(OUTSIDERS[1])!}` } })).json<{ items: { id: string }[] }>();
+    const urls = list.items.map((share) => `/freigaben/${share.id}`);
+    const bodies = await Promise.all(urls.map(async (url) => masked((await site.server.inject({ url, headers: { cookie: `${SESSION_COOKIE}=${secrets.get(OUTSIDERS[1])!}` } })).body)));
+    return new Map(urls.map((url, i) => [url, bodies[i]!]));
+  };
+  expect(differences(await pageOf(first), await pageOf(second))).toEqual([]);
+  await addSharedEntry(askerOf(second), OUTSIDERS[1]);
+  expect(differences(await pageOf(first), await pageOf(second))).toHaveLength(1);
+});
 
 test("an officer who records somebody of that very name is not warned", async () => {
   const record = async (site: Site): Promise<unknown> => {
