@@ -145,7 +145,8 @@ function confidentialAddress(path: string): string {
 /** Every address of the registry, asked with ids that exist in one world only, in both, and in none. */
 function addresses(ids: readonly string[]): string[] {
   const plain = routes.filter((r) => methodsOf(r).includes("GET")).map((r) => r.path);
-  return [...plain.flatMap((path) => (path.includes(":") ? [confidentialAddress(path), ...ids.map((id) => path.replaceAll(/:\w+/g, id))] : [path])), ...SEARCHES, "/faelle/liste.csv", "/anmelden?weiter=/faelle"];
+  const withIds = plain.filter((path) => path.includes(":"));
+  return [...plain.filter((path) => !path.includes(":")), ...withIds.map(confidentialAddress), ...withIds.flatMap((path) => ids.map((id) => path.replaceAll(/:\w+/g, id))), ...SEARCHES, "/faelle/liste.csv", "/anmelden?weiter=/faelle"];
 }
 
 type Answers = Map<string, string>;

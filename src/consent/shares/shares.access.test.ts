@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDays } from "../../kernel/calendar-day.ts";
+import { newId } from "../../kernel/id.ts";
 import { type SharingWorld, startSharingWorld } from "../sharing-world.test-support.ts";
 
 let it: SharingWorld;
@@ -9,6 +10,15 @@ beforeAll(async () => {
 afterAll(() => it.close());
 
 const ARBEIT = ["arbeit.contact", "arbeit.task"];
+async function keepCertificate(caseId: string, content: string): Promise<string> {
+  const person = await it.personOf(caseId);
+  const parts = { kind: "certificate", lifeAreas: "arbeit", personId: person };
+  const fields = Object.entries(parts).map(([name, value]) => `--grenze\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join("");
+  const payload = `${fields}--grenze\r\ncontent-disposition: form-data; name="file"; filename="Zeugnis.pdf"\r\ncontent-type: application/pdf\r\n\r\n${content}\r\n--grenze--\r\n`;
+  const kept = await it.server.inject({ method: "POST", url: `/api/v1/cases/${caseId}/documents`, headers: { cookie: `einklang=${it.manager.secret}`, "content-type": "multipart/form-data; boundary=grenze", "idempotency-key": newId() }, payload });
+  expect(kept.statusCode, kept.body).toBe(201);
+  return kept.json<{ id: string }>().id;
+}
 const bodyOf = async (path: string, as = it.partner): Promise<string> => (await it.get(path, as.secret)).body;
 
 test("a partner sees what is shared, adds to it, finishes its task, and sees nothing else of the case", async () => {
@@ -162,6 +172,38 @@ test("a withdrawal raced against reading: what begins after its answer shows not
     expect(body.includes("Erster Eintrag")).toBe(body.includes("Zweiter Eintrag"));
   }
   expect(answers.filter((a) => a.isLater).length).toBeGreaterThanOrEqual(20);
+});
+
+test("a withdrawal raced against downloads: what begins after its answer is not there, what began before comes whole or not at all", async () => {
+  const caseId = await it.newCase({ family: "Zeugnis" });
+  const cells = ["arbeit.contact", "arbeit.certificates"];
+  const consent = await it.newConsent(caseId, cells);
+  const share = await it.share(caseId, cells);
+  const content = `%PDF-1.4\n1 0 obj<<>>endobj\n%${"x".repeat(200_000)}\ntrailer<<>>\n%%EOF\n`;
+  const documentId = await keepCertificate(caseId, content);
+  const path = `/freigaben/${share}/dateien/${documentId}`;
+  let withdrawn = false;
+  const read = async (): Promise<{ isLater: boolean; body: string; status: number }> => {
+    const isLater = withdrawn;
+    const answer = await it.get(path, it.partner.secret);
+    return { isLater, body: answer.body, status: answer.statusCode };
+  };
+  const before = await read();
+  expect([before.status, before.body === content]).toEqual([200, true]);
+  const reads = Array.from({ length: 10 }, read);
+  const withdrawal = it.database.db.write(it.manager.secret, (tx) => tx.run("update app.consents set withdrawn_at = now(), version = version + 1 where id = $1", [consent])).then(() => (withdrawn = true));
+  for (let i = 0; i < 20; i += 1) {
+    reads.push(read());
+    if (i % 5 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  await withdrawal;
+  for (let i = 0; i < 10; i += 1) reads.push(read());
+  const answers = await Promise.all(reads);
+  for (const { isLater, body, status } of answers) {
+    expect(status === 200 ? body === content : status === 404 && !body.includes("%PDF")).toBe(true);
+    if (isLater) expect(status).toBe(404);
+  }
+  expect(answers.filter((a) => a.isLater).length).toBeGreaterThanOrEqual(10);
 });
 
 test("closing a case ends its shares, and taking it up again does not bring them back", async () => {

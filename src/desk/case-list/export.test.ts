@@ -34,6 +34,22 @@ test("a case manager downloads their own cases and no row of others", async () =
   expect(body.trimEnd().split("\r\n").slice(1).map((row) => row.split(";")[0])).toEqual([expect.stringContaining("Eigen")]);
 });
 
+test("where the cases are handed on in the middle, no later part of the download holds one of them", async () => {
+  const { owner, tenantId, caseRoomId } = it.world;
+  await owner.query(
+    `insert into app.case_team (tenant_id, room_id, id, case_id, account_id, function, from_on, assigned_by)
+       select tenant_id, room_id, gen_random_uuid(), id, $3, 'lead', current_date - 5, $4 from app.cases where tenant_id = $1 and room_id = $2 and key_ref = 'none'`,
+    [tenantId, caseRoomId, it.colleague.accountId, it.lead.accountId],
+  );
+  const rowsOf = async (): Promise<number> => (await it.get("/faelle/liste.csv", it.colleague.secret)).body.trimEnd().split("\r\n").length - 1;
+  expect(await rowsOf()).toBe(ROWS);
+  await owner.query(`create function app.hand_all_on_for_test() returns trigger language plpgsql security definer set search_path = '' as $$
+    begin update app.case_team set until_on = from_on - 1 where account_id = new.account_id; return null; end $$`);
+  await owner.query("create trigger hand_all_on_for_test after insert on app.access_records for each row when (new.action = 'cases.exported') execute function app.hand_all_on_for_test()");
+  expect(await rowsOf()).toBeLessThanOrEqual(1000);
+  await owner.query("drop trigger hand_all_on_for_test on app.access_records");
+});
+
 test("where the session ends in the middle the download breaks off, instead of looking like the whole list", async () => {
   const { owner } = it.world;
   const before = (await exported()).length;
