@@ -1,7 +1,11 @@
 export { FileDamaged } from "./chunk-cipher.ts";
 export { FILE_KINDS, type FileKind, storedKind } from "./decide-file-kind.ts";
 export { contentDisposition, downloadHeaders, safeFileName } from "./download-headers.ts";
+export { examineOffice, type OfficeProblem } from "./examine-office.ts";
+export type { Hazard } from "./examine-pdf.ts";
 export type { FileBinding, FileKeys } from "./file-keys.ts";
 export { FileMissing, readFile, readWhole, type ReadFileOptions } from "./read-file.ts";
+export { type PreparedUpload, prepareUpload } from "./prepare-upload.ts";
 export { listStored, sweepUnfinished } from "./stored-place.ts";
 export { deleteFile, writeFile, type WriteFileOptions, type WrittenFile } from "./write-file.ts";
+export { type Unpacked, unzip } from "./zip-entries.ts";

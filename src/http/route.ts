@@ -195,6 +195,10 @@ export interface PublicRoute {
   readonly answer?: Schema;
   readonly example?: unknown;
   readonly bodyExample?: unknown;
+  /** takes files of at most so many bytes each, ten at once; only together with `admit` */
+  readonly uploadLimit?: number;
+  /** before a byte of the body is read: throws where the address alone shows that nobody is let in */
+  readonly admit?: (visitor: Visitor, input: never) => Promise<void>;
   readonly handle: (visitor: Visitor, input: never) => Promise<Page | Redirect | Json | Bytes>;
 }
 export type Route = PageRoute | FormRoute | ActionRoute | ApiRead | ApiWrite | PublicRoute;
@@ -238,7 +242,11 @@ export function apiWrite<P extends Schema, B extends Schema>(
   return { kind: "api-write", ...route } as unknown as ApiWrite;
 }
 export function publicRoute<P extends Schema, Q extends Schema, B extends Schema>(
-  route: Typed<PublicRoute, P, Q> & { body?: B; handle: (visitor: Visitor, input: { params: Out<P>; query: Out<Q>; body: Out<B> }) => Promise<Page | Redirect | Json | Bytes> },
+  route: Omit<Typed<PublicRoute, P, Q>, "admit"> & {
+    body?: B;
+    admit?: (visitor: Visitor, input: { params: Out<P> }) => Promise<void>;
+    handle: (visitor: Visitor, input: { params: Out<P>; query: Out<Q>; body: Out<B> } & Files) => Promise<Page | Redirect | Json | Bytes>;
+  },
 ): PublicRoute {
   return { kind: "public", ...route } as unknown as PublicRoute;
 }

@@ -109,7 +109,6 @@ const keysOf = (route: Route): string[] => methodsOf(route).map((method) => `${m
 async function answerPublic(app: App, chrome: Chrome, route: PublicRoute, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const site = request.headers["sec-fetch-site"];
   if (route.method === "POST" && site !== undefined && site !== "same-origin" && site !== "none") throw new HttpError(403);
-  const raw = route.method === "POST" ? typedValues((await readBody(request, undefined)).fields) : {};
   const visitor = {
     app,
     now: app.clock(),
@@ -119,7 +118,11 @@ async function answerPublic(app: App, chrome: Chrome, route: PublicRoute, reques
     cookies: request.cookies,
     userAgent: request.headers["user-agent"] ?? "",
   };
-  const input = { params: parseInput(route.params, request.params), query: parseInput(route.query, request.query), body: parseInput(route.body, raw) };
+  const params = parseInput(route.params, request.params);
+  await route.admit?.(visitor, { params } as never);
+  // without `admit` nobody was asked yet, and no file is taken from nobody
+  const raw = route.method === "POST" ? await readBody(request, route.admit === undefined ? undefined : route.uploadLimit) : { fields: {}, uploads: [] };
+  const input = { params, query: parseInput(route.query, request.query), body: parseInput(route.body, typedValues(raw.fields)), uploads: raw.uploads };
   const result = await route.handle(visitor, input as never);
   switch (result.kind) {
     case "page":
