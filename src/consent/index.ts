@@ -16,3 +16,4 @@ export { deliverWhatWaits, eraseDueItems, ITEM_LOOKS, markRequestAnswered, readI
 export { dispatch, findOwnOrganisation, Letter, listRecipients, senderOf } from "./outgoing/index.ts";
 export { readRequestsOfPerson, type ShownRequest } from "./requests/send-request.ts";
 export { announceEndings } from "./consents/endings/announce-endings.ts";
+export { listStanding, type StandingRow } from "./consents/consents.sql.ts";

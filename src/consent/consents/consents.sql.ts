@@ -51,6 +51,26 @@ const SELECT = `select c.id, c.case_id, c.person_id, c.recipient_id, o.name as r
 
 export const listConsents = (tx: ReadTx, caseId: string): Promise<ConsentRow[]> => tx.query<ConsentRow>(`${SELECT} where c.case_id = $1 order by c.expires_on, c.id`, [caseId]);
 
+export interface StandingRow {
+  readonly id: string;
+  /** short name of the office */
+  readonly recipient: string;
+  readonly person_id: string;
+  readonly expires_on: CalendarDay;
+  /** life areas that a share opens to the office now */
+  readonly shared_areas: readonly string[];
+}
+/** Consents of a case that hold now, the one that ends first in front, with what is shared by them. */
+export const listStanding = (tx: ReadTx, caseId: string): Promise<StandingRow[]> =>
+  tx.query<StandingRow>(
+    `select c.id, coalesce(nullif(o.short_name, ''), o.name) as recipient, c.person_id, c.expires_on,
+        coalesce((select array_agg(distinct g.life_area order by g.life_area) from app.share_consents k join app.share_categories g on g.tenant_id = k.tenant_id and g.share_id = k.share_id
+          join app.share_states($1) t on t.share_id = k.share_id and t.state = 'active' where k.tenant_id = c.tenant_id and k.consent_id = c.id), '{}') as shared_areas
+       from app.consents c join app.organisations o on o.tenant_id = c.tenant_id and o.id = c.recipient_id join app.consent_states($1) s on s.consent_id = c.id
+      where c.case_id = $1 and s.state = 'in_force' order by c.expires_on, c.id`,
+    [caseId],
+  );
+
 export const getConsent = (tx: ReadTx, caseId: string, id: string): Promise<ConsentRow> => tx.get<ConsentRow>(`${SELECT} where c.case_id = $1 and c.id = $2`, [caseId, id]);
 
 export const findConsentCase = (tx: ReadTx, id: string): Promise<{ case_id: string }> => tx.get("select case_id from app.consents where id = $1", [id]);

@@ -16,6 +16,8 @@ export const caseLinks = (caseId: string) => {
     closure: `${base}/abschluss`,
     join: `${base}/beitreten`,
     outlook: `${base}/aufenthalt-und-fristen`,
+    consents: `${base}/einwilligungen`,
+    newConsent: `${base}/einwilligungen/neu`,
     record: `${base}/protokoll`,
     sheet: `${base}/fallblatt`,
   };

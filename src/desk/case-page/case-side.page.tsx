@@ -4,6 +4,7 @@ import { phaseLabel } from "../../cases/index.ts";
 import { type CalendarDay, germanDay, relativeDay } from "../../kernel/calendar-day.ts";
 import { Card, Chip, EmptyState, Form, Icon, LineList, LinkButton } from "../../ui/index.ts";
 import { caseLinks } from "./case-links.ts";
+import { officesOf, SharingCard } from "./sharing-card.page.tsx";
 import type { CaseOverview } from "./read-case-overview.ts";
 
 export interface SideView {
@@ -63,6 +64,7 @@ export function SideCards({ overview, today }: SideView) {
     <>
       <OutlookCard overview={overview} today={today} />
       <AreasCard overview={overview} today={today} />
+      {overview.head.isOpen && <SharingCard overview={overview} today={today} />}
       <TeamCard overview={overview} />
       <OtherCases overview={overview} />
       <OriginCard overview={overview} />
@@ -108,7 +110,10 @@ function AreasCard({ overview, today }: Pick<SideView, "overview" | "today">) {
         <LineList>
           {areas.map((area) => (
             <div class="line">
-              <a href={`${caseLinks(overview.head.id).page}?bereich=${area.key}#verlauf`}>{area.label}</a>
+              <span>
+                <a href={`${caseLinks(overview.head.id).page}?bereich=${area.key}#verlauf`}>{area.label}</a>
+                {officesOf(overview, area.key).map((office) => <> <Chip tone="accent" title={`${office} liest Einträge dieses Bereichs, die nicht anvertraut sind`}>{office}</Chip></>)}
+              </span>
               <span class="quiet">{area.last_on === null ? "bei der Aufnahme" : relativeDay(area.last_on as CalendarDay, today)}</span>
             </div>
           ))}

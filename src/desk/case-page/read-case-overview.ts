@@ -6,6 +6,7 @@ import {
   type CaseHead, type CaseReaders, type FollowUp, getKept, type LifeAreaRow, openCaseText, openOriginCells, openTimeline, type OriginCell, readCaseHead,
   readersOf, readOpenFollowUps, readTimelineRows, type TimelinePage,
 } from "../../cases/reading/index.ts";
+import { listStanding, type StandingRow } from "../../consent/index.ts";
 import { type OutlookTeaser, readOutlookTeaser } from "../../perspectives/index.ts";
 
 const TIMELINE_PAGE = 25;
@@ -19,6 +20,8 @@ export interface CaseOverview {
   readonly timeline: TimelinePage;
   readonly followUps: readonly FollowUp[];
   readonly lifeAreas: readonly LifeAreaRow[];
+  /** consents in force, and what is shared by them */
+  readonly standing: readonly StandingRow[];
   readonly readers: CaseReaders;
   /** entry id → offices that read it through a share now */
   readonly sharedWith: Readonly<Record<string, readonly string[]>>;
@@ -29,12 +32,13 @@ export interface CaseOverview {
 /** The case page's statements leave in one flight; their number does not depend on what the case holds. */
 export async function readCaseOverview(tx: ReadTx, asking: Asking, caseId: string, lifeArea: string | null, after: string | null): Promise<CaseOverview> {
   const { tenantId } = asking.session;
-  const [[head, outlook], rows, followUps, kept, readers] = await Promise.all([
+  const [[head, outlook], rows, followUps, kept, readers, standing] = await Promise.all([
     readCaseHead(tx, asking, caseId).then(async (read) => [read, await readOutlookTeaser(tx, asking, read)] as const),
     readTimelineRows(tx, asking, { caseId, lifeArea, after, most: TIMELINE_PAGE }),
     readOpenFollowUps(tx, asking, caseId),
     getKept(tx, tenantId, caseId, COMPOSER_PLACE),
     readersOf(tx, asking, caseId, { isEntrusted: false }),
+    listStanding(tx, caseId),
   ]);
   const draftRow = `${asking.session.accountId}/${caseId}/${COMPOSER_PLACE}`;
   return {
@@ -43,6 +47,7 @@ export async function readCaseOverview(tx: ReadTx, asking: Asking, caseId: strin
     timeline: head.isOpen ? openTimeline(asking, head.keyRef, rows, TIMELINE_PAGE) : { items: [], next: null },
     followUps,
     lifeAreas: head.lifeAreas,
+    standing,
     readers,
     sharedWith: kept.shared_with,
     draft: kept.draft_ct === null ? null : { text: openCaseText(asking, head.keyRef, "drafts.text_ct", draftRow, kept.draft_ct), keptAt: germanMoment(kept.draft_at!, asking.app.config.timeZone) },
