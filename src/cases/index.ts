@@ -4,7 +4,9 @@ export { type CaseFile, getCaseFile, type Labelled, listLegalBases, listLifeArea
 export { currentAdmission } from "./admission/record-admission.ts";
 export { ActionButton, CaseForm, type CaseFormView, choicesOf, type HiddenFields, optionsOf } from "./case-form.page.tsx";
 export * from "./case-words.ts";
-export { addDocument, MOST_BYTES, readDocument } from "./documents/keep-document.ts";
+export { aboutBody, ofDocument } from "./documents/documents.routes.tsx";
+export { addDocument, type CaseDocument, currentDocument, describeDocument, type DocumentInput, documentsOf, MOST_BYTES, readDocument, showDocument } from "./documents/keep-document.ts";
+export { storePhotograph, type StoredPhotograph } from "./documents/store-photograph.ts";
 export { draftUrl } from "./drafts/keep-draft.ts";
 export { addFollowUp } from "./follow-ups/change-follow-ups.ts";
 export { openCase } from "./opening/open-case.ts";

@@ -40,7 +40,7 @@ export function downloadHeaders(kind: FileKind, name: string, show = false): Rea
     "content-disposition": contentDisposition(type, safeFileName(name, kind)),
     "x-content-type-options": "nosniff",
     // Chromium's PDF viewer stays empty inside a sandbox; it runs a PDF's scripts in an isolation of its own.
-    "content-security-policy": kind === "pdf" && type === "inline" ? "default-src 'none'" : "default-src 'none'; sandbox",
+    "content-security-policy": kind === "pdf" && type === "inline" ? "default-src 'none'; frame-ancestors 'self'" : "default-src 'none'; sandbox; frame-ancestors 'self'",
     "cache-control": "private, no-store",
     "cross-origin-resource-policy": "same-origin",
   };

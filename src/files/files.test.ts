@@ -267,6 +267,6 @@ describe("handing out", () => {
   test("only PDF and pictures are shown in place, and never with rights of their own", () => {
     expect(downloadHeaders("pdf", "a.pdf", true)["content-disposition"]).toMatch(/^inline/);
     for (const kind of ["txt", "csv", "docx", "xlsx", "heic"] as const) expect(downloadHeaders(kind, "a", true)["content-disposition"]).toMatch(/^attachment/);
-    expect(downloadHeaders("pdf", "a.pdf")).toMatchObject({ "x-content-type-options": "nosniff", "content-security-policy": "default-src 'none'; sandbox" });
+    expect(downloadHeaders("pdf", "a.pdf")).toMatchObject({ "x-content-type-options": "nosniff", "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'self'" });
   });
 });

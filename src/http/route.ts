@@ -197,8 +197,8 @@ export interface PublicRoute {
   readonly bodyExample?: unknown;
   /** takes files of at most so many bytes each, ten at once; only together with `admit` */
   readonly uploadLimit?: number;
-  /** before a byte of the body is read: throws where the address alone shows that nobody is let in */
-  readonly admit?: (visitor: Visitor, input: never) => Promise<void>;
+  /** before a byte of the body is read: the page for whom the address alone shows that they are not let in, null for the others */
+  readonly admit?: (visitor: Visitor, input: never) => Promise<Page | null>;
   readonly handle: (visitor: Visitor, input: never) => Promise<Page | Redirect | Json | Bytes>;
 }
 export type Route = PageRoute | FormRoute | ActionRoute | ApiRead | ApiWrite | PublicRoute;
@@ -244,7 +244,7 @@ export function apiWrite<P extends Schema, B extends Schema>(
 export function publicRoute<P extends Schema, Q extends Schema, B extends Schema>(
   route: Omit<Typed<PublicRoute, P, Q>, "admit"> & {
     body?: B;
-    admit?: (visitor: Visitor, input: { params: Out<P> }) => Promise<void>;
+    admit?: (visitor: Visitor, input: { params: Out<P> }) => Promise<Page | null>;
     handle: (visitor: Visitor, input: { params: Out<P>; query: Out<Q>; body: Out<B> } & Files) => Promise<Page | Redirect | Json | Bytes>;
   },
 ): PublicRoute {

@@ -119,7 +119,8 @@ async function answerPublic(app: App, chrome: Chrome, route: PublicRoute, reques
     userAgent: request.headers["user-agent"] ?? "",
   };
   const params = parseInput(route.params, request.params);
-  await route.admit?.(visitor, { params } as never);
+  const turnedAway = (await route.admit?.(visitor, { params } as never)) ?? null;
+  if (turnedAway !== null) return sendPage(request, reply, turnedAway, null);
   // without `admit` nobody was asked yet, and no file is taken from nobody
   const raw = route.method === "POST" ? await readBody(request, route.admit === undefined ? undefined : route.uploadLimit) : { fields: {}, uploads: [] };
   const input = { params, query: parseInput(route.query, request.query), body: parseInput(route.body, typedValues(raw.fields)), uploads: raw.uploads };

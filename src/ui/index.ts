@@ -19,6 +19,7 @@ export { EmptyState, Flash, Notice, type NoticeKind } from "./notice.tsx";
 export { type FooterLink, PlainLayout, type PlainLayoutProps } from "./page-frame.tsx";
 export { PrintSheet } from "./print-sheet.tsx";
 export { Progress, type ProgressProps } from "./progress.tsx";
+export { QrCode, type QrCodeProps } from "./qr-code.tsx";
 export { RecordHead, type RecordHeadProps } from "./record-head.tsx";
 export { type Reader, ReadersFoot, ReadersLine, type ReadersLineProps } from "./readers-line.tsx";
 export type { Shortcut } from "./shortcut-help.tsx";

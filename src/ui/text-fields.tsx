@@ -159,7 +159,7 @@ export function FileField(props: FieldProps & { accept?: string; multiple?: bool
             <span class="file-button">{props.multiple ? "Dateien wählen" : "Datei wählen"}</span>
             <span class="file-none">noch keine gewählt</span>
           </span>
-          <input {...controlProps(props)} required type="file" accept={props.accept} multiple={props.multiple} />
+          <input {...controlProps(props)} required={!props.optional} type="file" accept={props.accept} multiple={props.multiple} />
         </span>
         <span class="dropzone-text" data-scripted="" hidden>
           {props.dropText ?? (props.multiple ? "oder Dateien hierher ziehen" : "oder die Datei hierher ziehen")}

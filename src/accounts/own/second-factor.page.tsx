@@ -1,5 +1,5 @@
 import type { Refusal } from "../../kernel/refusal.ts";
-import { Button, Card, errorOf, Form, FormErrors, LinkButton, Notice, PageHead, TextField } from "../../ui/index.ts";
+import { Button, Card, errorOf, Form, FormErrors, LinkButton, Notice, PageHead, QrCode, TextField } from "../../ui/index.ts";
 import type { QrPicture } from "../secrets/second-factor.ts";
 import type { FormFields } from "./account.page.tsx";
 
@@ -26,7 +26,7 @@ export function SecondFactorPage({ isSet, codesLeft, secret, sealedSecret, pictu
             <li>Öffnen Sie auf Ihrem Telefon eine App für Einmalcodes, zum Beispiel FreeOTP, Aegis oder die Ihres Dienstherrn.</li>
             <li>
               Scannen Sie dieses Bild, oder geben Sie den Schlüssel von Hand ein.
-              <QrImage picture={picture} />
+              <QrCode {...picture} label="Bild zum Scannen mit der App" />
               <p>
                 Schlüssel: <code class="secret-text">{secret.replace(/(.{4})/g, "$1 ").trim()}</code>
               </p>
@@ -39,15 +39,6 @@ export function SecondFactorPage({ isSet, codesLeft, secret, sealedSecret, pictu
         </Form>
       </Card>
     </>
-  );
-}
-
-function QrImage({ picture: { size, path } }: { picture: QrPicture }) {
-  return (
-    <svg class="qr-code" viewBox={`0 0 ${size} ${size}`} width="220" height="220" role="img" aria-label="Bild zum Scannen mit der App" shape-rendering="crispEdges">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
   );
 }
 

@@ -54,9 +54,9 @@ export const followUpAnswer = z.object({
 });
 export const followUpExample = { id: EXAMPLE_ID, caseId: EXAMPLE_ID, title: "Zeugnis übersetzen lassen", dueOn: "2026-12-01", ownerId: EXAMPLE_ID, ownerName: "Sabine Kurz", lifeAreas: [], kind: "task", doneOn: null, version: 1 };
 export const documentAnswer = z.object({
-  id: z.uuid(), caseId: z.uuid(), name: z.string(), kind: z.string(), fileKind: z.string(), size: z.number(), personId: z.uuid().nullable(), lifeAreas: z.array(z.string()),
-  isEntrusted: z.boolean(), authorName: z.string(), createdAt: z.string(), version: z.number(),
+  id: z.uuid(), caseId: z.uuid(), name: z.string(), kind: z.string(), fileKind: z.string(), size: z.number(), personId: z.uuid().nullable(), datedOn: z.string().nullable(),
+  hazards: z.array(z.string()), isShowable: z.boolean(), lifeAreas: z.array(z.string()), isEntrusted: z.boolean(), authorName: z.string(), createdAt: z.string(), version: z.number(),
 });
 export const documentExample = {
-  id: EXAMPLE_ID, caseId: EXAMPLE_ID, name: "Zeugnis.pdf", kind: "certificate", fileKind: "PDF", size: 48_120, personId: null, lifeAreas: [], isEntrusted: false, authorName: "Sabine Kurz", createdAt: "2026-11-20T13:20:00.000Z", version: 1,
+  id: EXAMPLE_ID, caseId: EXAMPLE_ID, name: "Zeugnis.pdf", kind: "certificate", fileKind: "PDF", size: 48_120, personId: null, datedOn: "2026-11-02", hazards: [], isShowable: true, lifeAreas: [], isEntrusted: false, authorName: "Sabine Kurz", createdAt: "2026-11-20T13:20:00.000Z", version: 1,
 };

@@ -7,9 +7,9 @@ import { contactInput, ofContact } from "../contacts/contacts.routes.tsx";
 import { findContactCase } from "../contacts/contacts.sql.ts";
 import { recordPhoneNote } from "../contacts/phone-note.ts";
 import { correctContact, currentContact, recordContact, reviewEntrusted, withdrawContact } from "../contacts/record-contact.ts";
-import { documentBody, ofDocument } from "../documents/documents.routes.tsx";
+import { aboutBody, documentBody, ofDocument } from "../documents/documents.routes.tsx";
 import { findDocumentCase } from "../documents/documents.sql.ts";
-import { addDocument, currentDocument, documentsOf, downloadDocument, MOST_BYTES, withdrawDocument } from "../documents/keep-document.ts";
+import { addDocument, currentDocument, describeDocument, documentsOf, downloadDocument, MOST_BYTES, withdrawDocument } from "../documents/keep-document.ts";
 import { addFollowUp, changeFollowUp, currentFollowUp, finishFollowUp, reopenFollowUp } from "../follow-ups/change-follow-ups.ts";
 import { followUpBody, ofFollowUp } from "../follow-ups/follow-ups.routes.tsx";
 import { findFollowUpCase } from "../follow-ups/follow-ups.sql.ts";
@@ -122,6 +122,15 @@ const documents: Route[] = [
   apiRead({
     path: "/api/v1/cases/:id/documents/:documentId/content", allow: "case.work", record: "document.read", about: "The bytes of a file, as an attachment.", params: ofDocument, answer: z.any(), example: "(the file)",
     handle: (tx, input, asking) => downloadDocument(tx, asking, input.params.id, input.params.documentId),
+  }),
+  apiWrite({
+    path: "/api/v1/cases/:id/documents/:documentId", method: "PATCH", allow: "case.work", record: "document.changed", versioned: true, about: "What a file is, the day on it, and whom it is about.", params: ofDocument, body: aboutBody, bodyExample: { kind: "certificate", datedOn: "2026-11-02" },
+    answer: documentAnswer, example: documentExample,
+    handle: async (tx, input, asking) => {
+      await describeDocument(tx, asking, input.params.id, input.params.documentId, input.version, input.body);
+      return written(input.params.documentId);
+    },
+    show: async (tx, id, asking) => withVersion(await currentDocument(tx, asking, (await findDocumentCase(tx, id)).case_id, id)),
   }),
   apiWrite({
     path: "/api/v1/cases/:id/documents/:documentId", method: "DELETE", allow: "case.work", record: "document.withdrawn", about: "Takes a file out of the case.", params: ofDocument,

@@ -1,5 +1,5 @@
 import { dayOf, germanDay } from "../../kernel/calendar-day.ts";
-import { Card, Checkbox, CheckboxGroup, Chip, DataTable, EmptyState, FieldRow, FileField, ReadersLine, Select } from "../../ui/index.ts";
+import { Card, Checkbox, CheckboxGroup, Chip, DataTable, DateField, EmptyState, FieldRow, FileField, ReadersLine, Select } from "../../ui/index.ts";
 import { ActionButton, CaseForm, type CaseFormView, choicesOf, optionsOf } from "../case-form.page.tsx";
 import type { Labelled } from "../case-file.sql.ts";
 import { DOCUMENT_KINDS } from "../case-words.ts";
@@ -26,6 +26,7 @@ export function DocumentsPage(view: DocumentsView) {
       <FieldRow>
         <Select name="kind" label="Art" value={typed.text("kind", "other")} options={optionsOf(DOCUMENT_KINDS)} {...typed.errorOf("kind")} />
         <Select name="personId" label="Person" optional empty="ganzer Fall" value={typed.text("personId")} options={persons} {...typed.errorOf("personId")} />
+        <DateField name="datedOn" label="Datum auf dem Papier" optional value={typed.text("datedOn")} {...typed.errorOf("datedOn")} />
       </FieldRow>
       <CheckboxGroup name="lifeAreas" label="Lebensbereiche" optional look="inline" values={typed.list("lifeAreas")} {...typed.errorOf("lifeAreas")} choices={choicesOf(view.lifeAreas)} />
       <Checkbox name="isEntrusted" label="anvertraut" checked={typed.isChecked("isEntrusted")} />
@@ -45,7 +46,7 @@ function Kept({ view }: { view: DocumentsView }) {
         rows={documents}
         empty={<EmptyState title="Noch keine Datei">Legen Sie unten die erste ab.</EmptyState>}
         columns={[
-          { key: "name", header: "Name", rowHeader: true, cell: (d) => <a href={`${base}/${d.id}/herunterladen`}><bdi>{d.name}</bdi></a> },
+          { key: "name", header: "Name", rowHeader: true, cell: (d) => <><a href={`${base}/${d.id}`}><bdi>{d.name}</bdi></a>{d.datedOn !== null && <span class="cell-note"> vom {germanDay(d.datedOn)}</span>}</> },
           { key: "kind", header: "Art", cell: (d) => <>{DOCUMENT_KINDS[d.kind]} {d.isEntrusted && <><Chip tone="special">anvertraut</Chip> <a class="cell-note" href={`/faelle/${head.id}/eintraege/${d.id}/freigabe`} aria-label={`${d.name}: nur diesen Eintrag freigeben`}>nur diesen freigeben</a></>}</> },
           { key: "size", header: "Größe", numeric: true, nowrap: true, cell: (d) => `${d.fileKind}, ${sizeWords(d.size)}` },
           { key: "who", header: "Abgelegt", cell: (d) => `${germanDay(dayOf(new Date(d.createdAt), timeZone))}, ${d.authorName}` },

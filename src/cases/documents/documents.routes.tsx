@@ -3,13 +3,15 @@ import { record } from "../../audit/index.ts";
 import { actionRoute, formRoute, page, pageRoute, redirect, type Route } from "../../http/index.ts";
 import { listLifeAreas } from "../case-file.sql.ts";
 import { DOCUMENT_KINDS } from "../case-words.ts";
-import { flag, list, ofCase, oneOf, optionalId } from "../form-input.ts";
+import { flag, list, ofCase, optionalDay, oneOf, optionalId } from "../form-input.ts";
 import { showCase } from "../show-case.ts";
 import { readersOf } from "../team/readers.ts";
 import { DocumentsPage } from "./documents.page.tsx";
 import { addDocument, documentsOf, downloadDocument, MOST_BYTES, withdrawDocument } from "./keep-document.ts";
 
-export const documentBody = z.object({ kind: oneOf(DOCUMENT_KINDS, "Wählen Sie die Art.").default("other"), personId: optionalId(), lifeAreas: list(), isEntrusted: flag() });
+export const documentBody = z.object({ kind: oneOf(DOCUMENT_KINDS, "Wählen Sie die Art.").default("other"), personId: optionalId(), datedOn: optionalDay(), lifeAreas: list(), isEntrusted: flag() });
+/** What may be corrected of a file that lies there. */
+export const aboutBody = z.object({ kind: oneOf(DOCUMENT_KINDS, "Wählen Sie die Art."), personId: optionalId(), datedOn: optionalDay() });
 export const ofDocument = z.object({ id: z.uuid(), documentId: z.uuid() });
 
 const documents = formRoute({
