@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { buildWorld, type World } from "../world.ts";
 import type { Actor } from "./model.ts";
+import { fillAssessments } from "./assessment-world.ts";
 import { fillAuthorities } from "./authority-world.ts";
 import { fillDeadlines } from "./deadlines-world.ts";
 import { fillFacts } from "./facts-world.ts";
@@ -38,6 +39,7 @@ export async function buildMatrixWorld(owner: pg.Client): Promise<MatrixWorld> {
     await fillFacts(owner, world);
     await fillLetters(owner, world);
     await fillPlans(owner, world);
+    await fillAssessments(owner, world);
     for (const role of ["manager one", "team lead", "administrator"]) {
       const account = people.find((p) => p.name === `${name}: ${role}`)!;
       actors.push({ ...account, name: `${account.name} by a reading token`, onlyReads: true });
