@@ -15,5 +15,12 @@ export const consentRoutes: readonly Route[] = [...ownConsentRoutes, ...shareRou
 export { deliverWhatWaits, eraseDueItems, ITEM_LOOKS, markRequestAnswered, readInboxItem, readItemsOfPerson, type ShownInboxItem, tellOfChanges } from "./inbox/index.ts";
 export { dispatch, findOwnOrganisation, Letter, listRecipients, senderOf } from "./outgoing/index.ts";
 export { readRequestsOfPerson, type ShownRequest } from "./requests/send-request.ts";
+export { pdfLater } from "./consents/consent-address.ts";
+export { isSheetLanguage, SHEET_LANGUAGES, type SheetLanguage } from "./consents/consent-form-words.ts";
+export { senderName } from "./consents/make-sheet.ts";
+export { areaSaid } from "./consents/sheet.ts";
+export { Pair } from "./consents/sheet.page.tsx";
+export { codeOf } from "./consents/sheet.routes.tsx";
+export { textsFor } from "./consents/texts/consent-texts.ts";
 export { announceEndings } from "./consents/endings/announce-endings.ts";
 export { listStanding, type StandingRow } from "./consents/consents.sql.ts";

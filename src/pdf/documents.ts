@@ -115,6 +115,30 @@ export interface OutlookSheet {
   };
 }
 
+/** A plan as two people agreed to it: goals with their steps, German beside the person's language, and two lines to sign. */
+export interface PlanAgreement {
+  readonly language: DocumentLanguage;
+  readonly title: Said;
+  readonly reference: string;
+  /** that no human has reviewed the translation of the fixed words */
+  readonly notice: Said;
+  readonly intro: readonly Said[];
+  readonly facts: readonly { readonly label: Said; readonly value: Said }[];
+  readonly goals: readonly {
+    readonly area: Said;
+    /** first name where the plan is about more than one; else empty */
+    readonly person: string;
+    readonly title: Said;
+    /** the person's own words; language null: one that papers do not know */
+    readonly wish: { readonly label: Said; readonly text: string; readonly language: DocumentLanguage | null } | null;
+    readonly steps: readonly { readonly title: Said; readonly note: Said }[];
+  }[];
+  readonly noSteps: Said;
+  readonly statements: readonly Said[];
+  readonly signatures: readonly Said[];
+  readonly code: CodeImage | null;
+}
+
 /** One template file each, `templates/<name>.typ`. */
 export interface Documents {
   readonly "consent-sheet": ConsentSheet;
@@ -122,5 +146,6 @@ export interface Documents {
   readonly receipt: WithdrawalReceipt;
   readonly "plain-letter": PlainLetter;
   readonly "outlook-sheet": OutlookSheet;
+  readonly "plan-agreement": PlanAgreement;
 }
 export type TemplateName = keyof Documents;

@@ -3,3 +3,7 @@ export { addGoal, addMeasure, changeGoal, changeMeasure, setMeasureState } from 
 export type { GoalInput, MeasureInput } from "./decide-plan.ts";
 export { currentGoal, currentMeasure, findPlan, type Goal, type Measure, type Plan } from "./read-plan.ts";
 export { attainmentWord, ATTAINMENTS, GOAL_STATES, MEASURE_STATES, RESPONSIBLE_KINDS } from "./plan-words.ts";
+export { planRoutes } from "./plan.routes.ts";
+export { agreePlan } from "./agreements/agree-plan.ts";
+export { type Agreement, findAgreements } from "./agreements/read-agreements.ts";
+export { findReviews, recordReview, type Review } from "./reviews/record-review.ts";

@@ -17,6 +17,8 @@ export const THINGS: Readonly<Record<string, string>> = {
   fact: "Angabe",
   switch: "Rechtskreiswechsel",
   switch_item: "Punkt einer Checkliste",
+  notice: "Bescheid", photo_ticket: "Code zum Fotografieren", letter: "Brief", letter_template: "Textvorlage", letter_form: "Briefbogen",
+  goal: "Ziel", measure: "Maßnahme", agreement: "Vereinbarung", plan_review: "Überprüfung des Plans", plan_template: "Planvorlage", plan: "Plan",
 };
 const DONE: Readonly<Record<string, string>> = {
   read: "gelesen", listed: "in einer Liste gezeigt", searched: "gesucht", added: "angelegt", created: "angelegt", opened: "geöffnet", changed: "geändert", updated: "geändert", moved: "weitergeführt",
@@ -40,6 +42,7 @@ const DONE: Readonly<Record<string, string>> = {
   linked: "einer Person zugeordnet",
   file_read: "Datei gelesen",
   taken_on: "Checkliste übernommen",
+  settled: "erledigt",
 };
 
 /** "Fall: gelesen"; an event that nobody has given words stays as it is, so that nothing is hidden. */
@@ -49,7 +52,7 @@ export function eventWords(action: string): string {
 }
 
 const PURPOSES: Readonly<Record<string, string>> = {
-  head: "nur der Kopf", administration: "Verwaltung", whole: "ganz", part: "in Teilen", withdrawal: "wegen Widerrufs", emergency: "im Notzugriff", api: "über die Schnittstelle", repeated: "wiederholte Anfrage", stale: "Speichern kam zu spät", lead: "Leitung",
+  head: "nur der Kopf", phone: "mit dem Handy", filed: "eingelegt", missed: "Frist versäumt", administration: "Verwaltung", whole: "ganz", part: "in Teilen", withdrawal: "wegen Widerrufs", emergency: "im Notzugriff", api: "über die Schnittstelle", repeated: "wiederholte Anfrage", stale: "Speichern kam zu spät", lead: "Leitung",
   substitute: "Abwesenheitsvertretung", member: "Mitarbeit im Fall", justified: "war gerechtfertigt", not_justified: "war nicht gerechtfertigt", "stays-entrusted": "bleibt anvertraut", "not-entrusted": "nicht anvertraut",
   goals_reached: "Ziele erreicht", handed_to_regular_system: "Überleitung in das Regelsystem", moved_away: "Verzug", wish_of_person: "Wunsch der Person oder Widerruf", contact_lost: "Kontakt abgebrochen",
   left_country: "Ausreise oder Rückkehr", died: "verstorben", not_target_group: "nicht oder nicht mehr Zielgruppe", duplicate_file: "Fall war doppelt angelegt",

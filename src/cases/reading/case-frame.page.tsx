@@ -14,6 +14,9 @@ interface CasePart {
 }
 const CASE_PARTS = {
   overview: { path: "", label: "Überblick" },
+  plan: { path: "/plan", label: "Plan" },
+  agreements: { path: "/plan/vereinbarungen", label: "Vereinbarungen", under: "plan" },
+  effect: { path: "/plan/wirkung", label: "Wirkung", under: "plan" },
   persons: { path: "/personen", label: "Personen und Haushalt" },
   outlook: { path: "/aufenthalt-und-fristen", label: "Aufenthalt und Fristen" },
   facts: { path: "/angaben", label: "Angaben", under: "outlook" },
@@ -21,6 +24,8 @@ const CASE_PARTS = {
   sharing: { path: "/einwilligungen", label: "Einwilligungen und Freigaben" },
   disclosures: { path: "/uebermittlungen", label: "Übermittlungen" },
   documents: { path: "/dateien", label: "Dateien" },
+  notices: { path: "/bescheide", label: "Bescheide", under: "documents" },
+  letters: { path: "/briefe", label: "Briefe", under: "documents" },
   team: { path: "/team", label: "Team" },
   record: { path: "/protokoll", label: "Protokoll" },
 } as const satisfies Readonly<Record<string, CasePart>>;

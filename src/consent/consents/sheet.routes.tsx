@@ -45,7 +45,7 @@ const paper = pageRoute({
 });
 
 /** Holds an address and no name: whoever finds the paper and scans it meets the sign-in page. */
-function codeOf(address: string): string {
+export function codeOf(address: string): string {
   const { size, path } = qrPicture(address);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><rect width="${size}" height="${size}" fill="#fff"/><path d="${path}" fill="#000"/></svg>`;
 }

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type CaseWorld, startCaseWorld } from "../cases/case-world.test-support.ts";
+
+let it: CaseWorld;
+beforeAll(async () => {
+  it = await startCaseWorld({ clock: () => new Date("2026-11-23T09:00:00Z") });
+});
+afterAll(() => it.close());
+
+const GOAL = { wish: "Ich will als Pflegerin arbeiten", lifeArea: "arbeit" };
+async function newGoal(caseId: string, personId: string, more: Record<string, string> = {}): Promise<{ goalId: string; measureId: string }> {
+  const answer = await it.post(`/faelle/${caseId}/plan/ziele/neu`, it.manager.secret, { personId, ...GOAL, title: "Zeugnis übersetzen lassen", responsible: "person", dueOn: "20.12.2026", ...more });
+  expect(answer.statusCode, answer.body.slice(0, 3000)).toBe(303);
+  const goalId = /#ziel-([0-9a-f-]{36})/.exec(String(answer.headers.location))![1]!;
+  return { goalId, measureId: (await it.row<{ id: string }>("select id from app.plan_measures where goal_id = $1", [goalId]))?.id };
+}
+
+test("an empty plan says what to do first, and a goal with its first step takes one form", async () => {
+  const { id, personId } = await it.newCase();
+  expect((await it.get(`/faelle/${id}/plan`, it.manager.secret)).body).toContain("Noch kein Ziel");
+  await newGoal(id, personId);
+  const page = await it.get(`/faelle/${id}/plan`, it.manager.secret);
+  for (const words of ["Ich will als Pflegerin arbeiten", "Zeugnis übersetzen lassen", "die Person selbst", "bis 20.12.2026", "0 von 1"]) expect(page.body).toContain(words);
+});
+
+test("a goal without a step is taken, and the page asks for one", async () => {
+  const { id, personId } = await it.newCase();
+  await newGoal(id, personId, { title: "" });
+  expect((await it.get(`/faelle/${id}/plan`, it.manager.secret)).body).toContain("Wer tut was bis wann?");
+});
+
+test("texts of the plan lie sealed in the database", async () => {
+  const { id, personId } = await it.newCase();
+  const { goalId, measureId } = await newGoal(id, personId);
+  const goal = await it.row<{ wish_ct: Buffer }>("select wish_ct from app.plan_goals where id = $1", [goalId]);
+  const measure = await it.row<{ title_ct: Buffer }>("select title_ct from app.plan_measures where id = $1", [measureId]);
+  expect(goal.wish_ct.toString("latin1")).not.toContain("Pflegerin");
+  expect(measure.title_ct.toString("latin1")).not.toContain("Zeugnis");
+});
+
+test("what is refused comes back with what was typed", async () => {
+  const { id, personId } = await it.newCase();
+  const empty = await it.post(`/faelle/${id}/plan/ziele/neu`, it.manager.secret, { personId, lifeArea: "arbeit", wish: "", title: "Anrufen", responsible: "person", dueOn: "20.12.2026" });
+  expect(empty.statusCode).toBe(422);
+  expect(empty.body).toContain("am besten in ihren Worten");
+  expect(empty.body).toContain("Anrufen");
+  const late = await it.post(`/faelle/${id}/plan/ziele/neu`, it.manager.secret, { personId, ...GOAL, title: "Anrufen", responsible: "person", dueOn: "01.01.2020" });
+  expect(late.statusCode).toBe(422);
+  expect(late.body).toContain("liegt in der Vergangenheit");
+  const stranger = await it.post(`/faelle/${id}/plan/ziele/neu`, it.manager.secret, { personId, ...GOAL, title: "Anrufen", responsible: `account:${it.officer.accountId}`, dueOn: "20.12.2026" });
+  expect(stranger.body).toContain("Wählen Sie, wer es tut.");
+});
+
+test("what is entrusted is given to no office and to nobody of the volunteers, by the page and by the database", async () => {
+  const { id, personId } = await it.newCase();
+  const { goalId, measureId } = await newGoal(id, personId, { isEntrusted: "ja" });
+  for (const responsible of [`office:${it.world.partnerOrganisationId}`, "volunteer"]) {
+    const answer = await it.post(`/faelle/${id}/plan/ziele/${goalId}/massnahmen/neu`, it.manager.secret, { title: "Begleiten", responsible, dueOn: "20.12.2026" });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain("Anvertrautes bleibt im Team");
+  }
+  await expect(it.world.owner.query("update app.plan_measures set responsible_kind = 'volunteer' where id = $1", [measureId])).rejects.toThrow(/entrusted_stays_in_the_team/);
+});
+
+test("one click says that a step is done, and another takes it back", async () => {
+  const { id, personId } = await it.newCase();
+  const { measureId } = await newGoal(id, personId);
+  const stand = (state: string) => it.post(`/faelle/${id}/plan/massnahmen/${measureId}/stand`, it.manager.secret, { state });
+  const now = () => it.row<{ state: string; done_on: unknown }>("select state, done_on::text from app.plan_measures where id = $1", [measureId]);
+  expect((await stand("done")).statusCode).toBe(303);
+  expect(await now()).toEqual({ state: "done", done_on: "2026-11-23" });
+  expect((await it.get(`/faelle/${id}/plan`, it.manager.secret)).body).toContain("Doch nicht erledigt: Zeugnis übersetzen lassen");
+  await stand("open");
+  expect(await now()).toEqual({ state: "open", done_on: null });
+  await stand("running");
+  expect((await now()).state).toBe("running");
+});
+
+test("a step that somebody else changed meanwhile is compared, not overwritten", async () => {
+  const { id, personId } = await it.newCase();
+  const { measureId } = await newGoal(id, personId);
+  const change = { title: "Zeugnis beglaubigen lassen", responsible: "person", dueOn: "20.12.2026", state: "running", result: "", _version: "1" };
+  expect((await it.post(`/faelle/${id}/plan/massnahmen/${measureId}`, it.manager.secret, change)).statusCode).toBe(303);
+  const late = await it.post(`/faelle/${id}/plan/massnahmen/${measureId}`, it.manager.secret, { ...change, title: "Etwas anderes" });
+  expect(late.statusCode).toBe(409);
+  expect(late.body).toContain("Zeugnis beglaubigen lassen");
+  expect(late.body).toContain("Etwas anderes");
+});
+
+test("the plan of a case is nobody's but its team's", async () => {
+  const { id, personId } = await it.newCase();
+  const { goalId, measureId } = await newGoal(id, personId);
+  for (const stranger of [it.colleague, it.teamLead, it.officer, it.administrator]) {
+    for (const path of ["", "/ziele/neu", `/ziele/${goalId}`, `/massnahmen/${measureId}`, "/vereinbarungen", "/vereinbarungen/neu", "/ueberpruefung", "/wirkung", "/vorlagen", "/vorlagen/neu"]) {
+      expect([path, (await it.get(`/faelle/${id}/plan${path}`, stranger.secret)).statusCode]).toEqual([path, 404]);
+    }
+    expect((await it.post(`/faelle/${id}/plan/massnahmen/${measureId}/stand`, stranger.secret, { state: "done" })).statusCode).toBe(404);
+  }
+  expect((await it.row<{ state: string }>("select state from app.plan_measures where id = $1", [measureId])).state).toBe("open");
+});
+
+test("a measure of one case is not reached through another", async () => {
+  const [mine, other] = [await it.newCase(), await it.newCase()];
+  const { measureId, goalId } = await newGoal(mine.id, mine.personId);
+  expect((await it.post(`/faelle/${other.id}/plan/massnahmen/${measureId}/stand`, it.manager.secret, { state: "done" })).statusCode).toBe(404);
+  expect((await it.post(`/faelle/${other.id}/plan/ziele/${goalId}/massnahmen/neu`, it.manager.secret, { title: "Fremd", responsible: "person", dueOn: "20.12.2026" })).statusCode).toBe(404);
+});
