@@ -1,0 +1,355 @@
+import type { CalendarDay } from "../kernel/calendar-day.ts";
+
+/**
+ * What the person's pages show: plain data, ids, days and codes. Words of the portal stand in `texts/`, by code and in nine
+ * languages; words that somebody typed come as `Said`, in the language in which they were typed, and are shown as they are.
+ */
+
+/** As on the sheets of consents: `prs` is Dari. */
+export const PORTAL_LANGUAGES = ["de", "en", "uk", "ar", "prs", "tr", "ti", "ru", "fr"] as const;
+export type PortalLanguage = (typeof PORTAL_LANGUAGES)[number];
+/** Whatever else comes is German; Persian is shown as Dari. */
+export const portalLanguageOf = (code: string | null | undefined): PortalLanguage => PORTAL_LANGUAGES.find((known) => known === code) ?? (code?.split("-")[0] === "fa" ? "prs" : "de");
+
+/** Typed by somebody: `lang` is a tag as in HTML (`de`, `ar`, `fa-AF`). */
+export interface Said {
+  readonly text: string;
+  readonly lang: string;
+}
+
+/** Neutral on purpose: what stands in an address bar or in a browser's history tells nobody anything. */
+export const ADDRESS = {
+  home: "/",
+  /** `?k=` the invitation's secret, as the QR code holds it; `?sprache=` */
+  start: "/start",
+  ownPin: "/pin",
+  plan: "/plan",
+  /** POST `measure`, `done` (`yes`/`no`) */
+  tick: "/plan/erledigt",
+  appointments: "/termine",
+  /** GET, text/calendar; the title in it is neutral */
+  calendar: (id: string) => `/termine/${id}.ics`,
+  helpers: "/wer-hilft",
+  consents: "/erlaubt",
+  /** GET one; POST `scope` (`whole`/`part`), `cells`* to `…/folgen` shows what happens then and changes nothing */
+  consent: (id: string) => `/erlaubt/${id}`,
+  consequences: (id: string) => `/erlaubt/${id}/folgen`,
+  /** POST the same fields; then 303 to the receipt */
+  withdraw: (id: string) => `/erlaubt/${id}/ende`,
+  receipt: (id: string) => `/erlaubt/${id}/beleg`,
+  seen: "/gesehen",
+  passedOn: "/weitergegeben",
+  data: "/daten",
+  /** GET `?punkt=` item, POST `item`, `text` */
+  wrong: "/daten/falsch",
+  rights: "/rechte",
+  /** GET form and POST `text`: kind is `restrict` or `object` */
+  right: (kind: RightKind) => `/rechte/${kind === "restrict" ? "einschraenken" : "widersprechen"}`,
+  question: "/frage",
+  /** POST multipart `paper`, `text` */
+  paper: "/papier",
+  /** POST `format` (`pdf`/`json`) answers with the file */
+  takeAll: "/mitnehmen",
+  /** GET `?zu=` where to go back to; POST `language`, `zu` */
+  language: "/sprache",
+  more: "/mehr",
+  signOut: "/abmelden",
+  /** GET without any token: ends the session, Clear-Site-Data, 303 to a harmless site */
+  exit: "/weg",
+  passkeyOptions: "/passkey/anfang",
+  passkeyAnswer: "/passkey/ende",
+} as const;
+
+/** A page of the authority that tells everybody's weather: where the quick exit leads. */
+export const HARMLESS = "https://www.dwd.de/DE/wetter/wetter_node.html";
+
+/** Around every page. */
+export interface Frame {
+  readonly language: PortalLanguage;
+  readonly isSignedIn: boolean;
+  /** proof of the session in forms (`_csrf`); empty before signing in unless the process wants one there too */
+  readonly csrf: string;
+  readonly idempotencyKey: string;
+  readonly today: CalendarDay;
+  /** where this page is: the language switch comes back to it. Never with a query that tells something. */
+  readonly path: string;
+  /** what was just done, said once on the next page */
+  readonly done: Done | null;
+  /** invented people, said on every page */
+  readonly isDemo: boolean;
+}
+export type DoneCode = "measure_done" | "measure_open" | "question_sent" | "paper_sent" | "wrong_sent" | "restrict_sent" | "object_sent" | "pin_set" | "passkey_set" | "language_set";
+export interface Done {
+  readonly code: DoneCode;
+  /** the measure that can be taken back */
+  readonly id?: string;
+}
+
+export type RefusalCode =
+  | "invitation_unknown" | "pin_wrong" | "pin_blocked" | "pin_short" | "pin_simple" | "pin_differs" | "pin_old_wrong"
+  | "text_missing" | "text_long" | "file_missing" | "file_large" | "file_kind" | "file_refused"
+  | "scope_missing" | "nothing_ticked" | "changed_meanwhile" | "too_many_today";
+export interface PageRefusal {
+  readonly code: RefusalCode;
+  readonly field: string | null;
+}
+/** A form shown again: what was typed (never a PIN), and why. */
+export interface Again {
+  readonly values: Readonly<Record<string, string>>;
+  readonly refusals: readonly PageRefusal[];
+}
+
+// ── signing in
+export interface StartView {
+  /** from the QR code, or typed; empty where neither: then a field asks for the code that stands under it */
+  readonly secret: string;
+  /** tries that are left before it is locked, once one was wrong */
+  readonly triesLeft: number | null;
+  /** asked with a passkey that was set up before */
+  readonly hasPasskey: boolean;
+  readonly again: Again;
+}
+/** the first PIN came from the office and is changed at once; later from the page of rights */
+export interface OwnPinView {
+  readonly isFirst: boolean;
+  readonly mayAddPasskey: boolean;
+  readonly again: Again;
+}
+
+// ── home
+export interface HomeView {
+  readonly firstName: Said | null;
+  /** at most three, next first */
+  readonly next: readonly NextThing[];
+  /** open ones of the person beyond those three */
+  readonly moreOpen: number;
+  /** whoever leads; null while nobody does */
+  readonly helper: Helper | null;
+  readonly helpers: number;
+  readonly lastSeen: readonly SeenEntry[];
+  readonly unreadAnswers: number;
+}
+export type NextThing = { readonly kind: "measure"; readonly measure: MeasureView } | { readonly kind: "appointment"; readonly appointment: AppointmentView };
+
+// ── plan
+export interface PlanView {
+  readonly goals: readonly GoalView[];
+  readonly agreedOn: CalendarDay | null;
+}
+export interface GoalView {
+  readonly id: string;
+  readonly lifeArea: LifeArea;
+  /** the person's own words; null where only the agreed German ones are there */
+  readonly wish: Said | null;
+  readonly goal: Said | null;
+  readonly state: "open" | "closed" | "dropped";
+  readonly attainment: -2 | -1 | 0 | 1 | 2 | null;
+  readonly measures: readonly MeasureView[];
+}
+export interface MeasureView {
+  readonly id: string;
+  readonly title: Said;
+  /** `you`: the person ticks it off */
+  readonly who: "you" | "case_management" | "office" | "volunteer";
+  /** of the office, where it is one */
+  readonly office: string | null;
+  readonly dueOn: CalendarDay;
+  readonly state: "open" | "running" | "done" | "dropped";
+  readonly doneOn: CalendarDay | null;
+  readonly doneByPerson: boolean;
+}
+/** `key` as a new municipality has it, shown in the person's language; a life area of its own comes with its own word */
+export interface LifeArea {
+  readonly key: string;
+  readonly label: string;
+}
+
+// ── appointments
+export interface AppointmentsView {
+  readonly coming: readonly AppointmentView[];
+  readonly past: readonly AppointmentView[];
+}
+export interface AppointmentView {
+  readonly id: string;
+  readonly day: CalendarDay;
+  /** `09:30`, in the municipality's time */
+  readonly from: string;
+  readonly until: string | null;
+  readonly place: string | null;
+  readonly subject: Said | null;
+  readonly withWhom: string | null;
+  readonly language: string | null;
+  readonly interpreter: "none" | "asked" | "confirmed";
+  readonly state: "planned" | "kept" | "no_show" | "cancelled" | "moved";
+}
+
+// ── who helps me
+export interface HelpersView {
+  readonly helpers: readonly Helper[];
+}
+export interface Helper {
+  readonly role: "lead" | "substitute" | "member" | "partner" | "volunteer";
+  /** where a name is indispensable; else function and office */
+  readonly name: string | null;
+  readonly office: string | null;
+  readonly phone: string | null;
+  readonly until: CalendarDay | null;
+}
+
+// ── consents
+export interface ConsentsView {
+  readonly inForce: readonly ConsentLine[];
+  readonly ended: readonly ConsentLine[];
+}
+export interface ConsentLine {
+  readonly id: string;
+  readonly recipient: string;
+  /** keys of src/consent: `work`, `benefits`, … */
+  readonly purpose: string;
+  readonly direction: "both" | "to_recipient" | "from_recipient";
+  readonly givenOn: CalendarDay;
+  readonly expiresOn: CalendarDay;
+  readonly state: "in_force" | "planned" | "expired" | "withdrawn" | "representation_ended";
+  readonly withdrawnOn: CalendarDay | null;
+  readonly cells: readonly ConsentCell[];
+}
+export interface ConsentCell {
+  /** `arbeit.contact`, `.identity`: comes back as `cells` */
+  readonly cell: string;
+  /** null for facts about the person */
+  readonly lifeArea: LifeArea | null;
+  readonly kind: string;
+  readonly isWithdrawn: boolean;
+}
+export interface ConsentView {
+  readonly consent: ConsentLine;
+  readonly purposeText: Said | null;
+  readonly releasesSecrecy: boolean;
+  readonly again: Again;
+}
+/** Before: what would happen. Afterwards, on the receipt: what happened. */
+export interface ConsequencesView {
+  readonly consent: ConsentLine;
+  readonly scope: "whole" | "part";
+  readonly cells: readonly ConsentCell[];
+  readonly stays: readonly ConsentCell[];
+  /** the office sees into the case now, and no more afterwards */
+  readonly seesNow: boolean;
+  /** what it already has; stays there, and it is told */
+  readonly held: readonly { readonly on: CalendarDay; readonly fields: readonly string[] }[];
+  /** open tasks that the office has for the person */
+  readonly tasks: readonly Said[];
+}
+export interface ReceiptView extends ConsequencesView {
+  readonly on: CalendarDay;
+  readonly reference: string;
+}
+
+// ── who saw what and why
+export interface SeenView {
+  /** newest day first; within it newest first */
+  readonly days: readonly { readonly day: CalendarDay; readonly entries: readonly SeenEntry[] }[];
+  /** `?vor=` of the next older page */
+  readonly olderBefore: string | null;
+}
+export interface SeenEntry {
+  readonly day: CalendarDay;
+  readonly time: string;
+  readonly role: SeenRole;
+  readonly office: string | null;
+  readonly name: string | null;
+  readonly did: SeenDeed;
+  readonly what: readonly SeenThing[];
+  readonly why: SeenWhy | null;
+  readonly reason: Said | null;
+  /** the same on the same day, put together */
+  readonly times: number;
+}
+export type SeenRole = "case_manager" | "team_lead" | "intake" | "partner_worker" | "volunteer" | "authority" | "data_protection" | "administration" | "you" | "program";
+export type SeenDeed = "read" | "listed" | "changed" | "added" | "removed" | "passed_on" | "printed" | "downloaded";
+export type SeenThing = "case" | "person" | "notes" | "tasks" | "papers" | "plan" | "appointments" | "consents" | "residence" | "assessment" | "letters" | "record" | "other";
+export type SeenWhy = "works_with_you" | "stands_in" | "leads_team" | "you_allowed" | "emergency" | "handover" | "checks" | "law" | "yourself";
+
+// ── what was passed to whom
+export interface PassedOnView {
+  readonly items: readonly PassedOnItem[];
+}
+export interface PassedOnItem {
+  readonly id: string;
+  readonly on: CalendarDay;
+  readonly recipient: string;
+  /** in German, as they were sent */
+  readonly fields: readonly string[];
+  readonly basis: "consent" | "law";
+  /** the consent it rests on, or the norm as printed */
+  readonly consentId: string | null;
+  readonly norm: string | null;
+  readonly state: "sent" | "declined" | "deleted";
+}
+
+// ── my data
+export interface DataView {
+  readonly groups: readonly { readonly code: DataGroup; readonly items: readonly DataItem[] }[];
+}
+export type DataGroup = "person" | "reach" | "language" | "family" | "residence" | "facts" | "strengths" | "papers";
+export interface DataItem {
+  /** comes back as `item` of "this is wrong" */
+  readonly id: string;
+  readonly label: DataLabel;
+  readonly value: DataValue;
+  /** said to be wrong on this day, and not settled yet */
+  readonly saidWrongOn: CalendarDay | null;
+}
+export type DataLabelCode =
+  | "name" | "name_own_script" | "former_name" | "birth" | "birth_place" | "nationality" | "gender" | "address" | "phone" | "mail" | "safe_way" | "language" | "interpreter"
+  | "relation" | "title" | "valid_until" | "entered_on" | "document" | "life_area";
+/** a code, or German words where there are many kinds (facts of the rules) */
+export type DataLabel = { readonly code: DataLabelCode } | { readonly said: Said };
+export type DataValue = { readonly day: CalendarDay } | { readonly said: Said } | { readonly country: string } | { readonly languageCode: string } | { readonly yes: boolean };
+export interface WrongView {
+  readonly item: DataItem;
+  readonly again: Again;
+}
+
+// ── rights, questions, papers, export
+export type RightKind = "restrict" | "object";
+export interface RightsView {
+  readonly asked: readonly { readonly kind: RightKind | "wrong"; readonly on: CalendarDay; readonly state: "open" | "done" | "declined"; readonly answer: Said | null }[];
+  /** who is responsible, its data protection officer, and the supervisory authority, as typed by the municipality */
+  readonly controller: string;
+  readonly officer: string | null;
+  readonly supervisor: { readonly name: string; readonly contact: string };
+}
+export interface RightView {
+  readonly kind: RightKind;
+  readonly again: Again;
+}
+export interface QuestionView {
+  readonly asked: readonly { readonly id: string; readonly on: CalendarDay; readonly text: Said; readonly answer: Said | null; readonly answeredOn: CalendarDay | null }[];
+  readonly again: Again;
+}
+export interface PaperView {
+  readonly sent: readonly { readonly id: string; readonly on: CalendarDay; readonly name: string; readonly isChecked: boolean }[];
+  readonly largestMegabytes: number;
+  readonly again: Again;
+}
+export interface TakeAllView {
+  readonly formats: readonly ("pdf" | "json")[];
+  readonly lastOn: CalendarDay | null;
+}
+export interface MoreView {
+  readonly mayAddPasskey: boolean;
+}
+export interface LanguageView {
+  readonly backTo: string;
+}
+
+/** Pages without anything personal: the session is over, the access is frozen or ended, the invitation too old, or something failed. */
+export type StandstillCode = "signed_out" | "session_over" | "frozen" | "ended" | "invitation_expired" | "not_found" | "form_old" | "too_many" | "broken";
+export interface StandstillView {
+  readonly code: StandstillCode;
+  /** of the office, not of a person; shown where somebody can be asked */
+  readonly phone: string | null;
+  /** the request's id, where something failed */
+  readonly requestId: string | null;
+}
