@@ -18,6 +18,7 @@ export const THINGS: Readonly<Record<string, string>> = {
   switch: "Rechtskreiswechsel",
   switch_item: "Punkt einer Checkliste",
   notice: "Bescheid", photo_ticket: "Code zum Fotografieren", letter: "Brief", letter_template: "Textvorlage", letter_form: "Briefbogen",
+  assessment: "Einschätzung", qualification: "Qualifikation", network_tie: "Netzwerk", conversation: "Gesprächsansicht",
   goal: "Ziel", measure: "Maßnahme", agreement: "Vereinbarung", plan_review: "Überprüfung des Plans", plan_template: "Planvorlage", plan: "Plan",
 };
 const DONE: Readonly<Record<string, string>> = {

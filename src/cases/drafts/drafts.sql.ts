@@ -13,3 +13,9 @@ export const findDraftRow = (tx: ReadTx, caseId: string, place: string): Promise
   tx.find("select text_ct, updated_at from app.drafts where case_id = $1 and place = $2", [caseId, place]);
 
 export const deleteDraft = (tx: WriteTx, caseId: string, place: string): Promise<number> => tx.run("delete from app.drafts where case_id = $1 and place = $2", [caseId, place]);
+
+/** One's own drafts of one form with several long texts. */
+export const listDraftRows = (tx: ReadTx, caseId: string, prefix: string): Promise<{ place: string; text_ct: Buffer; updated_at: Date }[]> =>
+  tx.query("select place, text_ct, updated_at from app.drafts where case_id = $1 and starts_with(place, $2)", [caseId, prefix]);
+
+export const deleteDrafts = (tx: WriteTx, caseId: string, prefix: string): Promise<number> => tx.run("delete from app.drafts where case_id = $1 and starts_with(place, $2)", [caseId, prefix]);
