@@ -6,9 +6,10 @@ export { ActionButton, CaseForm, type CaseFormView, choicesOf, type HiddenFields
 export * from "./case-words.ts";
 export { aboutBody, ofDocument } from "./documents/documents.routes.tsx";
 export { addDocument, type CaseDocument, currentDocument, describeDocument, type DocumentInput, documentsOf, MOST_BYTES, readDocument, showDocument } from "./documents/keep-document.ts";
+export { fileUrl, HazardNotice, Preview, type Previewable } from "./documents/preview.page.tsx";
 export { storePhotograph, type StoredPhotograph } from "./documents/store-photograph.ts";
 export { draftUrl } from "./drafts/keep-draft.ts";
-export { addFollowUp } from "./follow-ups/change-follow-ups.ts";
+export { addFollowUp, changeFollowUp, currentFollowUp, finishFollowUp } from "./follow-ups/change-follow-ups.ts";
 export { openCase } from "./opening/open-case.ts";
 export { isPhase, type Phase, ENDED_PHASES, PHASE_KEYS, phaseLabel, PHASES } from "./phases/phases.ts";
 export { openText, sealNeeded, sealText } from "./sealing.ts";

@@ -52,6 +52,7 @@ export function SettingsPage({ settings, form, fields }: { settings: TenantSetti
           <TextField name="caseload_limit" label="Fälle je Vollzeitstelle" value={value("caseload_limit")} inputmode="numeric" width="short" hint="Darüber zeigt die Auslastung eine Warnung." error={errorOf(refusals, "caseload_limit")} />
           <TextField name="imported_cells_days" label="Aufbewahrung eingelesener Zellen in Tagen" value={value("imported_cells_days")} inputmode="numeric" width="short" hint="Danach wird gelöscht, was wörtlich in der Liste stand." error={errorOf(refusals, "imported_cells_days")} />
           <TextField name="inbox_months" label="Aufbewahrung des Posteingangs in Monaten" value={value("inbox_months")} inputmode="numeric" width="short" hint="So lange nach dem letzten Schritt bleibt eine erledigte Kopie. Was noch offen ist, bleibt. Mindestens 3." error={errorOf(refusals, "inbox_months")} />
+          <TextField name="notice_lead_days" label="Vorlauf bei Fristen aus Bescheiden in Tagen" value={value("notice_lead_days")} inputmode="numeric" width="short" hint="So viele Tage vor dem Ende der Frist steht der Bescheid als Wiedervorlage an." error={errorOf(refusals, "notice_lead_days")} />
           <TextField name="record_months" label="Aufbewahrung des Zugriffsprotokolls in Monaten" value={value("record_months")} inputmode="numeric" width="short" hint="Wer was gelesen und geändert hat: Ältere Monate werden gelöscht. Mindestens 12." error={errorOf(refusals, "record_months")} />
           <Button kind="strong">Speichern</Button>
         </Form>

@@ -15,6 +15,8 @@ export const settingsSchema = z.object({
   record_months: days(12, 120, 24),
   /** months after the last thing that happened in a thread of an inbox until it is deleted, if nobody works with it any more */
   inbox_months: days(3, 120, 24),
+  /** days before the end of a time limit at which a notice is put on somebody's day */
+  notice_lead_days: days(1, 60, 7),
   /** cases per full-time post, above which the load shows as too high */
   caseload_limit: days(1, 200, 20),
   /** how the municipality calls its case management in headings */

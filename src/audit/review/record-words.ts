@@ -43,6 +43,7 @@ const DONE: Readonly<Record<string, string>> = {
   linked: "einer Person zugeordnet",
   file_read: "Datei gelesen",
   taken_on: "Checkliste übernommen",
+  reported: "Stand gemeldet",
   settled: "erledigt",
 };
 

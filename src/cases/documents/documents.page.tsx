@@ -7,12 +7,15 @@ import { namesOf } from "../reading/people-words.ts";
 import type { CaseReaders } from "../team/readers.ts";
 import { typedIn } from "../typed-values.ts";
 import type { CaseDocument } from "./keep-document.ts";
+import { fileUrl, HazardNotice, Preview } from "./preview.page.tsx";
 
 export interface DocumentsView extends CaseFormView {
   readonly documents: readonly CaseDocument[];
   readonly lifeAreas: readonly Labelled[];
   readonly readers: CaseReaders;
   readonly timeZone: string;
+  /** the file that is shown in place */
+  readonly shown: CaseDocument | null;
 }
 
 const sizeWords = (bytes: number): string => (bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toLocaleString("de", { maximumFractionDigits: 1 })} MB`);
@@ -21,7 +24,7 @@ export function DocumentsPage(view: DocumentsView) {
   const typed = typedIn(view.form);
   const persons = view.head.persons.map((person) => ({ value: person.person_id, label: namesOf(person).latin }));
   return (
-    <CaseForm view={view} title="Datei ablegen" submit="Datei ablegen" files current="documents" readersUrl={`/faelle/${view.head.id}/lesende`} before={<Kept view={view} />} foot={<ReadersLine {...view.readers} />}>
+    <CaseForm view={view} title="Datei ablegen" submit="Datei ablegen" files current="documents" readersUrl={`/faelle/${view.head.id}/lesende`} before={<><Kept view={view} /><Shown view={view} /></>} foot={<ReadersLine {...view.readers} />}>
       <FileField name="file" label="Datei" hint="PDF, Bild, Word, Excel oder Text, höchstens 25 MB" {...typed.errorOf("file")} />
       <FieldRow>
         <Select name="kind" label="Art" value={typed.text("kind", "other")} options={optionsOf(DOCUMENT_KINDS)} {...typed.errorOf("kind")} />
@@ -50,9 +53,22 @@ function Kept({ view }: { view: DocumentsView }) {
           { key: "kind", header: "Art", cell: (d) => <>{DOCUMENT_KINDS[d.kind]} {d.isEntrusted && <><Chip tone="special">anvertraut</Chip> <a class="cell-note" href={`/faelle/${head.id}/eintraege/${d.id}/freigabe`} aria-label={`${d.name}: nur diesen Eintrag freigeben`}>nur diesen freigeben</a></>}</> },
           { key: "size", header: "Größe", numeric: true, nowrap: true, cell: (d) => `${d.fileKind}, ${sizeWords(d.size)}` },
           { key: "who", header: "Abgelegt", cell: (d) => `${germanDay(dayOf(new Date(d.createdAt), timeZone))}, ${d.authorName}` },
-          { key: "do", header: "Aktion", headerHidden: true, actions: true, cell: (d) => <ActionButton hidden={hidden} action={`${base}/${d.id}/zurueckziehen`} kind="quiet" label={`${d.name} zurückziehen`}>Zurückziehen</ActionButton> },
+          { key: "do", header: "Aktion", headerHidden: true, actions: true, cell: (d) => <>{d.isShowable && <a href={`${base}?ansehen=${d.id}#vorschau`} aria-label={`${d.name} ansehen`}>Ansehen</a>} <ActionButton hidden={hidden} action={`${base}/${d.id}/zurueckziehen`} kind="quiet" label={`${d.name} zurückziehen`}>Zurückziehen</ActionButton></> },
         ]}
       />
+    </Card>
+  );
+}
+
+/** On the same page, below the list, and without scripts: an address says which file. */
+function Shown({ view }: { view: DocumentsView }) {
+  const { shown, head } = view;
+  if (shown === null) return null;
+  const file = { documentId: shown.id, name: shown.name, isPicture: shown.fileKind !== "PDF", isShowable: shown.isShowable };
+  return (
+    <Card title={<bdi>{shown.name}</bdi>} id="vorschau" aside={<><a href={fileUrl(head.id, shown.id)}>Zur Datei</a> <a href={`/faelle/${head.id}/dateien`}>Schließen</a></>}>
+      <HazardNotice hazards={shown.hazards} />
+      <Preview caseId={head.id} file={file} />
     </Card>
   );
 }

@@ -21,6 +21,7 @@ const documents = formRoute({
   showRecord: "document.listed",
   about: "Files of a case, and adding one (at most 25 MB).",
   params: ofCase,
+  query: z.object({ ansehen: z.uuid().optional() }),
   body: documentBody,
   uploadLimit: MOST_BYTES,
   show: async (tx, input, asking, form) => {
@@ -29,7 +30,7 @@ const documents = formRoute({
     const documents = await documentsOf(tx, asking, id);
     await record(tx, asking, { action: "document.listed", objectKind: "document", objectIds: documents.map((d) => d.id), caseId: id });
     const readers = await readersOf(tx, asking, id, { isEntrusted: form.values["isEntrusted"] !== undefined });
-    const view = { ...common, documents, lifeAreas: await listLifeAreas(tx), readers, timeZone: asking.app.config.timeZone };
+    const view = { ...common, documents, lifeAreas: await listLifeAreas(tx), readers, timeZone: asking.app.config.timeZone, shown: documents.find((d) => d.id === input.query.ansehen) ?? null };
     return page("Dateien", () => <DocumentsPage {...view} />, { nav: "cases" });
   },
   submit: async (tx, input, asking) => {

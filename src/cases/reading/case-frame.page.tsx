@@ -17,6 +17,7 @@ const CASE_PARTS = {
   plan: { path: "/plan", label: "Plan" },
   agreements: { path: "/plan/vereinbarungen", label: "Vereinbarungen", under: "plan" },
   effect: { path: "/plan/wirkung", label: "Wirkung", under: "plan" },
+  assessment: { path: "/assessment", label: "Assessment", under: "plan" },
   persons: { path: "/personen", label: "Personen und Haushalt" },
   outlook: { path: "/aufenthalt-und-fristen", label: "Aufenthalt und Fristen" },
   facts: { path: "/angaben", label: "Angaben", under: "outlook" },

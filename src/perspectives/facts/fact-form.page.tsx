@@ -14,6 +14,8 @@ export interface FactFormView extends CaseFormView, FactHistoryView {
   readonly personName: string;
   readonly evidence: readonly EvidenceChoice[];
   readonly readers: CaseReaders;
+  /** the file from whose page somebody comes */
+  readonly proof: string | null;
 }
 
 export function FactFormPage(view: FactFormView) {
@@ -29,7 +31,7 @@ export function FactFormPage(view: FactFormView) {
       foot={<ReadersLine {...view.readers} />}
     >
       <FactFields spec={spec} typed={typed} latest={history[0]} />
-      {view.evidence.length > 0 && <Select name="evidenceDocumentId" label="Nachweis in den Dateien" optional empty="keiner" value={typed.text("evidenceDocumentId")} options={[...view.evidence]} {...typed.errorOf("evidenceDocumentId")} />}
+      {view.evidence.length > 0 && <Select name="evidenceDocumentId" label="Nachweis in den Dateien" optional empty="keiner" value={typed.text("evidenceDocumentId", view.proof)} options={[...view.evidence]} {...typed.errorOf("evidenceDocumentId")} />}
     </CaseForm>
   );
 }

@@ -96,7 +96,7 @@ export function EntryWords({ entry, caseId }: { entry: FactEntry; caseId: string
       {time !== "" && `${time} · `}
       {entry.isByPerson && <><Chip tone="accent">von der Person selbst</Chip> </>}
       {SOURCES_SHORT[entry.source]}{entry.foundBy !== "" && <> von <bdi>{entry.foundBy}</bdi></>} am {germanDay(entry.statedOn)}
-      {entry.evidenceDocumentId !== null && (entry.caseId !== caseId ? " · mit Nachweis in einem anderen Fall" : <> · <a href={`/faelle/${caseId}/dateien/${entry.evidenceDocumentId}/herunterladen`}>Nachweis</a></>)} · erfasst von <bdi>{entry.recordedBy === "" ? "einem früheren Konto" : entry.recordedBy}</bdi>, {recordedOn}
+      {entry.evidenceDocumentId !== null && (entry.caseId !== caseId ? " · mit Nachweis in einem anderen Fall" : <> · <a href={`/faelle/${caseId}/dateien/${entry.evidenceDocumentId}`}>Nachweis</a></>)} · erfasst von <bdi>{entry.recordedBy === "" ? "einem früheren Konto" : entry.recordedBy}</bdi>, {recordedOn}
     </>
   );
 }

@@ -57,14 +57,15 @@ export const factRoutes: readonly Route[] = [
     showRecord: "fact.read",
     about: "One fact of a person with its history; records another entry.",
     params: ofKey,
+    query: z.object({ beleg: z.uuid().optional() }),
     body: entryBody,
-    show: async (tx, { params }, asking, form) => {
+    show: async (tx, { params, query }, asking, form) => {
       const spec = specOf(params.key);
       const head = await openHead(tx, asking, params.id, params.personId);
       const { known, name, mayWrite } = await readPersonFacts(tx, asking, head, params.personId);
       const [evidence, readers] = await Promise.all([evidenceOf(tx, asking, head), readersOf(tx, asking, params.id, { isEntrusted: false })]);
       const view = {
-        head, today: asking.today, form, hidden: asking.form(), personId: params.personId, personName: name, spec, evidence, readers, mayWrite,
+        head, today: asking.today, form, hidden: asking.form(), personId: params.personId, personName: name, spec, evidence, readers, mayWrite, proof: query.beleg ?? null,
         ...historyOf(known, spec.key, asking.today),
       };
       return page("Angabe", () => <FactFormPage {...view} />, { nav: "cases" });
