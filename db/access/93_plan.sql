@@ -101,6 +101,21 @@ begin
       join app.plan_goals g on g.tenant_id = m.tenant_id and g.id = m.goal_id
      order by m.due_on, m.id;
 end $$;
+-- The same as the partner will see it, for the team that prepares the share.
+create or replace function app.preview_measures(share uuid) returns table (id uuid, person_id uuid, life_area text, title_ct bytea, due_on date, state text, done_on date)
+language plpgsql stable security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  return query
+    select m.id, m.person_id, g.life_area, m.title_ct, m.due_on, m.state, m.done_on
+      from app.shares s
+      cross join lateral app.measures_of_share(s.tenant_id, s.id, s.case_id, s.organisation_id, 'to_recipient') w (id)
+      join app.plan_measures m on m.tenant_id = s.tenant_id and m.id = w.id
+      join app.plan_goals g on g.tenant_id = m.tenant_id and g.id = m.goal_id
+     where s.tenant_id = c.tenant_id and s.room_id = c.room_id and s.id = share and s.case_id = any (array(select app.open_case_ids()))
+     order by m.due_on, m.id;
+end $$;
 -- How it stands, said by the office that does it; its words only where the consent lets the office tell the case. False where it is
 -- not there to be said, or was changed meanwhile.
 create or replace function app.report_measure(measure uuid, known_version integer, new_state text, new_report bytea, today date) returns boolean
@@ -131,4 +146,4 @@ begin
       from app.plan_measures m
      where m.tenant_id = c.tenant_id and m.room_id = c.room_id and m.case_id = wanted_case and (m.reported_by is not null or m.id = any (read_now));
 end $$;
-grant execute on function app.my_shared_measures(), app.report_measure(uuid, integer, text, bytea, date), app.measures_shared_now(uuid) to {{staff}};
+grant execute on function app.my_shared_measures(), app.preview_measures(uuid), app.report_measure(uuid, integer, text, bytea, date), app.measures_shared_now(uuid) to {{staff}};

@@ -5,13 +5,14 @@ import { disclosureRoutes } from "./disclosures/index.ts";
 import { inboxRoutes } from "./inbox/index.ts";
 import { oversightRoutes } from "./oversight/oversight.routes.tsx";
 import { releaseRoutes } from "./releases/releases.routes.tsx";
+import { measureRoutes } from "./measures/measures.routes.tsx";
 import { requestRoutes } from "./requests/index.ts";
 import { partnerRoutes } from "./shares/partner.routes.tsx";
 import { sharesApi } from "./shares/shares.api.ts";
 import { shareRoutes } from "./shares/shares.routes.tsx";
 import { volunteerRoutes } from "./volunteers/volunteers.routes.tsx";
 
-export const consentRoutes: readonly Route[] = [...ownConsentRoutes, ...shareRoutes, ...partnerRoutes, ...sharesApi, ...volunteerRoutes, ...oversightRoutes, ...disclosureRoutes, ...inboxRoutes, ...requestRoutes, ...releaseRoutes];
+export const consentRoutes: readonly Route[] = [...ownConsentRoutes, ...shareRoutes, ...partnerRoutes, ...sharesApi, ...measureRoutes, ...volunteerRoutes, ...oversightRoutes, ...disclosureRoutes, ...inboxRoutes, ...requestRoutes, ...releaseRoutes];
 export { deliverWhatWaits, eraseDueItems, ITEM_LOOKS, markRequestAnswered, readInboxItem, readItemsOfPerson, type ShownInboxItem, tellOfChanges } from "./inbox/index.ts";
 export { dispatch, findOwnOrganisation, Letter, listRecipients, senderOf } from "./outgoing/index.ts";
 export { readRequestsOfPerson, type ShownRequest } from "./requests/send-request.ts";

@@ -5,6 +5,8 @@ import { type CalendarDay, germanDay, relativeDay } from "../../kernel/calendar-
 import { Button, ButtonRow, Card, CheckboxGroup, Columns, DateField, EmptyState, Form, FormErrors, LinkButton, Name, PageHead, RadioGroup, StateLabel, TextArea } from "../../ui/index.ts";
 import { CategoryGrid, type GridArea } from "../category-grid.page.tsx";
 import { SHARE_STATES } from "../consent-words.ts";
+import { CaseMeasures, OwnMeasures } from "../measures/measures.page.tsx";
+import type { SharedMeasure } from "../measures/report-measure.ts";
 import { namesOfShared, SharedEntries, SharedPersons } from "./shared-case.page.tsx";
 import type { MyShareRow } from "./shares.sql.ts";
 import { type OpenShare, PARTNER_CONTACT_KINDS, type SharedEntry } from "./work-on-share.ts";
@@ -12,6 +14,7 @@ import { type OpenShare, PARTNER_CONTACT_KINDS, type SharedEntry } from "./work-
 export interface MySharesView {
   readonly shares: readonly MyShareRow[];
   readonly tasks: readonly { readonly id: string; readonly shareId: string; readonly dueOn: CalendarDay; readonly title: string }[];
+  readonly measures: readonly SharedMeasure[];
   readonly today: CalendarDay;
 }
 
@@ -19,7 +22,7 @@ const leadOf = (share: MyShareRow): string => (share.lead_family === null ? "zur
 const mainOf = (share: MyShareRow) => share.persons?.find((p) => p.isMain) ?? share.persons?.[0];
 
 /** First page of a partner: what it was given, what it has to do. */
-export function MySharesPage({ shares, tasks, today }: MySharesView) {
+export function MySharesPage({ shares, tasks, measures, today }: MySharesView) {
   const open = shares.filter((s) => s.state === "active");
   const over = shares.filter((s) => s.state !== "active");
   return (
@@ -34,6 +37,7 @@ export function MySharesPage({ shares, tasks, today }: MySharesView) {
           </ul>
         </Card>
       )}
+      <OwnMeasures measures={measures} today={today} />
       {open.length === 0
         ? <Card><EmptyState title="Zurzeit ist Ihnen kein Fall freigegeben">Wenn eine Person einwilligt, dass Ihre Stelle mitarbeitet, steht der Fall hier.</EmptyState></Card>
         : <Card title={`Laufend (${open.length})`}><ul class="lines">{open.map((share) => <ShareLine share={share} />)}</ul></Card>}
@@ -63,13 +67,14 @@ function ShareLine({ share }: { share: MyShareRow }) {
 export interface MyShareView {
   readonly share: OpenShare;
   readonly entries: readonly SharedEntry[];
+  readonly measures: readonly SharedMeasure[];
   readonly areas: readonly GridArea[];
   readonly hidden: HiddenFields;
   readonly today: CalendarDay;
 }
 
 /** A case as a partner works on it. */
-export function MySharePage({ share, entries, areas, hidden, today }: MyShareView) {
+export function MySharePage({ share, entries, measures, areas, hidden, today }: MyShareView) {
   const main = mainOf(share);
   const base = `/freigaben/${share.share_id}`;
   const mayAdd = (share.addable?.contact ?? []).length > 0;
@@ -83,9 +88,12 @@ export function MySharePage({ share, entries, areas, hidden, today }: MyShareVie
       />
       <Columns
         main={
-          <Card title="Freigegebene Einträge">
-            <SharedEntries entries={entries} areas={areas} actionsOf={(entry) => <EntryActions entry={entry} base={base} hidden={hidden} />} />
-          </Card>
+          <>
+            <CaseMeasures measures={measures} areas={areas} today={today} hidden={hidden} />
+            <Card title="Freigegebene Einträge">
+              <SharedEntries entries={entries} areas={areas} actionsOf={(entry) => <EntryActions entry={entry} base={base} hidden={hidden} />} />
+            </Card>
+          </>
         }
         side={
           <>

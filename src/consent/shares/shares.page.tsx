@@ -4,6 +4,7 @@ import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
 import { Button, ButtonRow, Card, CheckboxGroup, Chip, Columns, DateField, EmptyState, Form, FormErrors, LinkButton, Notice, RadioGroup, Select, StateLabel, TextField } from "../../ui/index.ts";
 import { CategoryField, CategoryGrid, type GridArea } from "../category-grid.page.tsx";
 import { cellOf, SHARE_STATES } from "../consent-words.ts";
+import { type MeasureShown, PreviewMeasures } from "../measures/measures.page.tsx";
 import { SharingLinks } from "../sharing-links.page.tsx";
 import type { Share } from "./make-share.ts";
 import { SharedEntries, SharedPersons } from "./shared-case.page.tsx";
@@ -110,6 +111,7 @@ export interface ShareView extends CaseFormView {
   readonly offered: readonly string[];
   readonly people: readonly PartnerPersonRow[];
   readonly preview: readonly SharedEntry[];
+  readonly measures: readonly MeasureShown[];
   readonly persons: readonly SharedPerson[];
 }
 
@@ -125,6 +127,7 @@ export function SharePage(view: ShareView) {
           <Card title={share.members.length === 0 ? `Vorschau: das wird ${share.organisationName} sehen` : `Das sieht ${share.organisationName}`} aside={share.members.length === 0 && !isOver ? <StateLabel tone="warning" shape="empty">noch nicht begonnen</StateLabel> : <ShareState state={share.state} />}>
             {share.members.length === 0 && !isOver && <Notice kind="info" title="Noch sieht es niemand">Prüfen Sie die Vorschau. Die Freigabe beginnt, sobald Sie jemanden benennen.</Notice>}
             <SharedPersons persons={view.persons} />
+            <PreviewMeasures measures={view.measures} today={view.today} />
             <SharedEntries entries={view.preview} areas={view.areas} />
           </Card>
         }

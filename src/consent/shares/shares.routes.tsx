@@ -5,6 +5,7 @@ import { actionRoute, type Asking, formRoute, type FormState, page, pageRoute, r
 import { cellOf } from "../consent-words.ts";
 import { changeShare, currentShare, endShare, givePartnerTask, invite, makeShare, setShareMembers, sharesOf } from "./make-share.ts";
 import { InvitationPage, NewSharePage, PartnerTaskPage, SharePage, SharesPage } from "./shares.page.tsx";
+import { readPreviewMeasures } from "../measures/report-measure.ts";
 import { listCarryingConsents, listPartnerPeople, listPreviewEntries, previewPersons } from "./shares.sql.ts";
 import { readEntries } from "./work-on-share.ts";
 
@@ -61,6 +62,7 @@ async function viewOf(tx: ReadTx, asking: Asking, caseId: string, shareId: strin
     ...(await showCase(tx, asking, caseId, form)), share, areas: await listLifeAreas(tx), offered: [...new Set(carrying.flatMap((c) => c.categories.map(cellOf)))],
     people: await listPartnerPeople(tx, share.organisationId), persons: await previewPersons(tx, shareId),
     preview: await readEntries(tx, asking, caseId, file.key_ref, await listPreviewEntries(tx, caseId, shareId)),
+    measures: await readPreviewMeasures(tx, asking, file.key_ref, shareId),
   };
 }
 

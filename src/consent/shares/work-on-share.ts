@@ -2,6 +2,7 @@ import { record } from "../../audit/index.ts";
 import { CONTACT_KINDS } from "../../cases/index.ts";
 import { granted, type SealedPlace, openText, sealText } from "../../cases/working/index.ts";
 import type { ReadTx, WriteTx } from "../../db/index.ts";
+import { readSharedMeasures } from "../measures/report-measure.ts";
 import { downloadHeaders, readWhole, storedKind } from "../../files/index.ts";
 import { type Asking, type Bytes, bytes } from "../../http/index.ts";
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
@@ -34,9 +35,9 @@ export type SharedEntry = Awaited<ReturnType<typeof readEntries>>[number];
 /** What the partner sees of a case, recorded under the case: its team and the person can look up who read. */
 export async function readShare(tx: ReadTx, asking: Asking, shareId: string) {
   const share = await openShare(tx, shareId);
-  const rows = await listSharedEntries(tx, share.case_id);
-  await record(tx, asking, { action: "share.read", objectKind: "share", objectIds: [share.share_id, ...rows.map((r) => r.id)], caseId: share.case_id });
-  return { share, entries: await readEntries(tx, asking, share.case_id, share.key_ref, rows) };
+  const [rows, measures] = await Promise.all([listSharedEntries(tx, share.case_id), readSharedMeasures(tx, asking, shareId)]);
+  await record(tx, asking, { action: "share.read", objectKind: "share", objectIds: [share.share_id, ...rows.map((r) => r.id), ...measures.map((m) => m.id)], caseId: share.case_id });
+  return { share, measures, entries: await readEntries(tx, asking, share.case_id, share.key_ref, rows) };
 }
 
 /** The partner's list. Each case whose name it shows is recorded as read under that case. */
@@ -49,7 +50,8 @@ export async function readMyShares(tx: ReadTx, asking: Asking) {
   });
   for (const share of open) await record(tx, asking, { action: "shares.listed", objectKind: "share", objectIds: [share.share_id], caseId: share.case_id });
   if (open.length === 0) await record(tx, asking, { action: "shares.listed", objectKind: "share", objectIds: [] });
-  return { shares, tasks };
+  // what is shown of a case is recorded with the case: measures come from active shares alone, and those are all listed above
+  return { shares, tasks, measures: await readSharedMeasures(tx, asking, null) };
 }
 
 export interface PartnerContactInput {
