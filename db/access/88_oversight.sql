@@ -111,17 +111,19 @@ create policy team_gives_tasks_to_volunteers on app.volunteer_tasks for insert t
 create policy team_changes_volunteer_tasks on app.volunteer_tasks for update to {{staff}} using (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and case_id = any (array(select app.open_case_ids())));
 grant select on app.volunteer_tasks to {{staff}};
-grant insert (tenant_id, room_id, id, case_id, account_id, kind, first_name, happens_on, happens_at, place, language, created_by),
+grant insert (tenant_id, room_id, id, case_id, account_id, kind, first_name, title_ct, happens_on, happens_at, place, language, created_by),
   update (happens_on, happens_at, place, language, state, version) on app.volunteer_tasks to {{staff}};
 
--- The volunteer's side: own tasks from a fortnight ago, without any id of a case or a person.
-create or replace function app.my_volunteer_tasks() returns table (id uuid, kind text, first_name text, happens_on date, happens_at time, place text, language text, state text, version integer)
+-- The volunteer's side: own tasks from a fortnight ago, without any id of a case or a person. The title is the one that was written
+-- for the volunteer; key_ref is for the program, which opens it.
+create or replace function app.my_volunteer_tasks() returns table (id uuid, kind text, first_name text, title_ct bytea, key_ref text, happens_on date, happens_at time, place text, language text, state text, version integer)
 language plpgsql stable security definer set search_path = '' as $$
 declare c record;
 begin
   select * into c from app.session_context();
   if c.room_id is null or not app.has_role('volunteer') then return; end if;
-  return query select t.id, t.kind, t.first_name, t.happens_on, t.happens_at, t.place, t.language, t.state, t.version from app.volunteer_tasks t
+  return query select t.id, t.kind, t.first_name, t.title_ct, case when t.title_ct is not null then x.key_ref end, t.happens_on, t.happens_at, t.place, t.language, t.state, t.version
+    from app.volunteer_tasks t join app.cases x on x.tenant_id = t.tenant_id and x.id = t.case_id
     where t.tenant_id = c.tenant_id and t.account_id = c.account_id and t.state <> 'cancelled' and t.happens_on >= current_date - 14
     order by t.happens_on, t.happens_at nulls first, t.id;
 end $$;

@@ -56,6 +56,18 @@ create policy team_adds_goals_of_reviews on app.plan_review_goals for insert to 
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and case_id = any (array(select app.open_case_ids())));
 grant insert (tenant_id, room_id, case_id, review_id, goal_id, attainment, level) on app.plan_review_goals to {{staff}};
 
+-- A step that a volunteer does stands as the volunteer's task does: said done there, it is done here.
+create or replace function app.measure_follows_volunteer() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update app.plan_measures m set state = case new.state when 'done' then 'done' when 'accepted' then 'running' else 'open' end,
+      done_on = case when new.state = 'done' then current_date end, version = m.version + 1
+   where m.tenant_id = new.tenant_id and m.case_id = new.case_id and m.volunteer_task_id = new.id and m.state <> 'dropped'
+     and m.state <> case new.state when 'done' then 'done' when 'accepted' then 'running' else 'open' end;
+  return null;
+end $$;
+create or replace trigger measure_follows_volunteer after update of state on app.volunteer_tasks for each row when (old.state is distinct from new.state)
+  execute function app.measure_follows_volunteer();
+
 -- Templates are the room's: all who work on cases there use them.
 create policy case_workers_read_plan_templates on app.plan_templates for select to {{staff}} using (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and (select app.has_role('case_manager', 'team_lead')));

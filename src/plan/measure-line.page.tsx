@@ -36,8 +36,8 @@ export function MeasureLine({ measure: m, today, hidden, mayWrite }: { measure: 
       <div class="line-note">
         <bdi>{m.responsible.name}</bdi> · <MeasureDue measure={m} today={today} />
         {m.responsible.kind === "office" && m.isReadByOffice && <> · <span title="Die Stelle sieht diesen Schritt durch ihre Freigabe.">sieht die Stelle</span></>}
-        {m.responsible.kind === "volunteer" && (m.volunteerState === null
-          ? !isOver && mayWrite && <> · <a href={`${href}/ehrenamt`}>jemanden fragen</a></>
+        {m.responsible.kind === "volunteer" && (m.volunteerState === null || m.volunteerState === "declined" || m.volunteerState === "cancelled"
+          ? !isOver && mayWrite && <>{m.volunteerState !== null && ` · ${VOLUNTEER[m.volunteerState]}`} · <a href={`${href}/ehrenamt`}>jemanden fragen</a></>
           : <> · {VOLUNTEER[m.volunteerState] ?? m.volunteerState}</>)}
         {mayWrite && m.state === "open" && (
           <> · <Form {...hidden} action={`${href}/stand`} class="word-form"><button class="word-button" name="state" value="running" aria-label={`Begonnen: ${m.title}`}>begonnen</button></Form></>

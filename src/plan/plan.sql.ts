@@ -147,7 +147,7 @@ export const updateMeasure = (tx: WriteTx, caseId: string, id: string, version: 
 export const setMeasureStateRow = (tx: WriteTx, caseId: string, id: string, state: MeasureState, doneOn: CalendarDay | null): Promise<number> =>
   tx.run("update app.plan_measures set state = $3, done_on = $4, done_by_person = false, version = version + 1 where case_id = $1 and id = $2 and state <> $3", [caseId, id, state, doneOn]);
 export const linkVolunteerTask = (tx: WriteTx, caseId: string, id: string, taskId: string): Promise<number> =>
-  tx.run("update app.plan_measures set volunteer_task_id = $3, state = case when state = 'open' then 'running' else state end, version = version + 1 where case_id = $1 and id = $2 and responsible_kind = 'volunteer'", [caseId, id, taskId]);
+  tx.run("update app.plan_measures set volunteer_task_id = $3, version = version + 1 where case_id = $1 and id = $2 and responsible_kind = 'volunteer'", [caseId, id, taskId]);
 
 /** Which measures an office reads through its share now, or has spoken about; and who of it spoke last. */
 export const listSharedNow = (tx: ReadTx, caseId: string): Promise<{ id: string; is_read_now: boolean; reporter: string | null }[]> => tx.query("select * from app.measures_shared_now($1)", [caseId]);

@@ -14,16 +14,21 @@ interface Shown {
   readonly state: VolunteerState;
   readonly version: number;
 }
-export type MyTaskRow = Shown;
+/** As the function hands it out; the title is opened before anybody sees it. */
+export interface MyTaskRow extends Shown {
+  readonly title_ct: Buffer | null;
+  readonly key_ref: string | null;
+}
 export interface CaseTaskRow extends Shown {
+  readonly title_ct: Buffer | null;
   readonly volunteer: string;
 }
 
 const COLUMNS = "t.id, t.kind, t.first_name, t.happens_on, to_char(t.happens_at, 'HH24:MI') as happens_at, t.place, t.language, t.state, t.version";
-export const listMyTasks = (tx: ReadTx): Promise<MyTaskRow[]> => tx.query<MyTaskRow>(`select ${COLUMNS} from app.my_volunteer_tasks() t`);
+export const listMyTasks = (tx: ReadTx): Promise<MyTaskRow[]> => tx.query<MyTaskRow>(`select ${COLUMNS}, t.title_ct, t.key_ref from app.my_volunteer_tasks() t`);
 export const listCaseTasks = (tx: ReadTx, caseId: string): Promise<CaseTaskRow[]> =>
   tx.query<CaseTaskRow>(
-    `select ${COLUMNS}, coalesce(v.given_name || ' ' || v.family_name, 'nicht mehr im Ehrenamt') as volunteer
+    `select ${COLUMNS}, t.title_ct, coalesce(v.given_name || ' ' || v.family_name, 'nicht mehr im Ehrenamt') as volunteer
        from app.volunteer_tasks t left join app.volunteers() v on v.account_id = t.account_id
       where t.case_id = $1 order by t.happens_on desc, t.happens_at desc nulls last, t.id limit 200`,
     [caseId],
@@ -36,6 +41,7 @@ interface NewTask {
   readonly accountId: string;
   readonly kind: VolunteerTaskKind;
   readonly firstName: string;
+  readonly titleCt: Buffer | null;
   readonly happensOn: CalendarDay;
   readonly happensAt: string | null;
   readonly place: string;
@@ -43,9 +49,9 @@ interface NewTask {
 }
 export const insertTask = (tx: WriteTx, session: Session, t: NewTask): Promise<void> =>
   tx.runOne(
-    `insert into app.volunteer_tasks (tenant_id, room_id, id, case_id, account_id, kind, first_name, happens_on, happens_at, place, language, created_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [session.tenantId, session.roomId, t.id, t.caseId, t.accountId, t.kind, t.firstName, t.happensOn, t.happensAt, t.place, t.language, session.accountId],
+    `insert into app.volunteer_tasks (tenant_id, room_id, id, case_id, account_id, kind, first_name, happens_on, happens_at, place, language, created_by, title_ct)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [session.tenantId, session.roomId, t.id, t.caseId, t.accountId, t.kind, t.firstName, t.happensOn, t.happensAt, t.place, t.language, session.accountId, t.titleCt],
   );
 export const cancelTask = (tx: WriteTx, caseId: string, id: string): Promise<number> =>
   tx.run("update app.volunteer_tasks set state = 'cancelled', version = version + 1 where case_id = $1 and id = $2 and state in ('offered', 'accepted')", [caseId, id]);

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { day, neededText, ofCase, oneOf, optionalTime, showCase, text } from "../../cases/working/index.ts";
 import { actionRoute, apiRead, apiWrite, EXAMPLE_ID, formRoute, json, page, pageRoute, redirect, type Route, written } from "../../http/index.ts";
-import { answerMyTask, giveTask, readMyTasks, withdrawTask } from "./give-task.ts";
-import { listCaseTasks, listVolunteers, type MyTaskRow } from "./volunteer-tasks.sql.ts";
+import { answerMyTask, giveTask, type MyTask, readMyTasks, tasksOfCase, withdrawTask } from "./give-task.ts";
+import { listVolunteers } from "./volunteer-tasks.sql.ts";
 import { VOLUNTEER_TASKS } from "./volunteer-words.ts";
 import { CaseVolunteersPage, MyTasksPage } from "./volunteers.page.tsx";
 
-const taskBody = z.object({
-  accountId: z.uuid("Wählen Sie, wen Sie fragen."), kind: oneOf(VOLUNTEER_TASKS, "Wählen Sie, worum es geht."), firstName: neededText(60, "Geben Sie den Vornamen ein."),
+export const taskBody = z.object({
+  accountId: z.uuid("Wählen Sie, wen Sie fragen."), kind: oneOf(VOLUNTEER_TASKS, "Wählen Sie, worum es geht."), firstName: neededText(60, "Geben Sie den Vornamen ein."), title: text(120),
   happensOn: day("Geben Sie den Tag ein."), happensAt: optionalTime(), place: neededText(120, "Geben Sie den Ort ein."), language: text(20),
 });
 const ANSWERS = ["accepted", "declined", "done"] as const;
@@ -22,7 +22,7 @@ const ofTheCase = formRoute({
   params: ofCase,
   body: taskBody,
   show: async (tx, input, asking, form) => {
-    const view = { ...(await showCase(tx, asking, input.params.id, form)), tasks: await listCaseTasks(tx, input.params.id), volunteers: await listVolunteers(tx) };
+    const view = { ...(await showCase(tx, asking, input.params.id, form)), tasks: await tasksOfCase(tx, asking, input.params.id), volunteers: await listVolunteers(tx) };
     return page("Ehrenamt", () => <CaseVolunteersPage {...view} />, { nav: "cases" });
   },
   submit: async (tx, input, asking) => {
@@ -45,7 +45,7 @@ const mine = pageRoute({
   path: "/ehrenamt",
   allow: "volunteer.work",
   record: "volunteer_task.listed",
-  about: "A volunteer's own tasks: first name, time, place, language.",
+  about: "A volunteer's own tasks: first name, time, place, language, and what was written for the volunteer.",
   handle: async (tx, _input, asking) => {
     const view = { tasks: await readMyTasks(tx, asking), today: asking.today, hidden: asking.form() };
     return page("Meine Aufgaben", () => <MyTasksPage {...view} />, { nav: "volunteer-tasks" });
@@ -65,9 +65,9 @@ const answer = actionRoute({
   },
 });
 
-const shown = (t: MyTaskRow) => ({ id: t.id, kind: t.kind, firstName: t.first_name, happensOn: t.happens_on, happensAt: t.happens_at, place: t.place, language: t.language, state: t.state, version: t.version });
-const taskAnswer = z.object({ id: z.uuid(), kind: z.string(), firstName: z.string(), happensOn: z.string(), happensAt: z.string().nullable(), place: z.string(), language: z.string(), state: z.string(), version: z.number() });
-const example = { id: EXAMPLE_ID, kind: "accompany", firstName: "Grace", happensOn: "2026-12-01", happensAt: "09:30", place: "Rathaus, Eingang", language: "en", state: "offered", version: 1 };
+const shown = (t: MyTask) => ({ id: t.id, kind: t.kind, firstName: t.first_name, title: t.title, happensOn: t.happens_on, happensAt: t.happens_at, place: t.place, language: t.language, state: t.state, version: t.version });
+const taskAnswer = z.object({ id: z.uuid(), kind: z.string(), firstName: z.string(), title: z.string(), happensOn: z.string(), happensAt: z.string().nullable(), place: z.string(), language: z.string(), state: z.string(), version: z.number() });
+const example = { id: EXAMPLE_ID, kind: "accompany", firstName: "Grace", title: "Zum Amt begleiten", happensOn: "2026-12-01", happensAt: "09:30", place: "Rathaus, Eingang", language: "en", state: "offered", version: 1 };
 const api: Route[] = [
   apiWrite({
     path: "/api/v1/cases/:id/volunteer-tasks", method: "POST", allow: "volunteer.assign", record: "volunteer_task.offered", about: "Offers a volunteer a task.", params: ofCase, body: taskBody,
