@@ -7,3 +7,5 @@ export { planRoutes } from "./plan.routes.ts";
 export { agreePlan } from "./agreements/agree-plan.ts";
 export { type Agreement, findAgreements } from "./agreements/read-agreements.ts";
 export { findReviews, recordReview, type Review } from "./reviews/record-review.ts";
+export { type DayMeasure, readDayMeasures } from "./read-day.ts";
+export { MeasureDue } from "./measure-line.page.tsx";

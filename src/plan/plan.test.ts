@@ -105,3 +105,18 @@ test("a measure of one case is not reached through another", async () => {
   expect((await it.post(`/faelle/${other.id}/plan/massnahmen/${measureId}/stand`, it.manager.secret, { state: "done" })).statusCode).toBe(404);
   expect((await it.post(`/faelle/${other.id}/plan/ziele/${goalId}/massnahmen/neu`, it.manager.secret, { title: "Fremd", responsible: "person", dueOn: "20.12.2026" })).statusCode).toBe(404);
 });
+
+test("my day shows what is mine within a week and what others let pass in my cases, each once, and nobody else's", async () => {
+  const { id, personId } = await it.newCase();
+  const { goalId } = await newGoal(id, personId, { title: "" });
+  const add = (title: string, responsible: string, dueOn: string) => it.post(`/faelle/${id}/plan/ziele/${goalId}/massnahmen/neu`, it.manager.secret, { title, responsible, dueOn });
+  await add("Bei der Kammer anrufen", `account:${it.manager.accountId}`, "25.11.2026");
+  await add("Erst im neuen Jahr", `account:${it.manager.accountId}`, "15.02.2027");
+  await add("Angebot schicken lassen", `office:${it.world.partnerOrganisationId}`, "25.11.2026");
+  const day = async (as = it.manager) => (await it.get("/mein-tag", as.secret)).body;
+  expect(await day()).toContain("Bei der Kammer anrufen");
+  for (const later of ["Erst im neuen Jahr", "Angebot schicken lassen"]) expect(await day()).not.toContain(later);
+  await it.world.owner.query("update app.plan_measures set due_on = '2026-11-20' where case_id = $1 and responsible_kind = 'office'", [id]);
+  expect(await day()).toContain("Angebot schicken lassen");
+  for (const other of [it.colleague, it.teamLead]) expect(await day(other)).not.toContain("Kammer");
+});

@@ -5,6 +5,7 @@ import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
 import { Card, Chip, Columns, EmptyState, Figure, FigureRow, Form, LineList, LinkButton, Name, PageHead } from "../../ui/index.ts";
 import { caseLinks } from "../case-page/case-links.ts";
 import { Task } from "../case-page/case-side.page.tsx";
+import { MeasuresCard } from "./day-measures.page.tsx";
 import { SwitchesCard } from "./day-switches.page.tsx";
 import type { MyDay } from "./read-my-day.ts";
 
@@ -21,7 +22,7 @@ const WEEKDAY = new Intl.DateTimeFormat("de", { weekday: "long", day: "numeric",
 
 export function MyDayPage(view: MyDayView) {
   const { day, today, isTeamLead } = view;
-  const nothing = day.leading === 0 && day.substituted.length === 0 && day.overdue.length + day.today.length + day.coming.length + day.leftovers.length + day.switches.items.length + day.switches.proposals.length === 0;
+  const nothing = day.leading === 0 && day.substituted.length === 0 && day.overdue.length + day.today.length + day.coming.length + day.leftovers.length + day.switches.items.length + day.switches.proposals.length + day.measures.length === 0;
   return (
     <>
       <PageHead
@@ -70,6 +71,7 @@ function Filled({ view }: { view: MyDayView }) {
           <>
             {day.overdue.length > 0 && <Tasks id="ueberfaellig" title="Überfällig" tasks={day.overdue} view={view} />}
             <Tasks id="heute" title="Heute" tasks={day.today} view={view} empty="Für heute ist nichts mehr fällig." />
+            <MeasuresCard measures={day.measures} today={view.today} form={view.form} />
             <SwitchesCard switches={day.switches} today={view.today} form={view.form} />
             <Tasks id="danach" title="Nächste 7 Tage" tasks={day.coming} view={view} empty="In den nächsten sieben Tagen wird nichts fällig." />
           </>

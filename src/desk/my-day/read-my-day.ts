@@ -3,6 +3,7 @@ import type { Asking } from "../../http/index.ts";
 import { addDays } from "../../kernel/calendar-day.ts";
 import { countOwn, type FollowUp, type LeftoverRow, listLeftovers, listNewCases, listSubstitutedCases, type MyCaseRow, readOwnFollowUps } from "../../cases/reading/index.ts";
 import { type DaySwitches, readDaySwitches } from "../../perspectives/index.ts";
+import { type DayMeasure, readDayMeasures } from "../../plan/index.ts";
 
 const DAYS_AHEAD = 7;
 /** a case given longer ago is no news any more */
@@ -16,19 +17,21 @@ export interface MyDay {
   readonly substituted: readonly MyCaseRow[];
   readonly leftovers: readonly LeftoverRow[];
   readonly switches: DaySwitches;
+  readonly measures: readonly DayMeasure[];
   readonly leading: number;
   readonly overdueCases: number;
 }
 
 export async function readMyDay(tx: ReadTx, asking: Asking): Promise<MyDay> {
   const { session, today } = asking;
-  const [followUps, newCases, substituted, leftovers, counts, switches] = await Promise.all([
+  const [followUps, newCases, substituted, leftovers, counts, switches, measures] = await Promise.all([
     readOwnFollowUps(tx, asking, addDays(today, DAYS_AHEAD)),
     listNewCases(tx, session.tenantId, addDays(today, -DAYS_NEW)),
     listSubstitutedCases(tx, session.tenantId),
     listLeftovers(tx, session.tenantId, asking.app.config.timeZone),
     countOwn(tx, session.tenantId, session.roomId, today),
     readDaySwitches(tx, asking),
+    readDayMeasures(tx, asking),
   ]);
   return {
     overdue: followUps.filter((f) => f.dueOn < today),
@@ -38,6 +41,7 @@ export async function readMyDay(tx: ReadTx, asking: Asking): Promise<MyDay> {
     substituted,
     leftovers,
     switches,
+    measures,
     leading: counts.leading,
     overdueCases: counts.overdue,
   };
@@ -50,5 +54,6 @@ export const casesOf = (day: MyDay): string[] => [
     ...[...day.newCases, ...day.substituted].map((c) => c.id),
     ...day.leftovers.map((l) => l.case_id),
     ...[...day.switches.items, ...day.switches.proposals].map((s) => s.caseId),
+    ...day.measures.map((m) => m.caseId),
   ]),
 ];
