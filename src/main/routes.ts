@@ -1,4 +1,5 @@
 import { accountsRoutes } from "../accounts/index.ts";
+import { assessmentRoutes } from "../assessment/index.ts";
 import { auditRoutes } from "../audit/index.ts";
 import { authorityRoutes } from "../authority/index.ts";
 import { caseRoutes } from "../cases/index.ts";
@@ -15,4 +16,4 @@ import { homeRoute } from "./home.tsx";
 import { openApiRoute } from "./openapi-route.ts";
 
 /** Every route of the product. What does not stand here is not served. */
-export const routes: readonly Route[] = [...accountsRoutes, ...auditRoutes, ...personsRoutes, ...caseRoutes, ...consentRoutes, ...intakeRoutes, ...perspectivesRoutes, ...planRoutes, ...documentsRoutes, ...authorityRoutes, ...deskRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];
+export const routes: readonly Route[] = [...accountsRoutes, ...auditRoutes, ...personsRoutes, ...caseRoutes, ...consentRoutes, ...intakeRoutes, ...perspectivesRoutes, ...assessmentRoutes, ...planRoutes, ...documentsRoutes, ...authorityRoutes, ...deskRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];
