@@ -11,9 +11,10 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** Style sheets and scripts that pages may name; everything else is imported by one of these. */
-const STYLES = ["staff.css", "quick-check.css"];
-const SCRIPTS = ["staff.ts"];
-const ICON = "icon.svg";
+const STYLES = ["staff.css", "quick-check.css", "portal.css"];
+const SCRIPTS = ["staff.ts", "portal.ts"];
+/** the person's pages show a mark of their own, which names nobody */
+const ICONS = ["icon.svg", "portal-icon.svg"];
 /** A server that started before an upgrade still serves, and browsers still show, the files of the last build. */
 const KEPT_MS = 7 * 24 * 3_600_000;
 
@@ -23,7 +24,7 @@ function fingerprint(): string {
   for (const folder of ["css", "islands"]) {
     for (const file of readdirSync(join(HERE, folder)).sort()) hash.update(file).update(readFileSync(join(HERE, folder, file)));
   }
-  for (const file of ["build-assets.ts", "kern-css.ts", ICON]) hash.update(readFileSync(join(HERE, file)));
+  for (const file of ["build-assets.ts", "kern-css.ts", ...ICONS]) hash.update(readFileSync(join(HERE, file)));
   for (const name of ["@kern-ux/native", "@fontsource/noto-sans-arabic", "@fontsource/noto-sans-ethiopic", "esbuild", "rtlcss"]) {
     hash.update((require(`${name}/package.json`) as { version: string }).version);
   }
@@ -107,11 +108,11 @@ async function bundle(outDir: string): Promise<AssetManifest> {
   }
 }
 
-function iconInto(outDir: string): [string, string] {
-  const bytes = readFileSync(join(HERE, ICON));
-  const name = `icon-${createHash("sha256").update(bytes).digest("hex").slice(0, 8).toUpperCase()}.svg`;
+function iconInto(outDir: string, icon: string): [string, string] {
+  const bytes = readFileSync(join(HERE, icon));
+  const name = `${basename(icon, ".svg")}-${createHash("sha256").update(bytes).digest("hex").slice(0, 8).toUpperCase()}.svg`;
   writeFileSync(join(outDir, name), bytes);
-  return [ICON, name];
+  return [icon, name];
 }
 
 async function bundleInto(outDir: string): Promise<AssetManifest> {
@@ -139,7 +140,7 @@ async function bundleInto(outDir: string): Promise<AssetManifest> {
     }),
   ]);
   return Object.fromEntries([
-    iconInto(outDir),
+    ...ICONS.map((icon) => iconInto(outDir, icon)),
     ...namesOf(ltr.metafile, (name) => name),
     ...namesOf(rtl.metafile, (name) => name.replace(/\.css$/, ".rtl.css")),
     ...namesOf(js.metafile, (name) => name.replace(/\.tsx?$/, ".js")),

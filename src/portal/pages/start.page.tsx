@@ -1,0 +1,61 @@
+import type { VNode } from "preact";
+import { ownNames, texts } from "../texts/index.ts";
+import { say } from "../texts/words.ts";
+import { ADDRESS, type Frame, type OwnPinView, type StartView } from "../views.ts";
+import { Icon } from "./icons.page.tsx";
+import { PortalPage } from "./frame.page.tsx";
+import { Field, PostForm, Refusals } from "./parts.page.tsx";
+
+/** The first page: the languages, one number, one button. */
+export function StartPage({ frame, view }: { frame: Frame; view: StartView }): VNode {
+  const t = texts[frame.language].start;
+  return (
+    <PortalPage frame={frame} place="start" heading={t.title} german={texts.de.start.title}>
+      <Tongues frame={frame} secret={view.secret} />
+      <p class="lead">{t.lead}</p>
+      <Refusals frame={frame} again={view.again} fields={["k", "pin"]} />
+      {view.hasPasskey && <p data-passkey="open" data-options={ADDRESS.passkeyOptions} data-answer={ADDRESS.passkeyAnswer} hidden><button type="button" class="strong">{t.passkey}</button></p>}
+      <PostForm frame={frame} action={ADDRESS.start} class="card">
+        {view.secret === "" ? <Field frame={frame} again={view.again} name="k" label={t.code} hint={t.codeHint} /> : <input type="hidden" name="k" value={view.secret} />}
+        <Field frame={frame} again={view.again} name="pin" kind="pin" label={t.pin} hint={view.triesLeft === null ? t.pinHint : say(t.triesLeft, { n: view.triesLeft })} />
+        <button class="strong">{t.open}</button>
+      </PostForm>
+      <p class="small">{t.help}</p>
+      <p class="small">{t.shared}</p>
+    </PortalPage>
+  );
+}
+
+/** Before signing in a language is chosen by going there again; the secret comes along in the form and stands in no link. */
+const Tongues = ({ frame, secret }: { frame: Frame; secret: string }): VNode => (
+  <form method="get" action={ADDRESS.start} class="tongues" aria-label={texts[frame.language].site.language}>
+    {secret !== "" && <input type="hidden" name="k" value={secret} />}
+    {ownNames.map(({ language, own, lang, dir }) =>
+      language === frame.language ? <b aria-current="true" lang={lang} dir={dir}>{own}</b> : <button name="sprache" value={language} lang={lang} dir={dir}>{own}</button>,
+    )}
+  </form>
+);
+
+export function OwnPinPage({ frame, view }: { frame: Frame; view: OwnPinView }): VNode {
+  const t = texts[frame.language].pin;
+  const german = texts.de.pin;
+  return (
+    <PortalPage frame={frame} place={view.isFirst ? "start" : "more"} back={view.isFirst ? undefined : ADDRESS.more} heading={view.isFirst ? t.titleFirst : t.titleNew} german={view.isFirst ? german.titleFirst : german.titleNew}>
+      <p class="lead">{t.lead}</p>
+      <Refusals frame={frame} again={view.again} fields={["old", "pin", "again"]} />
+      <PostForm frame={frame} action={ADDRESS.ownPin} class="card">
+        {!view.isFirst && <Field frame={frame} again={view.again} name="old" kind="pin" label={t.old} />}
+        <Field frame={frame} again={view.again} name="pin" kind="pin" label={t.pin} />
+        <Field frame={frame} again={view.again} name="again" kind="pin" label={t.again} />
+        <button class="strong">{texts[frame.language].site.save}</button>
+      </PostForm>
+      {view.mayAddPasskey && (
+        <section class="card" data-passkey="add" data-options={ADDRESS.passkeyOptions} data-answer={ADDRESS.passkeyAnswer} hidden>
+          <h2>{t.passkeyTitle}</h2>
+          <p>{t.passkeyLead}</p>
+          <button type="button"><Icon name="hand" />{t.passkey}</button>
+        </section>
+      )}
+    </PortalPage>
+  );
+}
