@@ -90,7 +90,8 @@ begin
   end if;
   if old.withdrawn_at is null and new.withdrawn_at is not null then
     new.withdrawn_at := now();
-    new.withdrawn_recorded_by := app.current_account();
+    -- on the own page the person withdraws in person
+    new.withdrawn_recorded_by := case when session_user <> '{{portal_name}}' then app.current_account() end;
   end if;
   return new;
 end $$;

@@ -106,6 +106,22 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
+// the person's own page: functions named portal_… and nothing else, through no role either
+const PORTAL_LOGIN = {
+  code: "portal-login-sees-too-much",
+  sql: `select n.nspname || '.' || c.relname as object from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where n.nspname in ('app', 'private', 'report', 'migration') and c.relkind in ('r', 'p', 'v', 'm', 'S')
+           and (case when c.relkind = 'S' then has_sequence_privilege($1, c.oid, 'usage, select, update')
+             else has_table_privilege($1, c.oid, 'select, insert, update, delete, truncate, references, trigger') or has_any_column_privilege($1, c.oid, 'select, insert, update, references') end)
+        union all
+        select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+         where n.nspname in ('app', 'private', 'report') and has_function_privilege($1, p.oid, 'execute') and not (n.nspname = 'app' and p.proname like 'portal\\_%' and p.prosecdef)
+        union all
+        select n.nspname from pg_namespace n where n.nspname in ('private', 'report', 'migration') and has_schema_privilege($1, n.oid, 'usage, create')
+        union all
+        select g.rolname from pg_auth_members m join pg_roles r on r.oid = m.member join pg_roles g on g.oid = m.roleid where r.rolname = $1`,
+};
+
 // the login of the queue, whose policies have no condition, must not have the staff's rows at the same time
 const JOBS_LOGIN = {
   code: "jobs-login-acts-as-staff",
@@ -114,10 +130,12 @@ const JOBS_LOGIN = {
 
 /** Everything in the catalogue that breaks the rules of db/CONVENTIONS.md. `client` may be any login: the catalogue is open. */
 export async function checkSchema(client: pg.ClientBase, roles: RoleNames): Promise<SchemaProblem[]> {
-  const requesters = [roles.staff, roles.web_staff, roles.auth, roles.jobs, roles.job_work];
+  const requesters = [roles.staff, roles.web_staff, roles.auth, roles.jobs, roles.job_work, roles.portal];
   const problems: SchemaProblem[] = [];
   const { rows: idle } = await client.query<{ object: string }>(JOBS_LOGIN.sql, [roles.jobs, roles.staff]);
   problems.push(...idle.map((row) => ({ code: JOBS_LOGIN.code, object: row.object })));
+  const { rows: portal } = await client.query<{ object: string }>(PORTAL_LOGIN.sql, [roles.portal]);
+  problems.push(...portal.map((row) => ({ code: PORTAL_LOGIN.code, object: row.object })));
   for (const { code, sql } of CHECKS) {
     const { rows } = await client.query<{ object: string }>(sql, [requesters, roles.owner]);
     problems.push(...rows.map((row) => ({ code, object: row.object })));

@@ -72,12 +72,12 @@ export function openDatabase(options: DatabaseOptions): Database {
 }
 
 // Transaction-local settings only: behind a pooler, a plain SET would leak to the next client.
-const CONTEXT = "select set_config($1, $2, true), set_config('statement_timeout', $3, true)";
+export const CONTEXT = "select set_config($1, $2, true), set_config('statement_timeout', $3, true)";
 
 /** As the jobs login, the queue and the record of everybody would be open within the work of one account. */
 const JOB_CONTEXT = "select set_config($1, $2, true), set_config('statement_timeout', $3, true), set_config('role', $4, true)";
 
-async function within<T>(pool: pg.Pool, context: string, values: string[], work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function within<T>(pool: pg.Pool, context: string, values: string[], work: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

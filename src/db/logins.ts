@@ -11,6 +11,8 @@ export interface RoleNames {
   readonly jobs: string;
   /** what the jobs login takes on for the work of one job: the staff's rows, and none of the queue's */
   readonly job_work: string;
+  /** the person's own page: may call the functions named portal_ and nothing else */
+  readonly portal: string;
 }
 
 export const roleNames = (database: string, owner: string): RoleNames => ({
@@ -20,9 +22,10 @@ export const roleNames = (database: string, owner: string): RoleNames => ({
   auth: `${database}_web_auth`,
   jobs: `${database}_jobs`,
   job_work: `${database}_job_work`,
+  portal: `${database}_web_portal`,
 });
 
-export const LOGINS = ["web_staff", "auth", "jobs"] as const;
+export const LOGINS = ["web_staff", "auth", "jobs", "portal"] as const;
 export type Login = (typeof LOGINS)[number];
 export type LoginPasswords = Readonly<Record<Login, string>>;
 
@@ -34,8 +37,11 @@ export function readLoginPasswords(keyDir: string, database: string): LoginPassw
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as LoginPasswords) : null;
 }
 
-export function createLoginPasswords(keyDir: string, database: string): LoginPasswords {
-  const made = Object.fromEntries(LOGINS.map((l) => [l, randomBytes(24).toString("base64url")])) as Record<Login, string>;
+/** Those that are there stay; a login that came with a new version gets its own. */
+export function completeLoginPasswords(keyDir: string, database: string): LoginPasswords {
+  const known: Partial<Record<Login, string>> = readLoginPasswords(keyDir, database) ?? {};
+  if (LOGINS.every((login) => known[login] !== undefined)) return known as LoginPasswords;
+  const made = Object.fromEntries(LOGINS.map((l) => [l, known[l] ?? randomBytes(24).toString("base64url")])) as Record<Login, string>;
   const file = fileIn(keyDir, database);
   const half = `${file}.${process.pid}`;
   writeFileSync(half, JSON.stringify(made), { mode: 0o600, flush: true });

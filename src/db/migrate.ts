@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { checkSchema } from "./check-schema.ts";
-import { createLoginPasswords, LOGINS, readLoginPasswords, roleNames, type LoginPasswords, type RoleNames } from "./logins.ts";
+import { completeLoginPasswords, LOGINS, roleNames, type LoginPasswords, type RoleNames } from "./logins.ts";
 import { fillSql } from "./sql-template.ts";
 
 const here = (folder: string): URL => new URL(`../../db/${folder}/`, import.meta.url);
@@ -57,7 +57,7 @@ async function demandSafeSchema(client: pg.Client, roles: RoleNames): Promise<vo
 }
 
 async function ensureRoles(client: pg.Client, roles: RoleNames, keyDir: string, database: string): Promise<LoginPasswords> {
-  const passwords = readLoginPasswords(keyDir, database) ?? createLoginPasswords(keyDir, database);
+  const passwords = completeLoginPasswords(keyDir, database);
   const { rows } = await client.query<{ rolname: string }>("select rolname from pg_roles where rolname = any ($1)", [Object.values(roles)]);
   const there = new Set(rows.map((r) => r.rolname));
   for (const name of [roles.staff, roles.job_work]) if (!there.has(name)) await client.query(`create role "${name}" nologin nobypassrls`);
@@ -122,7 +122,7 @@ begin
     execute format('create policy owner_maintains on app.%I to {{owner}} using (true) with check (true)', r.relname);
   end loop;
 end $$;
-revoke all on all tables in schema app, private from public, {{staff}}, {{web_staff}}, {{auth}}, {{jobs}}, {{job_work}};
-revoke all on schema app, private, migration from public, {{staff}}, {{web_staff}}, {{auth}}, {{jobs}}, {{job_work}};
+revoke all on all tables in schema app, private from public, {{staff}}, {{web_staff}}, {{auth}}, {{jobs}}, {{job_work}}, {{portal}};
+revoke all on schema app, private, migration from public, {{staff}}, {{web_staff}}, {{auth}}, {{jobs}}, {{job_work}}, {{portal}};
 alter default privileges revoke execute on functions from public;
 `;

@@ -24,6 +24,9 @@ function header(batch: string): Buffer {
   return bytes;
 }
 
+/** As it lies in a directory to which single keys are lent: no slot holds anything. */
+export const emptyBatch = (batch: string): Buffer => Buffer.concat([header(batch), Buffer.alloc(SLOTS_PER_BATCH * KEY_BYTES)]);
+
 /** Makes whole batches of fresh keys, durable when it returns; one directory sync for all of them. */
 export function createBatches(dir: string, count: number): { batch: string; keys: Buffer }[] {
   const made = Array.from({ length: count }, () => {
@@ -65,7 +68,7 @@ export function zeroSlots(dir: string, batch: string, slots: Iterable<number>): 
   return true;
 }
 
-const offsetOf = (slot: number): number => HEADER_BYTES + slot * KEY_BYTES;
+export const offsetOf = (slot: number): number => HEADER_BYTES + slot * KEY_BYTES;
 
 function openBatch(dir: string, batch: string, flags: string): number {
   try {

@@ -8,6 +8,7 @@ import { fillDeadlines } from "./deadlines-world.ts";
 import { fillFacts } from "./facts-world.ts";
 import { fillLetters } from "./letters-world.ts";
 import { fillPlans } from "./plan-world.ts";
+import { fillPortals } from "./portal-world.ts";
 import { type Filled, fillSharing } from "./sharing-world.ts";
 
 type Values = Record<string, unknown>;
@@ -39,6 +40,7 @@ export async function buildMatrixWorld(owner: pg.Client): Promise<MatrixWorld> {
     await fillFacts(owner, world);
     await fillLetters(owner, world);
     await fillPlans(owner, world);
+    await fillPortals(owner, world);
     await fillAssessments(owner, world);
     for (const role of ["manager one", "team lead", "administrator"]) {
       const account = people.find((p) => p.name === `${name}: ${role}`)!;

@@ -226,6 +226,12 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
     update: both(inRoom, either((s) => hasAny(s, "team_lead"), both(byMe("created_by"), (s) => hasAny(s, "case_manager")))),
     insert: both(inRoom, byMe("created_by"), (s) => hasAny(s, "case_manager", "team_lead")),
   },
+  // the person's own page: who may look is decided by the team; freezing and holding back by whoever has the case open
+  portal_accesses: { read: isOpen, update: isOpen, insert: both(isTeam, byMe("invited_by")) },
+  portal_holds: { read: isOpen, update: isOpen, insert: both(isTeam, byMe("held_by")) },
+  portal_areas: { read: isOpen, remove: isOpen, insert: both(isTeam, byMe("opened_by")) },
+  // the person writes them, through functions of the portal's login alone
+  portal_messages: { read: isOpen, update: isOpen },
   notices: ofOpenCaseBy("recorded_by"),
   notice_pages: { read: isOpen, insert: isOpen },
   letters: ofOpenCaseBy("author_id"),
