@@ -40,6 +40,7 @@ export const PERMISSIONS = {
   "person.record": [...CASE_WORK, "intake", ...AUTHORITIES],
   "person.merge": ["team_lead", "intake"],
   "person.search": [...CASE_WORK, "intake", ...AUTHORITIES],
+  "letter.template": ["team_lead"],
   "consent.read": CASE_WORK,
   "consent.record": CASE_WORK,
   "share.make": CASE_WORK,

@@ -21,6 +21,7 @@ const MEANING = {
   "person.record": "Personen anlegen und berichtigen",
   "person.merge": "Doppelungen prüfen, zusammenführen und trennen",
   "person.search": "Personen im eigenen Aktenbereich suchen",
+  "letter.template": "Textvorlagen für Briefe pflegen",
   "consent.read": "Einwilligungen und Freigaben eigener Fälle lesen",
   "consent.record": "Einwilligungen aufnehmen und ihren Widerruf festhalten",
   "share.make": "Freigaben für Partnerstellen einrichten und beenden",

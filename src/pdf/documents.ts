@@ -88,6 +88,20 @@ export interface PlainLetter {
   readonly author: string;
 }
 
+/** A letter out of a case, with the same text in another language beside it where somebody typed one. */
+export interface CaseLetter {
+  readonly language: DocumentLanguage;
+  readonly sender: Sender;
+  readonly recipient: Sender;
+  readonly date: string;
+  readonly reference: string;
+  readonly subject: string;
+  readonly salutation: string;
+  readonly paragraphs: readonly Said[];
+  readonly closing: string;
+  readonly author: string;
+}
+
 /** What the law offers somebody: a summary beside German, then the details in German. */
 export interface OutlookSheet {
   readonly language: DocumentLanguage;
@@ -145,6 +159,7 @@ export interface Documents {
   readonly "disclosure-letter": DisclosureLetter;
   readonly receipt: WithdrawalReceipt;
   readonly "plain-letter": PlainLetter;
+  readonly "case-letter": CaseLetter;
   readonly "outlook-sheet": OutlookSheet;
   readonly "plan-agreement": PlanAgreement;
 }

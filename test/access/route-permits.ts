@@ -22,6 +22,7 @@ const BY_ROLE: Readonly<Record<string, readonly string[]>> = {
   "tenant.administer": ["tenant_administrator"],
   "administration.review": ["tenant_administrator", "data_protection_officer"],
   "role.confirm": ["tenant_administrator", "controller_deputy"],
+  "letter.template": ["team_lead"],
   "consent.read": ["case_manager", "team_lead"],
   "consent.record": ["case_manager", "team_lead"],
   "share.make": ["case_manager", "team_lead"],

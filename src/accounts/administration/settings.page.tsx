@@ -16,6 +16,7 @@ const AREAS = [
   { href: "/verwaltung/aufnahmekriterien", label: "Aufnahmekriterien", about: "Wann jemand ins Case Management aufgenommen wird" },
   { href: "/verwaltung/rechtsgrundlagen", label: "Rechtsgrundlagen", about: "Worauf die Verarbeitung sich stützt" },
   { href: "/verwaltung/einwilligungstexte", label: "Einwilligungstexte", about: "Welche Sprache ein Mensch geprüft hat und unterschrieben werden darf" },
+  { href: "/verwaltung/briefbogen", label: "Briefbögen", about: "Ihr Briefpapier als Word-Datei, auf das Briefe geschrieben werden" },
   { href: "/verwaltung/einstellungen", label: "Einstellungen", about: "Fristen, Fallzahl, Bezeichnung" },
 ];
 

@@ -2,7 +2,7 @@ import { type CaseHead, namesOf } from "../../cases/reading/index.ts";
 import type { ReadTx, WriteTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import { NotFound, Refused } from "../../kernel/errors.ts";
-import { type FactEntry, factValueWords, findKnownFacts, isFinding, isGuarded, type KnownFacts, questionOf, recordFact } from "../../perspectives/index.ts";
+import { type FactEntry, findKnownFacts, isFinding, isGuarded, type KnownFacts, questionOf, recordFact, valueWords } from "../../perspectives/index.ts";
 import { factCatalogue, type FactSpec, listRules } from "../../rules/index.ts";
 import { findNoticeOfPage } from "./files.sql.ts";
 
@@ -42,7 +42,7 @@ export async function readProven(tx: ReadTx, asking: Asking, head: CaseHead, doc
   return personsOf(head).flatMap((person) => (facts.get(person.person_id)?.entries ?? []).flatMap((entry): ProvenFact[] => {
     const spec = factCatalogue.get(entry.key);
     if (entry.evidenceDocumentId !== documentId || entry.caseId !== head.id || spec === undefined) return [];
-    return [{ factId: entry.id, question: questionOf(spec), value: entry.isGuarded ? "geschützt" : factValueWords(spec, entry.value), personName: namesOf(person).latin, url: factUrl(head.id, { personId: person.person_id, key: entry.key }), rules: normsOf(entry.key) }];
+    return [{ factId: entry.id, question: questionOf(spec), value: entry.isGuarded ? "geschützt" : valueWords(spec, entry.value), personName: namesOf(person).latin, url: factUrl(head.id, { personId: person.person_id, key: entry.key }), rules: normsOf(entry.key) }];
   }));
 }
 
@@ -54,7 +54,7 @@ export async function readProvable(tx: ReadTx, asking: Asking, head: CaseHead, d
     const latest = new Map((of?.entries ?? []).filter((e) => e.caseId === head.id).map((e) => [e.key, e]));
     const told = [...latest.values()].flatMap((entry): ProvableFact[] => {
       const spec = factCatalogue.get(entry.key);
-      return spec === undefined || !isProvable(spec) || entry.evidenceDocumentId === documentId ? [] : [{ value: entry.id, label: `${questionOf(spec)}: ${factValueWords(spec, entry.value)}`, hint: entry.evidenceDocumentId === null ? "bisher ohne Nachweis" : "bisher mit einem anderen Nachweis" }];
+      return spec === undefined || !isProvable(spec) || entry.evidenceDocumentId === documentId ? [] : [{ value: entry.id, label: `${questionOf(spec)}: ${valueWords(spec, entry.value)}`, hint: entry.evidenceDocumentId === null ? "bisher ohne Nachweis" : "bisher mit einem anderen Nachweis" }];
     });
     const untold = [...factCatalogue.values()].filter((spec) => isProvable(spec) && rulesByFact.has(spec.key) && of?.facts[spec.key] === null)
       .map((spec) => ({ question: questionOf(spec), url: `${factUrl(head.id, { personId: person.person_id, key: spec.key })}?beleg=${documentId}` }));
