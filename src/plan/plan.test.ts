@@ -120,3 +120,26 @@ test("my day shows what is mine within a week and what others let pass in my cas
   expect(await day()).toContain("Angebot schicken lassen");
   for (const other of [it.colleague, it.teamLead]) expect(await day(other)).not.toContain("Kammer");
 });
+
+test("the same work goes through the API, guarded by versions, and strangers get nothing", async () => {
+  const { id, personId } = await it.newCase();
+  const made = await it.api("POST", `/api/v1/cases/${id}/goals`, it.manager.secret, { personId, lifeArea: "arbeit", wish: "Ich will arbeiten" });
+  expect(made.statusCode, made.body).toBe(201);
+  const goalId = made.json<{ id: string }>().id;
+  const step = await it.api("POST", `/api/v1/cases/${id}/goals/${goalId}/measures`, it.manager.secret, { title: "Bewerben", responsible: "person", dueOn: "2026-12-20" });
+  const measureId = step.json<{ id: string }>().id;
+  const change = { title: "Bewerben", responsible: "person", dueOn: "2026-12-20", state: "done", result: "Zusage" };
+  expect((await it.api("PUT", `/api/v1/cases/${id}/measures/${measureId}`, it.manager.secret, change, { "if-match": '"1"' })).json()).toMatchObject({ state: "done", doneOn: "2026-11-23", result: "Zusage", version: 2 });
+  expect((await it.api("PUT", `/api/v1/cases/${id}/measures/${measureId}`, it.manager.secret, change, { "if-match": '"1"' })).statusCode).toBe(412);
+  const agreed = await it.api("POST", `/api/v1/cases/${id}/agreements`, it.manager.secret, { personId, language: "de", goalIds: [goalId], agreedOn: "2026-11-23", signing: "together", confirmed: true });
+  expect(agreed.statusCode, agreed.body).toBe(201);
+  const reviewed = await it.api("POST", `/api/v1/cases/${id}/plan-reviews`, it.manager.secret, { kind: "closing", reviewedOn: "2026-11-23", nextReviewOn: null, goals: [{ goalId, attainment: 2, level: 4 }] });
+  expect(reviewed.statusCode, reviewed.body).toBe(201);
+  expect((await it.api("GET", `/api/v1/cases/${id}/goals`, it.manager.secret)).json<{ items: { state: string; attainment: number }[] }>().items[0]).toMatchObject({ state: "closed", attainment: 2, levelAfter: 4 });
+  const used = await it.api("POST", `/api/v1/cases/${id}/plan-templates/first_job/use`, it.manager.secret, { personId, goals: [0] });
+  expect(used.statusCode, used.body).toBe(201);
+  for (const stranger of [it.colleague, it.officer, it.administrator]) {
+    for (const path of ["goals", "measures", "agreements", "plan-reviews"]) expect([path, (await it.api("GET", `/api/v1/cases/${id}/${path}`, stranger.secret)).statusCode]).toEqual([path, 404]);
+    expect((await it.api("PUT", `/api/v1/cases/${id}/measures/${measureId}`, stranger.secret, change, { "if-match": '"2"' })).statusCode).toBe(404);
+  }
+});
