@@ -7,7 +7,7 @@ export { typedValue } from "./facts/decide-fact.ts";
 export { FactFields, FactHistory, type FactHistoryView } from "./facts/fact-fields.page.tsx";
 export { entryBody as factBody, factKeyText, specOf as factSpecOf } from "./facts/fact-form-input.ts";
 export { FactGroups, type FactsPlace } from "./facts/fact-lines.page.tsx";
-export { questionOf, valueWords as factValueWords } from "./facts/fact-words.ts";
+export { questionOf, valueWords, valueWords as factValueWords } from "./facts/fact-words.ts";
 export { historyOf, type PersonFactsView, readRoomPersonFacts } from "./facts/read-facts.ts";
 export { perspectivesRoutes } from "./perspectives.routes.ts";
 export { computeMarked, computeTonight, nightOf } from "./deadlines/nightly-run.ts";
