@@ -7,7 +7,7 @@ export type Row = Readonly<Record<string, Value>>;
 const ORDER = [
   "organisations", "legal_bases", "rooms", "accounts", "memberships", "persons", "person_names", "person_nationalities", "person_languages", "person_addresses", "person_channels",
   "person_residence_statuses", "person_guardians", "search_keys", "cases", "case_persons", "case_relations", "case_team", "case_phases", "case_admissions",
-  "case_closures", "contacts", "follow_ups", "documents", "facts", "switch_checklists", "switch_items", "consent_text_reviews", "consents", "consent_categories", "shares", "share_consents", "share_categories", "share_members", "drafts", "short_advices", "emergency_accesses", "volunteer_tasks", "disclosures", "disclosure_items", "disclosure_messages", "requests", "inbox_items", "officer_follow_ups", "papers", "completeness_checks", "check_papers", "appointments", "officer_disclosures", "officer_disclosure_items", "access_records", "duplicate_pairs",
+  "case_closures", "contacts", "follow_ups", "documents", "notices", "notice_pages", "letter_templates", "letter_forms", "letters", "facts", "switch_checklists", "switch_items", "assessments", "assessment_entries", "qualifications", "network_ties", "consent_text_reviews", "consents", "consent_categories", "shares", "share_consents", "share_categories", "share_members", "drafts", "short_advices", "emergency_accesses", "volunteer_tasks", "disclosures", "disclosure_items", "disclosure_messages", "requests", "inbox_items", "officer_follow_ups", "papers", "completeness_checks", "check_papers", "appointments", "officer_disclosures", "officer_disclosure_items", "access_records", "duplicate_pairs",
 ] as const;
 export type TableName = (typeof ORDER)[number];
 
