@@ -14,6 +14,8 @@ export const PAPERS = [
   ["Aufenthaltstitel Kopie.pdf", "residence", ["aufenthalt"], "Kopie des elektronischen Aufenthaltstitels"],
 ] as const;
 
+export type InventedPaper = readonly [name: string, kind: string, areas: readonly string[], words: string];
+
 /** Some papers in every third file, sealed as the product seals them; the bytes lie in the data directory. */
 export async function addDocuments(load: Caseload, cases: readonly Placed[], vault: Vault, dir: string): Promise<void> {
   const { random } = load;
@@ -24,7 +26,7 @@ export async function addDocuments(load: Caseload, cases: readonly Placed[], vau
 }
 
 /** One paper of a case; its id. */
-export async function addPaper(load: Caseload, one: Placed, [name, kind, areas, words]: (typeof PAPERS)[number], vault: Vault, dir: string): Promise<string> {
+export async function addPaper(load: Caseload, one: Placed, [name, kind, areas, words]: InventedPaper, vault: Vault, dir: string): Promise<string> {
   const { rows, random, tenantId, roomId, today } = load;
   const id = random.id();
   const on = addDays(today, -random.between(1, 80));

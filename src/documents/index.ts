@@ -10,3 +10,4 @@ import { wordPaperRoutes } from "./word-papers/word-papers.routes.tsx";
 export const documentsRoutes: readonly Route[] = [...fileRoutes, ...filesApi, ...noticeRoutes, ...phoneRoutes, ...letterRoutes, ...templateRoutes, ...wordPaperRoutes];
 export { decideTimeLimit, type NoticeFacts, type TimeLimit } from "./notices/decide-time-limit.ts";
 export { STARTER_TEXTS } from "./templates/starter-texts.data.ts";
+export { starterPaper } from "./word-papers/starter-paper.ts";
