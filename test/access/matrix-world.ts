@@ -3,6 +3,7 @@ import type pg from "pg";
 import { buildWorld, type World } from "../world.ts";
 import type { Actor } from "./model.ts";
 import { fillAssessments } from "./assessment-world.ts";
+import { fillAppointments } from "./appointments-world.ts";
 import { fillAuthorities } from "./authority-world.ts";
 import { fillDeadlines } from "./deadlines-world.ts";
 import { fillFacts } from "./facts-world.ts";
@@ -40,6 +41,7 @@ export async function buildMatrixWorld(owner: pg.Client): Promise<MatrixWorld> {
     await fillFacts(owner, world);
     await fillLetters(owner, world);
     await fillPlans(owner, world);
+    await fillAppointments(owner, world);
     await fillPortals(owner, world);
     await fillAssessments(owner, world);
     for (const role of ["manager one", "team lead", "administrator"]) {

@@ -43,6 +43,7 @@ const worksHere = (s: Standing, account: unknown): boolean =>
 
 const ofTenant: Permits = { read: anybody, update: administers, insert: administers };
 const factOfPerson: Permits = { read: personIsOpen("person_id"), update: personIsOpen("person_id"), insert: personIsOpen("person_id"), remove: personIsOpen("person_id") };
+const isConferencePlanned: Judge = (s, row) => rowsOf(s.facts, "conferences").some((k) => k["id"] === row["conference_id"] && k["tenant_id"] === row["tenant_id"] && k["state"] === "planned");
 const ofOpenCase: Permits = { read: isOpen, update: isOpen, insert: isOpen };
 const ofOpenCaseBy = (column: string): Permits => ({ read: isOpen, update: isOpen, insert: both(isOpen, byMe(column)) });
 const isTeam: Judge = (s, row) => inRoom(s, row) && s.team.has(caseOf(row));
@@ -232,6 +233,29 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   portal_areas: { read: isOpen, remove: isOpen, insert: both(isTeam, byMe("opened_by")) },
   // the person writes them, through functions of the portal's login alone
   portal_messages: { read: isOpen, update: isOpen },
+  // appointments of cases; a feed is its account's alone, the pool of interpreters the team lead's to keep
+  case_appointments: { ...ofOpenCase, insert: both(isOpen, byMe("created_by"), (s, r) => r["with_account_id"] === null || worksHere(s, r["with_account_id"])) },
+  case_appointment_persons: { read: isOpen, insert: isOpen, remove: isOpen },
+  interpreter_requests: ofOpenCaseBy("requested_by"),
+  outgoing_mails: ofOpenCaseBy("created_by"),
+  interpreters: {
+    read: both(inRoom, (s) => hasAny(s, "case_manager", "team_lead")),
+    update: both(inRoom, (s) => hasAny(s, "team_lead")),
+    insert: both(inRoom, (s) => hasAny(s, "team_lead")),
+  },
+  calendar_feeds: { read: both(inRoom, byMe("account_id")), update: both(inRoom, byMe("account_id")), insert: both(inRoom, byMe("account_id"), (s) => hasAny(s, "case_manager", "team_lead")) },
+  conferences: ofOpenCaseBy("created_by"),
+  conference_participants: {
+    ...ofOpenCase, insert: both(isOpen, (s, r) => r["account_id"] === null || worksHere(s, r["account_id"])),
+    remove: both(isOpen, (s, r) => isConferencePlanned(s, r)),
+  },
+  conference_items: { ...ofOpenCase, remove: both(isOpen, (s, r) => isConferencePlanned(s, r)) },
+  // anonymous, so of the room: its case workers read all, authors change theirs
+  peer_consultations: {
+    read: both(inRoom, (s) => hasAny(s, "case_manager", "team_lead")),
+    update: both(inRoom, byMe("author_id"), (s) => hasAny(s, "case_manager", "team_lead")),
+    insert: both(inRoom, byMe("author_id"), (s) => hasAny(s, "case_manager", "team_lead")),
+  },
   notices: ofOpenCaseBy("recorded_by"),
   notice_pages: { read: isOpen, insert: isOpen },
   letters: ofOpenCaseBy("author_id"),
