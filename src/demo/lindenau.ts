@@ -11,6 +11,7 @@ import { addDisclosures } from "./disclosures.ts";
 import { addDocuments } from "./documents.ts";
 import { addLetters } from "./letters.ts";
 import { addOffices } from "./offices.ts";
+import { addPlans } from "./plans.ts";
 import type { Invented } from "./people.ts";
 import { EMERGENCY_REASONS } from "./notes.data.ts";
 import { SeededRandom } from "./random.ts";
@@ -66,6 +67,7 @@ async function loadTown(making: Making, town: Town, size: Size): Promise<void> {
   addDisclosures(load, built, cases);
   addSwitches(load, cases);
   addVolunteerTasks(load, cases, built.accounts.get("sommer"));
+  addPlans(load, built, town, cases, `${SEED} ${today} ${town.name}`);
   addAssessments(load, built, cases, `${SEED} ${today} ${town.name}`);
   addCaseFacts(load, cases, `${SEED} ${today} ${town.name}`);
   if (town === LINDENAU) await addStories(load, managers, `${SEED} ${today}`, size.filesDir === undefined ? undefined : { vault: making.vault, dir: size.filesDir });
