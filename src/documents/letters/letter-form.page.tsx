@@ -21,7 +21,7 @@ export function LetterFormPage(view: LetterFormView) {
   return (
     <CaseForm
       view={view} guarded title={version === null ? "Brief schreiben" : "Brief ändern"} submit="Speichern und ansehen" {...(version === null ? {} : { version })}
-      above={gaps.length > 0 && <Notice kind="warning" title="Das ist noch offen">{gaps.map((g) => `{{${g}}}`).join(", ")}: In der Akte steht dazu nichts. Schreiben Sie es selbst, oder streichen Sie die Stelle.</Notice>}
+      above={gaps.length > 0 && <Notice kind="warning" title="Das ist noch offen">{gaps.map((g) => `{{${g}}}`).join(", ")}: Schreiben Sie, was dort stehen soll, oder streichen Sie die Stelle. Vorher wird der Brief nicht erstellt.</Notice>}
       side={filling !== null && filling.notices.length > 0 ? <Fill {...filling} /> : undefined}
     >
       <Select name="personId" label="Um wen geht es?" optional empty="ganzer Fall" value={typed.text("personId", known.personId)} options={persons} {...typed.errorOf("personId")} />
@@ -35,8 +35,10 @@ export function LetterFormPage(view: LetterFormView) {
       <TextField name="closing" label="Gruß" optional maxlength={300} value={typed.text("closing", known.closing)} {...typed.errorOf("closing")} />
       <details class="more-lines" open={typed.text("otherLanguage", known.otherLanguage) !== ""}>
         <summary>Zweisprachig: Deutsch neben einer anderen Sprache</summary>
-        <Select name="otherLanguage" label="Andere Sprache" optional empty="nur Deutsch" value={typed.text("otherLanguage", known.otherLanguage)} options={optionsOf(OTHER_LANGUAGES)} {...typed.errorOf("otherLanguage")} />
-        <TextArea name="otherText" label="Text in dieser Sprache" optional hint="Absatz für Absatz wie im Deutschen. Hier übersetzt niemand von selbst." rows={10} value={typed.text("otherText", known.otherText)} {...typed.errorOf("otherText")} />
+        <div class="form">
+          <Select name="otherLanguage" label="Andere Sprache" optional empty="nur Deutsch" value={typed.text("otherLanguage", known.otherLanguage)} options={optionsOf(OTHER_LANGUAGES)} {...typed.errorOf("otherLanguage")} />
+          <TextArea name="otherText" label="Text in dieser Sprache" optional hint="Absatz für Absatz wie im Deutschen. Hier übersetzt niemand von selbst." rows={10} value={typed.text("otherText", known.otherText)} {...typed.errorOf("otherText")} />
+        </div>
       </details>
     </CaseForm>
   );

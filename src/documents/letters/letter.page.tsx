@@ -21,10 +21,14 @@ export function LetterPage({ head, today, hidden, letter, papers }: LetterView) 
   const main = (
     <Card title={<bdi>{letter.subject}</bdi>} aside={isDraft ? <Chip tone="warning">Entwurf</Chip> : <Chip tone="success">erstellt</Chip>}>
       {letter.gaps.length > 0 && <Notice kind="warning" title="Noch offen">{letter.gaps.map((g) => `{{${g}}}`).join(", ")}. Ändern Sie den Brief; vorher wird er nicht erstellt.</Notice>}
-      <div class="preview">
-        <iframe class="preview-frame" src={`${base}/vorschau.pdf`} title="So sieht der Brief aus" />
-        <details class="more-lines"><summary>Nur den Text zeigen</summary><Text letter={letter} /></details>
-      </div>
+      <Paper letter={letter} />
+      <details class="more-lines">
+        <summary>So wird er gedruckt (PDF)</summary>
+        <div class="preview">
+          <iframe class="preview-frame" src={`${base}/vorschau.pdf`} loading="lazy" title="So wird der Brief gedruckt" />
+          <p class="quiet">Zeigt Ihr Browser nichts? <a href={`${base}/vorschau.pdf`}>Einzeln öffnen</a></p>
+        </div>
+      </details>
     </Card>
   );
   const side = (
@@ -51,6 +55,21 @@ export function LetterPage({ head, today, hidden, letter, papers }: LetterView) 
   return <CaseFrame head={head} today={today} current="letters"><Columns main={main} side={side} /></CaseFrame>;
 }
 
-const Text = ({ letter }: { letter: ShownLetter }) => (
-  <div class="letter-text" lang="de">{[letter.recipient, letter.subject, letter.salutation, letter.text, letter.closing].filter((t) => t !== "").join("\n\n")}</div>
-);
+/** The words of the letter as the paper has them, to be read on every screen: not every browser shows a PDF. */
+function Paper({ letter }: { letter: ShownLetter }) {
+  const speak = letter.otherLanguage === "" ? null : { lang: letter.otherLanguage === "prs" ? "fa-AF" : letter.otherLanguage, dir: letter.otherLanguage === "ar" || letter.otherLanguage === "prs" ? "rtl" : "ltr" } as const;
+  return (
+    <div class="letter-paper" lang="de">
+      <p class="letter-text">{letter.recipient}</p>
+      <p class="letter-date">{germanDay(letter.datedOn)}</p>
+      <p><b>{letter.subject}</b></p>
+      {letter.salutation !== "" && <p>{letter.salutation}</p>}
+      <div class={speak === null ? "" : "letter-both"}>
+        <p class="letter-text">{letter.text}</p>
+        {speak !== null && <p class="letter-text" {...speak}>{letter.otherText}</p>}
+      </div>
+      <p class="letter-text">{letter.closing}</p>
+      <p>{letter.authorName}</p>
+    </div>
+  );
+}

@@ -2,6 +2,8 @@
 export const PLACES = {
   person_name: "Vor- und Nachname der Person", person_vorname: "Vorname", person_nachname: "Nachname", person_geburtsdatum: "Geburtsdatum", person_anschrift: "Anschrift in zwei Zeilen",
   fall_nummer: "Nummer des Falls", heute: "heutiges Datum", absender_name: "Ihr Name", absender_stelle: "Ihre Stelle",
+  // never in a case: they stand open until somebody types what belongs there
+  termin: "von Hand: Tag und Uhrzeit", ort: "von Hand: Ort und Raum", antrag_vom: "von Hand: Tag des Antrags", vorlage_bei: "von Hand: für wen die Bescheinigung ist", melden_bis: "von Hand: bis wann",
   bescheid_betreff: "worum es im Bescheid geht", bescheid_behoerde: "Behörde des Bescheids", bescheid_datum: "Datum des Bescheids", bescheid_aktenzeichen: "Aktenzeichen", bescheid_frist: "letzter Tag der Frist",
 } as const;
 export type Place = keyof typeof PLACES;

@@ -22,6 +22,7 @@ export async function readPlaces(tx: ReadTx, asking: Asking, head: CaseHead, per
     person_geburtsdatum: person === undefined ? "" : (birthText(person) ?? ""),
     person_anschrift: [said(address["street"]), [said(address["postcode"]), said(address["town"])].filter((x) => x !== "").join(" ")].filter((x) => x !== "").join("\n"),
     fall_nummer: head.number, heute: germanDay(asking.today), absender_name: `${asking.session.givenName} ${asking.session.familyName}`.trim(), absender_stelle: own?.name ?? asking.session.organisation,
+    termin: "", ort: "", antrag_vom: "", vorlage_bei: "", melden_bis: "",
     bescheid_betreff: notice?.subject ?? "", bescheid_behoerde: notice?.issuer ?? "", bescheid_datum: notice === null ? "" : germanDay(notice.issuedOn), bescheid_aktenzeichen: notice?.reference ?? "",
     bescheid_frist: notice === null ? "" : germanDay(notice.dueOn),
   };
