@@ -63,11 +63,12 @@ async function loadTown(making: Making, town: Town, size: Size): Promise<void> {
   addUnfinished(load, cases, built.accounts.get(town.staff[0]!.key)!, addDays(today, -1));
   if (size.filesDir !== undefined) await addDocuments(load, cases, making.vault, size.filesDir);
   addTextReviews(load, built.accounts.get(town.staff.find((s) => s.roles.includes("tenant_administrator"))!.key)!);
-  addShares(load, built, town, addConsents(load, cases, built.offices), `${SEED} ${today} ${town.name}`);
+  const consents = addConsents(load, cases, built.offices);
+  addShares(load, built, town, consents, `${SEED} ${today} ${town.name}`);
   addDisclosures(load, built, cases);
   addSwitches(load, cases);
   addVolunteerTasks(load, cases, built.accounts.get("sommer"));
-  addPlans(load, built, town, cases, `${SEED} ${today} ${town.name}`);
+  addPlans(load, built, town, cases, consents, `${SEED} ${today} ${town.name}`);
   addAssessments(load, built, cases, `${SEED} ${today} ${town.name}`);
   addCaseFacts(load, cases, `${SEED} ${today} ${town.name}`);
   if (town === LINDENAU) await addStories(load, managers, `${SEED} ${today}`, size.filesDir === undefined ? undefined : { vault: making.vault, dir: size.filesDir });

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDay } from "../kernel/calendar-day.ts";
 import type { Caseload } from "./cases.ts";
+import type { HeldConsent } from "./consents.ts";
 import type { Placed } from "./lindenau.ts";
 import { PLAN_STORIES, type PlanStory } from "./plans.data.ts";
 import { SeededRandom } from "./random.ts";
@@ -29,7 +30,7 @@ interface MadeGoal {
 }
 
 /** Plans of cases that are planned, worked, watched or looked back on. With numbers of its own, so that nothing else becomes another. */
-export function addPlans(load: Caseload, built: BuiltTown, town: Town, cases: readonly Placed[], seed: string): void {
+export function addPlans(load: Caseload, built: BuiltTown, town: Town, cases: readonly Placed[], consents: readonly HeldConsent[], seed: string): void {
   const random = new SeededRandom(`${seed} plans`, Date.parse(`${load.today}T03:00:00Z`) - 86_400_000);
   const names = new Map([...town.staff.map((s) => [built.accounts.get(s.key)!, `${s.given} ${s.family}`] as const), ...town.offices.map((o) => [built.offices.get(o.key)!, o.short === undefined || o.short === "" ? o.name : o.short] as const)]);
   const own: Planning = { ...load, random, offices: built.offices, nameOf: (id) => names.get(id) ?? "" };
@@ -38,12 +39,16 @@ export function addPlans(load: Caseload, built: BuiltTown, town: Town, cases: re
     const stage = (STAGES as Readonly<Record<string, Stage>>)[one.phase];
     // some files have no plan yet: that is what their pages are for
     if (stage === undefined || one.leadId === null || one.main.age < 16 || n++ % 7 === 6) continue;
-    addPlan(own, one, stage, n);
+    // where an office may see tasks of a life area, a step of its own begins the plan
+    const shared = consents.filter((c) => c.of === one).flatMap((c) => PLAN_STORIES.filter((s) => c.cells.some(([area, kind]) => area === s.area && kind === "task") && s.steps.some((step) => step.who === `office:${c.office}`)));
+    addPlan(own, one, stage, n, shared[0]);
   }
 }
 
-function addPlan(load: Planning, one: Placed, stage: Stage, n: number): void {
-  const goals = Array.from({ length: stage.goals }, (_, i) => addGoal(load, one, stage, PLAN_STORIES[(n + i * 2) % PLAN_STORIES.length]!, i));
+function addPlan(load: Planning, one: Placed, stage: Stage, n: number, first: PlanStory | undefined): void {
+  const inTurn = Array.from({ length: PLAN_STORIES.length }, (_, i) => PLAN_STORIES[(n + i * 2 + Number(i >= 3)) % PLAN_STORIES.length]!);
+  const stories = [...new Set([...(first === undefined ? [] : [first]), ...inTurn])].slice(0, stage.goals);
+  const goals = stories.map((story, i) => addGoal(load, one, stage, story, i));
   if (stage.agreed !== null) addAgreement(load, one, goals, addDays(load.today, stage.agreed));
   if (stage.reviewed !== null) addReview(load, one, stage, goals, addDays(load.today, stage.reviewed));
 }
