@@ -46,7 +46,7 @@ export function decideTimeLimit(facts: NoticeFacts): TimeLimit {
     { what: "Die Frist beginnt am Tag danach; der Tag der Bekanntgabe zählt nicht mit.", day: addDays(known.day, 1), norm: facts.law === "social" ? "§ 64 Abs. 1 SGG" : `${MACHINERY[facts.law]}, § 187 Abs. 1 BGB` },
     last,
   ];
-  if (due !== last.day) steps.push({ what: `${dayName(last.day)}: Die Frist endet mit dem nächsten Werktag.`, day: due, norm: facts.law === "social" ? "§ 64 Abs. 3 SGG" : facts.remedy === "objection" ? "§ 31 Abs. 3 VwVfG NRW, § 193 BGB" : "§ 57 Abs. 2 VwGO, § 222 Abs. 2 ZPO" });
+  if (due !== last.day) steps.push({ what: `Das ist ${dayName(last.day)}: Die Frist endet mit dem nächsten Werktag.`, day: due, norm: facts.law === "social" ? "§ 64 Abs. 3 SGG" : facts.remedy === "objection" ? "§ 31 Abs. 3 VwVfG NRW, § 193 BGB" : "§ 57 Abs. 2 VwGO, § 222 Abs. 2 ZPO" });
   return { knownOn: known.day, dueOn: due, steps, cautions: cautionsOf(facts) };
 }
 
@@ -80,7 +80,7 @@ function knownStep(facts: NoticeFacts): LimitStep {
   const supposed = addDays(from, days);
   const norm = SUPPOSED[law][madeKnown];
   if (arrivedOn !== null && arrivedOn > supposed) return { what: `Bekannt gegeben an dem Tag, an dem er wirklich ankam: später, als das Gesetz vermutet (${germanDay(supposed)}). Im Zweifel muss die Behörde den Zugang nachweisen.`, day: arrivedOn, norm };
-  const weekend = isWorkingDayOfLaw(supposed) ? "" : ` Auch ${dayName(supposed)} zählt hier (vorsichtig gerechnet).`;
+  const weekend = isWorkingDayOfLaw(supposed) ? "" : ` Dass das ${dayName(supposed)} ist, ändert daran nichts (vorsichtig gerechnet).`;
   return { what: `Gilt am ${days === 4 ? "vierten" : "dritten"} Tag danach als bekannt gegeben${arrivedOn === null ? "" : ", auch wenn er früher ankam"}.${weekend}`, day: supposed, norm: days === 3 ? `${norm} (bis 31.12.2024)` : norm };
 }
 

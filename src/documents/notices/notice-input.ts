@@ -11,3 +11,4 @@ export const noticeBody = z.object({
   instruction: oneOf(INSTRUCTIONS, "Wählen Sie, ob die Belehrung stimmt.").default("given"), period: oneOf(PERIODS, "Wählen Sie die Frist.").default("one_month"), documentIds: list().pipe(z.array(z.uuid())),
 });
 export const noticeInput = ({ documentIds: _ids, personId, ...body }: z.output<typeof noticeBody>): NoticeInput => ({ ...body, personId: personId ?? "", issuedOn: body.issuedOn as CalendarDay });
+export const settleBody = z.object({ state: z.enum(["filed", "accepted", "missed"], "Wählen Sie, was daraus wurde.") });

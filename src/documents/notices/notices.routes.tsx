@@ -7,7 +7,7 @@ import { germanTime } from "../../kernel/german-instant.ts";
 import { readTicket, startTicket, type TicketView } from "../photos/tickets.ts";
 import { NewNoticePage } from "./new-notice.page.tsx";
 import { NoticeFormPage } from "./notice-form.page.tsx";
-import { noticeBody, noticeInput, ofNotice } from "./notice-input.ts";
+import { noticeBody, noticeInput, ofNotice, settleBody } from "./notice-input.ts";
 import { NoticePage } from "./notice.page.tsx";
 import { NoticesPage } from "./notices.page.tsx";
 import { readLoosePages, readNotice, readNotices } from "./read-notices.ts";
@@ -56,9 +56,9 @@ const forms: readonly Route[] = [
       const common = await showCase(tx, asking, params.id, form);
       const ticket = await ticketOf(tx, asking, params.id, query.fotos);
       const loose = await readLoosePages(tx, asking, params.id);
-      const photographed = new Set(ticket?.pageIds ?? []);
-      const pages = loose.filter((d) => photographed.has(d.value)).map((d) => ({ documentId: d.value, name: d.label, isPicture: true, isShowable: true })).reverse();
-      return page("Bescheid erfassen", () => <NoticeFormPage {...common} known={null} pages={pages} loose={loose.filter((d) => !photographed.has(d.value))} />, { nav: "cases" });
+      const photographed = ticket?.pageIds ?? [];
+      const pages = photographed.map((documentId, i) => ({ documentId, name: `Seite ${i + 1}`, isPicture: true, isShowable: true }));
+      return page("Bescheid erfassen", () => <NoticeFormPage {...common} known={null} pages={pages} loose={loose.filter((d) => !photographed.includes(d.value))} />, { nav: "cases" });
     },
     submit: async (tx, { params, query, body, uploads }, asking) => {
       const documentIds = await pagesOf(tx, asking, params.id, { fotos: query.fotos, documentIds: body.documentIds, uploads, personId: body.personId, datedOn: body.issuedOn });
@@ -82,8 +82,6 @@ const forms: readonly Route[] = [
     },
   }),
 ];
-
-export const settleBody = z.object({ state: z.enum(["filed", "accepted", "missed"], "Wählen Sie, was daraus wurde.") });
 
 export const noticeRoutes: readonly Route[] = [
   pageRoute({
