@@ -109,5 +109,5 @@ export function DoneNotice({ frame }: { frame: Frame }): VNode | null {
 }
 
 export const Phone = ({ frame, number }: { frame: Frame; number: string }): VNode => (
-  <a class="button quiet" href={`tel:${number.replace(/[^\d+]/g, "")}`}><Icon name="phone" />{texts[frame.language].site.call} <bdi dir="ltr">{number}</bdi></a>
+  <a class="button quiet call" href={`tel:${number.replace(/[^\d+]/g, "")}`}><Icon name="phone" />{texts[frame.language].site.call} <bdi dir="ltr">{number}</bdi></a>
 );
