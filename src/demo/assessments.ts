@@ -5,14 +5,14 @@ import type { Placed } from "./lindenau.ts";
 import { SeededRandom } from "./random.ts";
 import type { BuiltTown } from "./town.ts";
 
-const RUNNING: readonly string[] = ["assessment", "planning", "implementation", "monitoring", "evaluation"];
+const RUNNING: ReadonlySet<string> = new Set(["assessment", "planning", "implementation", "monitoring", "evaluation"]);
 const DAYS_BETWEEN = 120;
 
 /** A third of the running cases were assessed twice, others once; some have a network map and what was learnt. */
 export function addAssessments(shared: Caseload, built: BuiltTown, cases: readonly Placed[], seed: string): void {
   const random = new SeededRandom(`${seed} assessments`, Date.parse(`${shared.today}T05:00:00Z`) - 86_400_000);
   const load: Caseload = { ...shared, random };
-  const running = cases.filter((c) => c.leadId !== null && RUNNING.includes(c.phase) && c.main.age >= 14);
+  const running = cases.filter((c) => c.leadId !== null && RUNNING.has(c.phase) && c.main.age >= 14);
   for (const [i, one] of running.entries()) {
     if (i % 3 === 2) continue;
     const levels = new Map<string, number>();

@@ -5,6 +5,7 @@ import { deskApiRoutes } from "./api/desk-api.routes.ts";
 import { caseListRoutes } from "./case-list/case-list.routes.tsx";
 import { casePageRoutes } from "./case-page/case-page.routes.tsx";
 import { casePartRoutes } from "./case-page/case-parts.routes.tsx";
+import { conversationRoutes } from "./conversation/conversation.routes.tsx";
 import { loadRoutes } from "./load/load.routes.tsx";
 import { myDayRoutes } from "./my-day/my-day.routes.tsx";
 import { savedViewRoutes } from "./saved-views/saved-views.routes.tsx";
@@ -18,6 +19,7 @@ export const deskRoutes: readonly Route[] = [
   ...savedViewRoutes,
   ...casePageRoutes,
   ...casePartRoutes,
+  ...conversationRoutes,
   ...loadRoutes,
   ...searchRoutes,
   ...aboutRoutes,

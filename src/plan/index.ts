@@ -9,3 +9,7 @@ export { type Agreement, findAgreements } from "./agreements/read-agreements.ts"
 export { findReviews, recordReview, type Review } from "./reviews/record-review.ts";
 export { type DayMeasure, readDayMeasures } from "./read-day.ts";
 export { MeasureDue } from "./measure-line.page.tsx";
+export { liveMeasures } from "./agreements/agreement-content.ts";
+export { knownWords, sheetLanguage } from "./agreements/agreements.routes.tsx";
+export { lacksGerman } from "./agreements/decide-agreement.ts";
+export { openGoals } from "./progress.ts";

@@ -22,9 +22,9 @@ export function NetworkCard({ head, personId, ties, mayWrite }: Props) {
       {own.length === 0 ? <p class="quiet">Noch niemand eingetragen. Fragen Sie: „Wen rufen Sie an, wenn etwas ist? Wer hilft, wer macht es schwer?“</p> : (
         <>
           <NetworkPicture ties={own} me={given.length > 0 && given.length < 8 ? given : "ich"} />
-          <table class="plain-table">
+          <table class="plain-table assess-table">
             <caption class="kern-sr-only">Netzwerk</caption>
-            <thead><tr><th scope="col">Wer</th><th scope="col">Woher</th><th scope="col">Nähe</th><th scope="col">Wirkung</th></tr></thead>
+            <thead><tr><th scope="col">Wer</th><th scope="col">Woher</th><th scope="col">Nähe und Wirkung</th></tr></thead>
             <tbody>
               {own.map((t, i) => (
                 <tr id={`netz-${t.id}`}>
@@ -33,8 +33,7 @@ export function NetworkCard({ head, personId, ties, mayWrite }: Props) {
                     {t.note !== "" && <span class="cell-note" dir="auto">{t.note}</span>}
                   </th>
                   <td>{TIE_KINDS[t.kind]}{t.organisation !== "" && <span class="cell-note">{t.organisation}</span>}</td>
-                  <td>{t.endedOn === null ? CLOSENESS[String(t.closeness) as keyof typeof CLOSENESS] : `bis ${germanDay(t.endedOn)}`}</td>
-                  <td>{EFFECTS[t.effect]}</td>
+                  <td>{t.endedOn === null ? CLOSENESS[String(t.closeness) as keyof typeof CLOSENESS] : `bis ${germanDay(t.endedOn)}`}, <span class={t.effect === "burdens" ? "tone-danger" : undefined}>{EFFECTS[t.effect]}</span></td>
                 </tr>
               ))}
             </tbody>

@@ -1,8 +1,8 @@
 import type { TieKind } from "../assessment-words.ts";
 import type { Tie } from "./keep-tie.ts";
 
-const [W, H, CX, CY] = [560, 440, 280, 222] as const;
-const RINGS = [74, 136, 196] as const;
+const [W, H, CX, CY] = [560, 480, 280, 244] as const;
+const RINGS = [94, 156, 214] as const;
 /** Three parts of a circle, in degrees: clockwise from the right. */
 const SECTORS: readonly { readonly label: string; readonly kinds: readonly TieKind[]; readonly from: number; readonly to: number; readonly at: readonly [number, number]; readonly anchor: "start" | "middle" | "end" }[] = [
   { label: "Familie und Freunde", kinds: ["family", "friend"], from: 210, to: 330, at: [CX, 14], anchor: "middle" },
@@ -35,7 +35,7 @@ export function spotsOf(ties: readonly Tie[]): readonly Spot[] {
 }
 
 const letters = new Intl.Segmenter("de");
-const short = (name: string): string => (name.length > 16 ? `${Array.from(letters.segment(name), (s) => s.segment).slice(0, 15).join("")}…` : name);
+const short = (name: string): string => (name.length > 14 ? `${Array.from(letters.segment(name), (s) => s.segment).slice(0, 13).join("")}…` : name);
 
 /** For the eye alone: the table below says the same and more. */
 export function NetworkPicture({ ties, me }: { ties: readonly Tie[]; me: string }) {
@@ -46,13 +46,13 @@ export function NetworkPicture({ ties, me }: { ties: readonly Tie[]; me: string 
       {SECTORS.map((s) => { const [x, y] = at(RINGS[2], s.from); return <path class="network-split" d={`M${CX} ${CY}L${x.toFixed(1)} ${y.toFixed(1)}`} />; })}
       {SECTORS.map((s) => <text class="network-sector" x={s.at[0]} y={s.at[1]} text-anchor={s.anchor}>{s.label}</text>)}
       {spots.map((s) => <path class={`network-tie is-${s.tie.effect}`} d={`M${CX} ${CY}L${s.x.toFixed(1)} ${s.y.toFixed(1)}`} />)}
-      <circle class="network-self" cx={CX} cy={CY} r="24" />
+      <circle class="network-self" cx={CX} cy={CY} r="23" />
       <text class="network-me" x={CX} y={CY + 5}>{me}</text>
       {spots.map((s) => (
         <>
           <circle class={`network-dot is-${s.tie.effect}`} cx={s.x.toFixed(1)} cy={s.y.toFixed(1)} r="13" />
           <text class="network-number" x={s.x.toFixed(1)} y={(s.y + 4.5).toFixed(1)}>{s.number}</text>
-          <text class="network-name" x={s.x.toFixed(1)} y={(s.y + 27).toFixed(1)}>{short(s.tie.name)}</text>
+          <text class="network-name" x={s.x.toFixed(1)} y={(s.y < CY - 20 ? s.y - 18 : s.y + 27).toFixed(1)}>{short(s.tie.name)}</text>
         </>
       ))}
     </svg>

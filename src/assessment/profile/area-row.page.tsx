@@ -30,7 +30,16 @@ export function AreaRow({ view, typed }: { view: AreaRowView; typed: Typed }) {
   return (
     <fieldset class="assess-area" aria-describedby={describedBy(level)}>
       <legend>{area.label}</legend>
-      <Steps view={view} chosen={typed.text(level.name, entry?.level?.toString())} />
+      <div class="assess-line">
+        <Steps view={view} chosen={typed.text(level.name, entry?.level?.toString())} />
+        <div class="assess-more">
+          <OwnLevel view={view} chosen={typed.text(fieldOf("own", area.key), entry?.personLevel?.toString())} />
+          <span class="check">
+            <input type="checkbox" id={fieldId({ name: fieldOf("entrusted", area.key) })} name={fieldOf("entrusted", area.key)} value="ja" checked={typed.isChecked(fieldOf("entrusted", area.key), entry?.isEntrusted)} />
+            <label for={fieldId({ name: fieldOf("entrusted", area.key) })}>anvertraut</label>
+          </span>
+        </div>
+      </div>
       <FieldError field={level} />
       {(view.known.length > 0 || before !== undefined) && (
         <p class="assess-known">
@@ -45,13 +54,6 @@ export function AreaRow({ view, typed }: { view: AreaRowView; typed: Typed }) {
           const { url, text, restored } = view.draftOf(what);
           return <TextArea name={name} label={label} rows={1} placeholder={placeholder} value={typed.text(name, text ?? entry?.[what])} draft={{ url, ...(restored === undefined ? {} : { restored }) }} {...typed.errorOf(name)} />;
         })}
-      </div>
-      <div class="assess-more">
-        <OwnLevel view={view} chosen={typed.text(fieldOf("own", area.key), entry?.personLevel?.toString())} />
-        <span class="check">
-          <input type="checkbox" id={fieldId({ name: fieldOf("entrusted", area.key) })} name={fieldOf("entrusted", area.key)} value="ja" checked={typed.isChecked(fieldOf("entrusted", area.key), entry?.isEntrusted)} />
-          <label for={fieldId({ name: fieldOf("entrusted", area.key) })}>anvertraut</label>
-        </span>
       </div>
     </fieldset>
   );

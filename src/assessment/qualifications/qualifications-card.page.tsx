@@ -19,7 +19,7 @@ export function QualificationsCard({ head, personId, qualifications, mayWrite }:
   return (
     <Card title="Gelernt und gekonnt" id="qualifikationen" aside={mayWrite && <LinkButton small href={`${base}/neu/${personId}`}>Hinzufügen</LinkButton>}>
       {own.length === 0 ? <p class="quiet">Noch nichts eingetragen. Auch was ohne Zeugnis gekonnt ist, zählt: kochen, nähen, reparieren, pflegen, Sprachen.</p> : (
-        <table class="plain-table">
+        <table class="plain-table assess-table">
           <caption class="kern-sr-only">Qualifikationen</caption>
           <thead><tr><th scope="col">Was</th><th scope="col">Art</th><th scope="col">Wo, bis wann</th><th scope="col">Anerkennung</th></tr></thead>
           <tbody>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { mayUse } from "../../accounts/index.ts";
 import { record } from "../../audit/index.ts";
 import { MOST_BYTES } from "../../cases/index.ts";
-import { isEnded, readCaseHead, readersOf } from "../../cases/reading/index.ts";
+import { isEnded, readCaseHead } from "../../cases/reading/index.ts";
 import { day, flag, list, ofCase, oneOf, optionalDay, showCase, text } from "../../cases/working/index.ts";
 import type { CaseHead } from "../../cases/reading/index.ts";
 import { areaSaid, codeOf, isSheetLanguage, pdfLater, SHEET_LANGUAGES, type SheetLanguage, textsFor } from "../../consent/index.ts";
@@ -11,6 +11,7 @@ import { type Asking, formRoute, type FormState, page, pageRoute, redirect, type
 import { addDays } from "../../kernel/calendar-day.ts";
 import type { PlanAgreement } from "../../pdf/index.ts";
 import { planPath } from "../plan.page.tsx";
+import { planReaders } from "../plan-readers.ts";
 import { REVIEW_DAYS, SIGNINGS } from "../plan-words.ts";
 import { openGoals } from "../progress.ts";
 import { findPlan, type Goal } from "../read-plan.ts";
@@ -33,7 +34,7 @@ const translationsIn = (fields: Readonly<Record<string, unknown>>): Record<strin
   Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (/^other\.[0-9a-f-]{36}$/.test(name) && typeof value === "string" ? [[name.slice(6), value.trim().slice(0, MOST_CHARACTERS)]] : [])));
 
 /** Persian of Afghanistan and of Iran: one column of ours. */
-const sheetLanguage = (code: string | undefined): SheetLanguage => (code === "fa" ? "prs" : code !== undefined && isSheetLanguage(code) ? code : "de");
+export const sheetLanguage = (code: string | undefined): SheetLanguage => (code === "fa" ? "prs" : code !== undefined && isSheetLanguage(code) ? code : "de");
 
 const sheetFor = (head: CaseHead, agreement: Agreement, code: string | null): PlanAgreement => {
   const texts = textsFor(sheetLanguage(agreement.language));
@@ -41,7 +42,7 @@ const sheetFor = (head: CaseHead, agreement: Agreement, code: string | null): Pl
 };
 
 /** What is known of each sentence in this language: from the last agreement while the German is the same, else the person's own words. */
-function knownWords(goals: readonly Goal[], last: Agreement | undefined, language: SheetLanguage): Record<string, string> {
+export function knownWords(goals: readonly Goal[], last: Agreement | undefined, language: SheetLanguage): Record<string, string> {
   const known: Record<string, string> = {};
   for (const g of goals) if (g.goal !== "" && sheetLanguage(g.wishLanguage) === language) known[g.id] = g.wish;
   if (last?.language !== language) return known;
@@ -63,7 +64,7 @@ async function newView(tx: ReadTx, asking: Asking, caseId: string, form: FormSta
   const language = sheetLanguage(typedText("language") ?? asked.sprache ?? person?.languages.find((l) => sheetLanguage(l.code) !== "de")?.code);
   const [plan, agreements] = await Promise.all([findPlan(tx, asking, caseId), findAgreements(tx, asking, caseId)]);
   const goals = openGoals(plan);
-  return { ...shown, goals, personId: person?.person_id ?? "", language, known: knownWords(goals, agreements[0], language), nextProposal: addDays(asking.today, REVIEW_DAYS), readers: await readersOf(tx, asking, caseId, { isEntrusted: false }) };
+  return { ...shown, goals, personId: person?.person_id ?? "", language, known: knownWords(goals, agreements[0], language), nextProposal: addDays(asking.today, REVIEW_DAYS), readers: await planReaders(tx, asking, caseId, "goal") };
 }
 
 export const agreementRoutes: readonly Route[] = [
