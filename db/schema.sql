@@ -163,6 +163,148 @@ table app.appointments
   grant select to staff
   grant update (happens_on, happens_at, place, purpose, needs_interpreter, owner_id, state, version) to staff
 
+-- files due for deletion that were offered to the archive (§ 4 ArchivG NRW), and what it answered
+table app.archive_offers
+  tenant_id uuid not null
+  room_id uuid not null
+  case_id uuid not null
+  offered_on date not null
+  offered_by uuid not null
+  answer text
+  answered_on date
+  answered_by uuid
+  version integer not null default 1
+  archive_offers_pkey PRIMARY KEY (tenant_id, case_id)
+  archive_offers_tenant_id_answered_by_fkey FOREIGN KEY (tenant_id, answered_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  archive_offers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  archive_offers_tenant_id_offered_by_fkey FOREIGN KEY (tenant_id, offered_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  archive_offers_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  answer_has_a_day CHECK (((answer IS NULL) = (answered_on IS NULL)))
+  archive_offers_answer_check CHECK ((answer = ANY (ARRAY['waived'::text, 'taken'::text])))
+  CREATE INDEX archive_offers_tenant_id_answered_by_idx ON app.archive_offers USING btree (tenant_id, answered_by)
+  CREATE INDEX archive_offers_tenant_id_offered_by_idx ON app.archive_offers USING btree (tenant_id, offered_by)
+  CREATE INDEX archive_offers_tenant_id_room_id_case_id_idx ON app.archive_offers USING btree (tenant_id, room_id, case_id)
+  policy leads_note_answers for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND app.sees_retention_of(case_id))
+  policy leads_offer for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND app.sees_retention_of(case_id) AND (offered_by = ( SELECT app.current_account() AS current_account)))
+  policy leads_read_offers for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.sees_retention_of(case_id))
+  grant insert (tenant_id, room_id, case_id, offered_on, offered_by) to staff
+  grant select to staff
+  grant update (answer, answered_on, version) to staff
+
+-- one life area of an assessment: level, resources, needs, the person's words; a need is counted where one is written
+table app.assessment_entries
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  assessment_id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  life_area text not null
+  level integer
+  person_level integer
+  resource_ct bytea
+  need_ct bytea
+  person_words_ct bytea
+  is_entrusted boolean not null default false
+  version integer not null default 1
+  assessment_entries_tenant_id_assessment_id_life_area_key UNIQUE (tenant_id, assessment_id, life_area)
+  assessment_entries_pkey PRIMARY KEY (tenant_id, id)
+  assessment_entries_tenant_id_case_id_person_id_assessment__fkey FOREIGN KEY (tenant_id, case_id, person_id, assessment_id) REFERENCES app.assessments(tenant_id, case_id, person_id, id) ON DELETE CASCADE
+  assessment_entries_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  assessment_entries_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  assessment_entries_level_check CHECK (((level >= 1) AND (level <= 5)))
+  assessment_entries_life_area_check CHECK (((length(life_area) >= 1) AND (length(life_area) <= 60)))
+  assessment_entries_person_level_check CHECK (((person_level >= 1) AND (person_level <= 5)))
+  CREATE INDEX assessment_entries_tenant_id_case_id_person_id_assessment_i_idx ON app.assessment_entries USING btree (tenant_id, case_id, person_id, assessment_id)
+  CREATE INDEX assessment_entries_tenant_id_room_id_case_id_idx ON app.assessment_entries USING btree (tenant_id, room_id, case_id)
+  policy team_adds_life_areas_of_assessments for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_changes_its_assessments for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_its_assessments for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, assessment_id, case_id, person_id, life_area, level, person_level, resource_ct, need_ct, person_words_ct, is_entrusted) to staff
+  grant select to staff
+  grant update (level, person_level, resource_ct, need_ct, person_words_ct, is_entrusted, version) to staff
+
+-- Anker: the sentence at which a level of a life area is recognised, where the tenant has its own; else the example that is shipped counts
+table app.assessment_scales
+  tenant_id uuid not null
+  life_area text not null
+  level integer not null
+  sentence text not null
+  version integer not null default 1
+  assessment_scales_pkey PRIMARY KEY (tenant_id, life_area, level)
+  assessment_scales_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  assessment_scales_tenant_id_life_area_fkey FOREIGN KEY (tenant_id, life_area) REFERENCES app.life_areas(tenant_id, key) ON DELETE CASCADE
+  assessment_scales_level_check CHECK (((level >= 1) AND (level <= 5)))
+  assessment_scales_sentence_check CHECK (((sentence = btrim(sentence)) AND ((length(sentence) >= 3) AND (length(sentence) <= 240))))
+  policy administrators_add_scales for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy administrators_change_scales for update to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy administrators_return_to_the_example for delete to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy staff_reads_scales for select to staff using (tenant_id = ( SELECT app.current_tenant() AS current_tenant))
+  grant delete, select to staff
+  grant insert (tenant_id, life_area, level, sentence) to staff
+  grant update (sentence, version) to staff
+
+-- Assessment of one person of a case on one day; the next one is another row, so that change shows
+table app.assessments
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  assessed_on date not null
+  state text not null default 'open'::text
+  words_language text not null default 'de'::text
+  is_together boolean not null default false
+  withdrawn_at timestamp with time zone
+  created_by uuid not null
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  assessments_tenant_id_case_id_person_id_id_key UNIQUE (tenant_id, case_id, person_id, id)
+  assessments_pkey PRIMARY KEY (tenant_id, id)
+  assessments_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  assessments_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  assessments_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  assessments_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  assessments_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text])))
+  assessments_words_language_check CHECK ((words_language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
+  CREATE INDEX assessments_tenant_id_created_by_idx ON app.assessments USING btree (tenant_id, created_by)
+  CREATE INDEX assessments_tenant_id_room_id_case_id_idx ON app.assessments USING btree (tenant_id, room_id, case_id)
+  CREATE UNIQUE INDEX one_assessment_of_a_person_and_day ON app.assessments USING btree (tenant_id, case_id, person_id, assessed_on) WHERE (withdrawn_at IS NULL)
+  policy team_adds_in_its_own_name for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_changes_its_assessments for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_its_assessments for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, person_id, assessed_on, state, words_language, is_together, created_by) to staff
+  grant select to staff
+  grant update (assessed_on, state, words_language, is_together, withdrawn_at, version) to staff
+
+-- addresses under which a calendar program reads the own appointments of one account in one room, without names; only the hash of the secret
+table app.calendar_feeds
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  account_id uuid not null
+  token_hash bytea not null
+  with_numbers boolean not null default false
+  last_read_on date
+  revoked_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  calendar_feeds_pkey PRIMARY KEY (tenant_id, id)
+  calendar_feeds_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  calendar_feeds_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  calendar_feeds_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  calendar_feeds_token_hash_check CHECK ((length(token_hash) = 32))
+  CREATE INDEX calendar_feeds_tenant_id_account_id_idx ON app.calendar_feeds USING btree (tenant_id, account_id)
+  CREATE INDEX calendar_feeds_tenant_id_room_id_idx ON app.calendar_feeds USING btree (tenant_id, room_id)
+  CREATE UNIQUE INDEX one_feed_a_room ON app.calendar_feeds USING btree (tenant_id, account_id, room_id) WHERE (revoked_at IS NULL)
+  CREATE UNIQUE INDEX one_feed_a_secret ON app.calendar_feeds USING btree (token_hash)
+  policy own_feeds_are_made for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (account_id = ( SELECT app.current_account() AS current_account)) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text, 'team_lead'::text]) AS has_role))
+  policy own_feeds_are_read for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (account_id = ( SELECT app.current_account() AS current_account)))
+  policy own_feeds_are_revoked for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (account_id = ( SELECT app.current_account() AS current_account)))
+  grant insert (tenant_id, room_id, id, account_id, token_hash, with_numbers) to staff
+  grant select to staff
+  grant update (revoked_at, version) to staff
+
 -- how the case came in, criteria, decision with reason and basis, information under Art. 13/14 DSGVO, release from § 203 StGB for the team
 table app.case_admissions
   tenant_id uuid not null
@@ -198,6 +340,79 @@ table app.case_admissions
   grant insert (tenant_id, room_id, case_id, access_route, life_areas, criteria_met, decision, decided_on, decided_by, reason_ct, legal_basis_id, informed_on, informed_language, team_release_on, team_release_form) to staff
   grant select to staff
   grant update (access_route, life_areas, criteria_met, decision, decided_on, decided_by, reason_ct, legal_basis_id, informed_on, informed_language, team_release_on, team_release_form, version) to staff
+
+-- who of the case is to come
+table app.case_appointment_persons
+  tenant_id uuid not null
+  room_id uuid not null
+  case_id uuid not null
+  appointment_id uuid not null
+  person_id uuid not null
+  case_appointment_persons_pkey PRIMARY KEY (tenant_id, appointment_id, person_id)
+  case_appointment_persons_tenant_id_case_id_appointment_id_fkey FOREIGN KEY (tenant_id, case_id, appointment_id) REFERENCES app.case_appointments(tenant_id, case_id, id) ON DELETE CASCADE
+  case_appointment_persons_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  case_appointment_persons_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  case_appointment_persons_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  CREATE INDEX case_appointment_persons_tenant_id_case_id_appointment_id_idx ON app.case_appointment_persons USING btree (tenant_id, case_id, appointment_id)
+  CREATE INDEX case_appointment_persons_tenant_id_case_id_person_id_idx ON app.case_appointment_persons USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX case_appointment_persons_tenant_id_room_id_case_id_idx ON app.case_appointment_persons USING btree (tenant_id, room_id, case_id)
+  policy team_names_who_comes for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_its_appointments for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_takes_back_who_comes for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, case_id, appointment_id, person_id) to staff
+
+-- Termine of a case; one that is moved stays as moved and points at the one in its place
+table app.case_appointments
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  kind text not null
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  place_kind text not null default 'office'::text
+  place_ct bytea
+  subject_ct bytea
+  language text not null default 'de'::text
+  with_account_id uuid
+  with_organisation_id uuid
+  is_entrusted boolean not null default false
+  is_on_portal boolean not null default true
+  wants_reminder boolean not null default true
+  state text not null default 'planned'::text
+  no_show_contact_id uuid
+  moved_to_id uuid
+  created_by uuid not null
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  case_appointments_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  case_appointments_pkey PRIMARY KEY (tenant_id, id)
+  case_appointments_tenant_id_case_id_moved_to_id_fkey FOREIGN KEY (tenant_id, case_id, moved_to_id) REFERENCES app.case_appointments(tenant_id, case_id, id) ON DELETE SET NULL (moved_to_id)
+  case_appointments_tenant_id_case_id_no_show_contact_id_fkey FOREIGN KEY (tenant_id, case_id, no_show_contact_id) REFERENCES app.contacts(tenant_id, case_id, id) ON DELETE SET NULL (no_show_contact_id)
+  case_appointments_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  case_appointments_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  case_appointments_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  case_appointments_tenant_id_with_account_id_fkey FOREIGN KEY (tenant_id, with_account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  case_appointments_tenant_id_with_organisation_id_fkey FOREIGN KEY (tenant_id, with_organisation_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
+  appointment_ends_after_it_begins CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '24:00:00'::interval))))
+  case_appointments_kind_check CHECK ((kind = ANY (ARRAY['talk'::text, 'home_visit'::text, 'accompaniment'::text, 'phone'::text, 'video'::text, 'conference'::text, 'other'::text])))
+  case_appointments_language_check CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
+  case_appointments_place_kind_check CHECK ((place_kind = ANY (ARRAY['office'::text, 'address'::text, 'phone'::text, 'video'::text])))
+  case_appointments_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'kept'::text, 'no_show'::text, 'cancelled'::text, 'moved'::text])))
+  entrusted_stays_off_the_portal CHECK ((NOT (is_entrusted AND is_on_portal)))
+  CREATE INDEX case_appointments_tenant_id_case_id_moved_to_id_idx ON app.case_appointments USING btree (tenant_id, case_id, moved_to_id)
+  CREATE INDEX case_appointments_tenant_id_case_id_no_show_contact_id_idx ON app.case_appointments USING btree (tenant_id, case_id, no_show_contact_id)
+  CREATE INDEX case_appointments_tenant_id_created_by_idx ON app.case_appointments USING btree (tenant_id, created_by)
+  CREATE INDEX case_appointments_tenant_id_room_id_case_id_starts_at_idx ON app.case_appointments USING btree (tenant_id, room_id, case_id, starts_at)
+  CREATE INDEX case_appointments_tenant_id_with_account_id_starts_at_idx ON app.case_appointments USING btree (tenant_id, with_account_id, starts_at)
+  CREATE INDEX case_appointments_tenant_id_with_organisation_id_idx ON app.case_appointments USING btree (tenant_id, with_organisation_id)
+  policy team_changes_appointments for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_makes_appointments for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND ((with_account_id IS NULL) OR app.works_on_cases(tenant_id, room_id, with_account_id)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_its_appointments for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, kind, starts_at, ends_at, place_kind, place_ct, subject_ct, language, with_account_id, with_organisation_id, is_entrusted, is_on_portal, wants_reminder, created_by) to staff
+  grant select to staff
+  grant update (kind, starts_at, ends_at, place_kind, place_ct, subject_ct, language, with_account_id, with_organisation_id, is_entrusted, is_on_portal, wants_reminder, state, no_show_contact_id, moved_to_id, version) to staff
 
 -- Fallabschluss: reason and hand-over; one row per closing
 table app.case_closures
@@ -503,6 +718,102 @@ table app.completeness_checks
   grant select to staff
   grant update (closed_on, closed_by, version) to staff
 
+-- agenda: what is spoken about, in which life area, about whom; the consents are asked for each
+table app.conference_items
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  conference_id uuid not null
+  position integer not null
+  title_ct bytea not null
+  life_area text not null
+  person_id uuid
+  is_entrusted boolean not null default false
+  conference_items_pkey PRIMARY KEY (tenant_id, id)
+  conference_items_tenant_id_case_id_conference_id_fkey FOREIGN KEY (tenant_id, case_id, conference_id) REFERENCES app.conferences(tenant_id, case_id, id) ON DELETE CASCADE
+  conference_items_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  conference_items_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  conference_items_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  conference_items_life_area_check CHECK (((length(life_area) >= 1) AND (length(life_area) <= 60)))
+  conference_items_position_check CHECK ((("position" >= 1) AND ("position" <= 50)))
+  CREATE INDEX conference_items_tenant_id_case_id_conference_id_idx ON app.conference_items USING btree (tenant_id, case_id, conference_id)
+  CREATE INDEX conference_items_tenant_id_case_id_person_id_idx ON app.conference_items USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX conference_items_tenant_id_room_id_case_id_idx ON app.conference_items USING btree (tenant_id, room_id, case_id)
+  policy team_changes_its_conferences for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_its_conferences for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_sets_the_agenda for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_takes_back_before_it_was_held for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) AND (EXISTS ( SELECT FROM app.conferences k WHERE ((k.tenant_id = conference_items.tenant_id) AND (k.id = conference_items.conference_id) AND (k.state = 'planned'::text)))))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, id, case_id, conference_id, position, title_ct, life_area, person_id, is_entrusted) to staff
+  grant update (position) to staff
+
+-- who is invited: somebody of the team, an office, a person of the case
+table app.conference_participants
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  conference_id uuid not null
+  account_id uuid
+  organisation_id uuid
+  person_id uuid
+  was_there boolean
+  conference_participants_pkey PRIMARY KEY (tenant_id, id)
+  conference_participants_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  conference_participants_tenant_id_case_id_conference_id_fkey FOREIGN KEY (tenant_id, case_id, conference_id) REFERENCES app.conferences(tenant_id, case_id, id) ON DELETE CASCADE
+  conference_participants_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  conference_participants_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  conference_participants_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
+  conference_participants_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  one_kind_of_participant CHECK ((num_nonnulls(account_id, organisation_id, person_id) = 1))
+  CREATE INDEX conference_participants_tenant_id_account_id_idx ON app.conference_participants USING btree (tenant_id, account_id)
+  CREATE INDEX conference_participants_tenant_id_case_id_conference_id_idx ON app.conference_participants USING btree (tenant_id, case_id, conference_id)
+  CREATE INDEX conference_participants_tenant_id_case_id_person_id_idx ON app.conference_participants USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX conference_participants_tenant_id_organisation_id_idx ON app.conference_participants USING btree (tenant_id, organisation_id)
+  CREATE INDEX conference_participants_tenant_id_room_id_case_id_idx ON app.conference_participants USING btree (tenant_id, room_id, case_id)
+  CREATE UNIQUE INDEX participant_once ON app.conference_participants USING btree (tenant_id, conference_id, COALESCE(account_id, organisation_id, person_id))
+  policy team_changes_its_conferences for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_invites for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((account_id IS NULL) OR app.works_on_cases(tenant_id, room_id, account_id)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_its_conferences for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_takes_back_before_it_was_held for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) AND (EXISTS ( SELECT FROM app.conferences k WHERE ((k.tenant_id = conference_participants.tenant_id) AND (k.id = conference_participants.conference_id) AND (k.state = 'planned'::text)))))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, id, case_id, conference_id, account_id, organisation_id, person_id) to staff
+  grant update (was_there) to staff
+
+-- Fallkonferenz of a case: question, protocol; its time and place are its appointment's
+table app.conferences
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  appointment_id uuid not null
+  question_ct bytea not null
+  state text not null default 'planned'::text
+  held_on date
+  protocol_ct bytea
+  created_by uuid not null
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  conferences_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  conferences_pkey PRIMARY KEY (tenant_id, id)
+  conferences_tenant_id_case_id_appointment_id_fkey FOREIGN KEY (tenant_id, case_id, appointment_id) REFERENCES app.case_appointments(tenant_id, case_id, id) ON DELETE CASCADE
+  conferences_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  conferences_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  conferences_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  conferences_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text])))
+  held_conference_says_when CHECK (((state = 'held'::text) = (held_on IS NOT NULL)))
+  CREATE INDEX conferences_tenant_id_case_id_appointment_id_idx ON app.conferences USING btree (tenant_id, case_id, appointment_id)
+  CREATE INDEX conferences_tenant_id_created_by_idx ON app.conferences USING btree (tenant_id, created_by)
+  CREATE INDEX conferences_tenant_id_room_id_case_id_idx ON app.conferences USING btree (tenant_id, room_id, case_id)
+  CREATE UNIQUE INDEX one_conference_an_appointment ON app.conferences USING btree (tenant_id, appointment_id)
+  policy team_calls_conferences for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_changes_its_conferences for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_its_conferences for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, appointment_id, question_ct, created_by) to staff
+  grant select to staff
+  grant update (question_ct, state, held_on, protocol_ct, version) to staff
+
 -- life areas × kinds that a consent covers; each can be withdrawn alone
 table app.consent_categories
   tenant_id uuid not null
@@ -582,12 +893,12 @@ table app.consents
   consents_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
   demand_categories TRIGGER DEFERRABLE INITIALLY DEFERRED
   consents_pkey PRIMARY KEY (tenant_id, id)
-  consents_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE RESTRICT
+  consents_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id)
   consents_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   consents_tenant_id_recipient_id_fkey FOREIGN KEY (tenant_id, recipient_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
   consents_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   consents_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
-  consents_tenant_id_sheet_document_id_fkey FOREIGN KEY (tenant_id, sheet_document_id) REFERENCES app.documents(tenant_id, id) ON DELETE RESTRICT
+  consents_tenant_id_sheet_document_id_fkey FOREIGN KEY (tenant_id, sheet_document_id) REFERENCES app.documents(tenant_id, id)
   consents_tenant_id_withdrawn_recorded_by_fkey FOREIGN KEY (tenant_id, withdrawn_recorded_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   consent_ends_after_it_begins CHECK ((expires_on >= given_on))
   consent_lasts_three_years_at_most CHECK ((expires_on <= (given_on + '3 years'::interval)))
@@ -719,7 +1030,7 @@ table app.disclosure_items
   value_ct bytea not null
   disclosure_items_pkey PRIMARY KEY (tenant_id, disclosure_id, "position")
   disclosure_items_tenant_id_case_id_disclosure_id_fkey FOREIGN KEY (tenant_id, case_id, disclosure_id) REFERENCES app.disclosures(tenant_id, case_id, id) ON DELETE CASCADE
-  disclosure_items_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE RESTRICT
+  disclosure_items_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id)
   disclosure_items_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   disclosure_items_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
   disclosure_items_category_check CHECK ((category = ANY (ARRAY['contact'::text, 'task'::text, 'papers'::text, 'notices'::text, 'certificates'::text, 'identity'::text, 'residence'::text, 'reachability'::text, 'language'::text, 'family'::text])))
@@ -796,8 +1107,8 @@ table app.disclosures
   disclosures_pkey PRIMARY KEY (tenant_id, id)
   disclosures_recipient_tenant_id_fkey FOREIGN KEY (recipient_tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   disclosures_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
-  disclosures_tenant_id_case_id_consent_id_fkey FOREIGN KEY (tenant_id, case_id, consent_id) REFERENCES app.consents(tenant_id, case_id, id) ON DELETE RESTRICT
-  disclosures_tenant_id_corrects_id_fkey FOREIGN KEY (tenant_id, corrects_id) REFERENCES app.disclosures(tenant_id, id) ON DELETE RESTRICT
+  disclosures_tenant_id_case_id_consent_id_fkey FOREIGN KEY (tenant_id, case_id, consent_id) REFERENCES app.consents(tenant_id, case_id, id)
+  disclosures_tenant_id_corrects_id_fkey FOREIGN KEY (tenant_id, corrects_id) REFERENCES app.disclosures(tenant_id, id)
   disclosures_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   disclosures_tenant_id_legal_basis_id_fkey FOREIGN KEY (tenant_id, legal_basis_id) REFERENCES app.legal_bases(tenant_id, id) ON DELETE RESTRICT
   disclosures_tenant_id_recipient_id_fkey FOREIGN KEY (tenant_id, recipient_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
@@ -883,12 +1194,16 @@ table app.documents
   withdrawn_at timestamp with time zone
   version integer not null default 1
   created_at timestamp with time zone not null default now()
+  dated_on date
+  hazards text[] not null default '{}'::text[]
+  is_from_person boolean not null default false
   documents_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
   documents_pkey PRIMARY KEY (tenant_id, id)
   documents_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
-  documents_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE RESTRICT
+  documents_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id)
   documents_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   documents_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  documents_hazards_check CHECK ((hazards <@ ARRAY['script'::text, 'embedded'::text, 'action'::text, 'encrypted'::text, 'unreadable'::text, 'place'::text]))
   documents_kind_check CHECK ((kind = ANY (ARRAY['identity'::text, 'residence'::text, 'notice'::text, 'certificate'::text, 'contract'::text, 'letter'::text, 'consent'::text, 'photo'::text, 'other'::text])))
   documents_size_check CHECK ((size >= 0))
   CREATE INDEX documents_tenant_id_author_id_idx ON app.documents USING btree (tenant_id, author_id)
@@ -898,9 +1213,9 @@ table app.documents
   policy team_adds_documents for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_changes_documents for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reads_documents for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
-  grant insert (tenant_id, room_id, id, case_id, person_id, name_ct, kind, media_type, size, mac, stored_name, life_areas, is_entrusted, author_id) to staff
+  grant insert (tenant_id, room_id, id, case_id, person_id, name_ct, kind, media_type, size, mac, stored_name, life_areas, is_entrusted, author_id, dated_on, hazards) to staff
   grant select to staff
-  grant update (name_ct, kind, life_areas, is_entrusted, withdrawn_at, version) to staff
+  grant update (person_id, name_ct, kind, life_areas, is_entrusted, withdrawn_at, version, dated_on) to staff
 
 -- long texts not yet saved, under the key of the case, for their author only
 table app.drafts
@@ -1015,6 +1330,39 @@ table app.entry_releases
   grant delete, select to staff
   grant insert (tenant_id, room_id, case_id, consent_id, entry_id, form, given_on, released_by) to staff
 
+-- a file that goes before its period is over: Art. 17 DSGVO, or data that were stored unlawfully, which no archive is offered
+table app.erasure_requests
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  kind text not null
+  reason_ct bytea not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null default now()
+  agreed_by uuid
+  agreed_at timestamp with time zone
+  refused_at timestamp with time zone
+  version integer not null default 1
+  erasure_requests_pkey PRIMARY KEY (tenant_id, id)
+  erasure_requests_tenant_id_agreed_by_fkey FOREIGN KEY (tenant_id, agreed_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  erasure_requests_tenant_id_asked_by_fkey FOREIGN KEY (tenant_id, asked_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  erasure_requests_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  erasure_requests_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  erasure_has_two_pairs_of_eyes CHECK ((agreed_by <> asked_by))
+  erasure_is_agreed_or_refused CHECK (((agreed_at IS NULL) OR (refused_at IS NULL)))
+  erasure_requests_kind_check CHECK ((kind = ANY (ARRAY['person_asks'::text, 'unlawful'::text])))
+  CREATE INDEX erasure_requests_tenant_id_agreed_by_idx ON app.erasure_requests USING btree (tenant_id, agreed_by)
+  CREATE INDEX erasure_requests_tenant_id_asked_by_idx ON app.erasure_requests USING btree (tenant_id, asked_by)
+  CREATE INDEX erasure_requests_tenant_id_room_id_case_id_idx ON app.erasure_requests USING btree (tenant_id, room_id, case_id)
+  CREATE UNIQUE INDEX one_erasure_request_at_a_time ON app.erasure_requests USING btree (tenant_id, case_id) WHERE (refused_at IS NULL)
+  policy others_judge_erasure for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.sees_retention_of(case_id) AND (asked_by <> ( SELECT app.current_account() AS current_account)) AND (agreed_at IS NULL) AND (refused_at IS NULL)) check ((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id)))
+  policy staff_asks_for_erasure for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.sees_retention_of(case_id) AND (asked_by = ( SELECT app.current_account() AS current_account)))
+  policy staff_reads_erasure_requests for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.sees_retention_of(case_id))
+  grant insert (tenant_id, room_id, id, case_id, kind, reason_ct, asked_by) to staff
+  grant select to staff
+  grant update (agreed_at, refused_at, version) to staff
+
 -- Angaben: what is known of a person by the catalogue of the rules, with source and evidence; the latest that holds on a day counts
 table app.facts
   tenant_id uuid not null
@@ -1085,7 +1433,7 @@ table app.follow_ups
   follow_ups_pkey PRIMARY KEY (tenant_id, id)
   follow_ups_tenant_id_case_id_about_consent_id_fkey FOREIGN KEY (tenant_id, case_id, about_consent_id) REFERENCES app.consents(tenant_id, case_id, id) ON DELETE CASCADE
   follow_ups_tenant_id_case_id_about_disclosure_id_fkey FOREIGN KEY (tenant_id, case_id, about_disclosure_id) REFERENCES app.disclosures(tenant_id, case_id, id) ON DELETE CASCADE
-  follow_ups_tenant_id_case_id_about_person_id_fkey FOREIGN KEY (tenant_id, case_id, about_person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE RESTRICT
+  follow_ups_tenant_id_case_id_about_person_id_fkey FOREIGN KEY (tenant_id, case_id, about_person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id)
   follow_ups_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   follow_ups_tenant_id_done_by_fkey FOREIGN KEY (tenant_id, done_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   follow_ups_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
@@ -1267,6 +1615,75 @@ table app.inbox_items
   grant select to staff
   grant update (state, decided_by, decided_at, case_id, person_id, check_88, reason_ct, version) to staff
 
+-- Sprachmittlung for an appointment: asked for, confirmed by whom, declined, cancelled
+table app.interpreter_requests
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  appointment_id uuid not null
+  interpreter_id uuid
+  language text not null
+  state text not null default 'requested'::text
+  requested_by uuid not null
+  requested_on date not null
+  confirmed_ct bytea
+  settled_by uuid
+  settled_on date
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  interpreter_requests_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  interpreter_requests_pkey PRIMARY KEY (tenant_id, id)
+  interpreter_requests_tenant_id_case_id_appointment_id_fkey FOREIGN KEY (tenant_id, case_id, appointment_id) REFERENCES app.case_appointments(tenant_id, case_id, id) ON DELETE CASCADE
+  interpreter_requests_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  interpreter_requests_tenant_id_requested_by_fkey FOREIGN KEY (tenant_id, requested_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  interpreter_requests_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  interpreter_requests_tenant_id_room_id_interpreter_id_fkey FOREIGN KEY (tenant_id, room_id, interpreter_id) REFERENCES app.interpreters(tenant_id, room_id, id) ON DELETE RESTRICT
+  interpreter_requests_tenant_id_settled_by_fkey FOREIGN KEY (tenant_id, settled_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  interpreter_requests_language_check CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
+  interpreter_requests_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'confirmed'::text, 'declined'::text, 'cancelled'::text])))
+  settled_request_says_when CHECK (((state = 'requested'::text) = (settled_on IS NULL)))
+  CREATE INDEX interpreter_requests_tenant_id_case_id_appointment_id_idx ON app.interpreter_requests USING btree (tenant_id, case_id, appointment_id)
+  CREATE INDEX interpreter_requests_tenant_id_requested_by_idx ON app.interpreter_requests USING btree (tenant_id, requested_by)
+  CREATE INDEX interpreter_requests_tenant_id_room_id_case_id_idx ON app.interpreter_requests USING btree (tenant_id, room_id, case_id)
+  CREATE INDEX interpreter_requests_tenant_id_room_id_interpreter_id_idx ON app.interpreter_requests USING btree (tenant_id, room_id, interpreter_id)
+  CREATE INDEX interpreter_requests_tenant_id_settled_by_idx ON app.interpreter_requests USING btree (tenant_id, settled_by)
+  CREATE UNIQUE INDEX one_interpreter_at_a_time ON app.interpreter_requests USING btree (tenant_id, appointment_id) WHERE (state = ANY (ARRAY['requested'::text, 'confirmed'::text]))
+  policy team_asks_for_interpreters for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (requested_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_its_appointments for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_settles_interpreters for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, appointment_id, interpreter_id, language, requested_by, requested_on) to staff
+  grant select to staff
+  grant update (state, confirmed_ct, settled_by, settled_on, version) to staff
+
+-- Pool der Sprachmittlung of a room: offices and persons with their languages
+table app.interpreters
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  name text not null
+  reach text not null default ''::text
+  languages text[] not null
+  lead_days integer
+  retired_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  interpreters_tenant_id_room_id_id_key UNIQUE (tenant_id, room_id, id)
+  interpreters_pkey PRIMARY KEY (tenant_id, id)
+  interpreters_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  interpreters_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  interpreters_languages_check CHECK (((cardinality(languages) >= 1) AND (cardinality(languages) <= 60)))
+  interpreters_lead_days_check CHECK (((lead_days >= 0) AND (lead_days <= 60)))
+  interpreters_name_check CHECK (((name = btrim(name)) AND ((length(name) >= 2) AND (length(name) <= 120))))
+  interpreters_reach_check CHECK ((length(reach) <= 200))
+  CREATE INDEX interpreters_tenant_id_room_id_idx ON app.interpreters USING btree (tenant_id, room_id)
+  policy case_workers_read_interpreters for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text, 'team_lead'::text]) AS has_role))
+  policy team_lead_adds_interpreters for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role))
+  policy team_lead_changes_interpreters for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role))
+  grant insert (tenant_id, room_id, id, name, reach, languages, lead_days) to staff
+  grant select to staff
+  grant update (name, reach, languages, lead_days, retired_at, version) to staff
+
 -- the queue: written in the transaction of the change, worked under the rights of who ordered it; ids only, no content
 table app.jobs
   tenant_id uuid not null
@@ -1324,6 +1741,105 @@ table app.legal_bases
   grant insert (tenant_id, id, kind, citation, purpose, recipients, retention) to staff
   grant select to staff
   grant update (citation, purpose, recipients, retention, retired_at, version) to staff
+
+-- the municipality's own letter paper as a Word file (.docx) with places; nothing of any person
+table app.letter_forms
+  tenant_id uuid not null
+  id uuid not null
+  name text not null
+  content bytea not null
+  places text[] not null default '{}'::text[]
+  unknown_places text[] not null default '{}'::text[]
+  uploaded_by uuid not null
+  retired_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  letter_forms_pkey PRIMARY KEY (tenant_id, id)
+  letter_forms_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  letter_forms_tenant_id_uploaded_by_fkey FOREIGN KEY (tenant_id, uploaded_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  letter_forms_content_check CHECK ((length(content) <= 3000000))
+  letter_forms_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  CREATE INDEX letter_forms_tenant_id_uploaded_by_idx ON app.letter_forms USING btree (tenant_id, uploaded_by)
+  policy administrators_add_letter_forms for insert to staff check ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (uploaded_by = ( SELECT app.current_account() AS current_account)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy administrators_change_letter_forms for update to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text]) AS has_role))
+  policy staff_reads_letter_forms for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text, 'case_manager'::text, 'team_lead'::text]) AS has_role))
+  grant insert (tenant_id, id, name, content, places, unknown_places, uploaded_by) to staff
+  grant select to staff
+  grant update (name, retired_at, version) to staff
+
+-- texts of letters of a room, with places that are filled from a case; nothing of any person
+table app.letter_templates
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  name text not null
+  subject text not null
+  salutation text not null default ''::text
+  body text not null
+  closing text not null default ''::text
+  other_language text not null default ''::text
+  other_text text not null default ''::text
+  created_by uuid not null
+  retired_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  letter_templates_tenant_id_room_id_id_key UNIQUE (tenant_id, room_id, id)
+  letter_templates_pkey PRIMARY KEY (tenant_id, id)
+  letter_templates_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  letter_templates_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  letter_templates_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  letter_templates_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000)))
+  letter_templates_closing_check CHECK ((length(closing) <= 300))
+  letter_templates_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  letter_templates_other_language_check CHECK ((other_language = ANY (ARRAY[''::text, 'en'::text, 'uk'::text, 'ar'::text, 'prs'::text, 'tr'::text, 'ti'::text, 'ru'::text, 'fr'::text])))
+  letter_templates_other_text_check CHECK ((length(other_text) <= 20000))
+  letter_templates_salutation_check CHECK ((length(salutation) <= 300))
+  letter_templates_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 300)))
+  CREATE INDEX letter_templates_tenant_id_created_by_idx ON app.letter_templates USING btree (tenant_id, created_by)
+  CREATE INDEX letter_templates_tenant_id_room_id_name_idx ON app.letter_templates USING btree (tenant_id, room_id, name)
+  policy case_workers_read_letter_templates for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text, 'team_lead'::text]) AS has_role))
+  policy leads_add_letter_templates for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role))
+  policy leads_change_letter_templates for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role))
+  grant insert (tenant_id, room_id, id, name, subject, salutation, body, closing, other_language, other_text, created_by) to staff
+  grant select to staff
+  grant update (name, subject, salutation, body, closing, other_language, other_text, retired_at, version) to staff
+
+-- letters written in a case; made: the paper lies with the files and the text is not changed any more
+table app.letters
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid
+  template_id uuid
+  content_ct bytea not null
+  other_language text not null default ''::text
+  dated_on date not null
+  state text not null default 'draft'::text
+  document_id uuid
+  author_id uuid not null
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  letters_pkey PRIMARY KEY (tenant_id, id)
+  letters_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  letters_tenant_id_case_id_document_id_fkey FOREIGN KEY (tenant_id, case_id, document_id) REFERENCES app.documents(tenant_id, case_id, id) ON DELETE SET NULL (document_id)
+  letters_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  letters_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  letters_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  letters_tenant_id_room_id_template_id_fkey FOREIGN KEY (tenant_id, room_id, template_id) REFERENCES app.letter_templates(tenant_id, room_id, id) ON DELETE RESTRICT
+  letters_other_language_check CHECK ((other_language = ANY (ARRAY[''::text, 'en'::text, 'uk'::text, 'ar'::text, 'prs'::text, 'tr'::text, 'ti'::text, 'ru'::text, 'fr'::text])))
+  letters_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'made'::text])))
+  CREATE INDEX letters_tenant_id_author_id_idx ON app.letters USING btree (tenant_id, author_id)
+  CREATE INDEX letters_tenant_id_case_id_document_id_idx ON app.letters USING btree (tenant_id, case_id, document_id)
+  CREATE INDEX letters_tenant_id_case_id_person_id_idx ON app.letters USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX letters_tenant_id_room_id_case_id_idx ON app.letters USING btree (tenant_id, room_id, case_id)
+  CREATE INDEX letters_tenant_id_room_id_template_id_idx ON app.letters USING btree (tenant_id, room_id, template_id)
+  policy team_adds_letters for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_changes_letters for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_letters for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, person_id, template_id, content_ct, other_language, dated_on, author_id) to staff
+  grant select to staff
+  grant update (person_id, content_ct, other_language, dated_on, state, document_id, version) to staff
 
 -- Lebensbereiche, as the tenant names them; retired ones stay readable on old entries
 table app.life_areas
@@ -1430,6 +1946,118 @@ table app.merges
   CREATE UNIQUE INDEX merged_once_at_a_time ON app.merges USING btree (tenant_id, merged_id) WHERE (unmerged_at IS NULL)
   policy intake_reads_merges for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (kept_id <> ALL (ARRAY( SELECT app.excluded_person_ids() AS excluded_person_ids))) AND (merged_id <> ALL (ARRAY( SELECT app.excluded_person_ids() AS excluded_person_ids)))) OR ((kept_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) AND (merged_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))))))
   grant select to staff
+
+-- Netzwerkkarte: who matters to a person, how close, whether it helps or burdens, and of which institution
+table app.network_ties
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  kind text not null
+  name_ct bytea not null
+  organisation_id uuid
+  closeness integer not null
+  effect text not null default 'helps'::text
+  note_ct bytea
+  is_entrusted boolean not null default false
+  ended_on date
+  withdrawn_at timestamp with time zone
+  created_by uuid not null
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  network_ties_pkey PRIMARY KEY (tenant_id, id)
+  network_ties_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  network_ties_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  network_ties_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  network_ties_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
+  network_ties_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  network_ties_closeness_check CHECK (((closeness >= 1) AND (closeness <= 3)))
+  network_ties_effect_check CHECK ((effect = ANY (ARRAY['helps'::text, 'mixed'::text, 'burdens'::text])))
+  network_ties_kind_check CHECK ((kind = ANY (ARRAY['family'::text, 'friend'::text, 'neighbour'::text, 'community'::text, 'volunteer'::text, 'professional'::text, 'institution'::text])))
+  CREATE INDEX network_ties_tenant_id_case_id_person_id_idx ON app.network_ties USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX network_ties_tenant_id_created_by_idx ON app.network_ties USING btree (tenant_id, created_by)
+  CREATE INDEX network_ties_tenant_id_organisation_id_idx ON app.network_ties USING btree (tenant_id, organisation_id)
+  CREATE INDEX network_ties_tenant_id_room_id_case_id_idx ON app.network_ties USING btree (tenant_id, room_id, case_id)
+  policy team_adds_in_its_own_name for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_changes_its_assessments for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_its_assessments for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, person_id, kind, name_ct, organisation_id, closeness, effect, note_ct, is_entrusted, created_by) to staff
+  grant select to staff
+  grant update (kind, name_ct, organisation_id, closeness, effect, note_ct, is_entrusted, ended_on, withdrawn_at, version) to staff
+
+-- the files of a notice, page by page
+table app.notice_pages
+  tenant_id uuid not null
+  room_id uuid not null
+  case_id uuid not null
+  notice_id uuid not null
+  document_id uuid not null
+  position integer not null
+  notice_pages_pkey PRIMARY KEY (tenant_id, notice_id, "position")
+  notice_pages_tenant_id_case_id_document_id_fkey FOREIGN KEY (tenant_id, case_id, document_id) REFERENCES app.documents(tenant_id, case_id, id) ON DELETE CASCADE
+  notice_pages_tenant_id_case_id_notice_id_fkey FOREIGN KEY (tenant_id, case_id, notice_id) REFERENCES app.notices(tenant_id, case_id, id) ON DELETE CASCADE
+  notice_pages_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  notice_pages_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  notice_pages_position_check CHECK ((("position" >= 1) AND ("position" <= 60)))
+  CREATE INDEX notice_pages_tenant_id_case_id_document_id_idx ON app.notice_pages USING btree (tenant_id, case_id, document_id)
+  CREATE INDEX notice_pages_tenant_id_case_id_notice_id_idx ON app.notice_pages USING btree (tenant_id, case_id, notice_id)
+  CREATE INDEX notice_pages_tenant_id_room_id_case_id_idx ON app.notice_pages USING btree (tenant_id, room_id, case_id)
+  policy team_adds_notice_pages for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_notice_pages for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, case_id, notice_id, document_id, position) to staff
+  grant select to staff
+
+-- Bescheide: a decision of an authority that the person brought, how it was made known, and until when something can be done against it
+table app.notices
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  subject_ct bytea not null
+  issuer_ct bytea
+  reference_ct bytea
+  issued_on date not null
+  made_known text not null
+  made_known_on date
+  arrived_on date
+  law text not null
+  remedy text not null
+  instruction text not null
+  period text not null
+  due_on date not null
+  state text not null default 'open'::text
+  settled_on date
+  follow_up_id uuid
+  recorded_by uuid not null
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  notices_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  notices_pkey PRIMARY KEY (tenant_id, id)
+  notices_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  notices_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  notices_tenant_id_follow_up_id_fkey FOREIGN KEY (tenant_id, follow_up_id) REFERENCES app.follow_ups(tenant_id, id) ON DELETE SET NULL (follow_up_id)
+  notices_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  notices_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  notices_instruction_check CHECK ((instruction = ANY (ARRAY['given'::text, 'missing'::text, 'wrong'::text])))
+  notices_law_check CHECK ((law = ANY (ARRAY['administrative'::text, 'social'::text, 'asylum'::text])))
+  notices_made_known_check CHECK ((made_known = ANY (ARRAY['post'::text, 'registered'::text, 'pzu'::text, 'handed_over'::text, 'electronic'::text])))
+  notices_period_check CHECK ((period = ANY (ARRAY['one_month'::text, 'two_weeks'::text, 'one_week'::text])))
+  notices_remedy_check CHECK ((remedy = ANY (ARRAY['objection'::text, 'court'::text])))
+  notices_state_check CHECK ((state = ANY (ARRAY['open'::text, 'filed'::text, 'accepted'::text, 'missed'::text])))
+  settled_notice_says_when CHECK (((state = 'open'::text) = (settled_on IS NULL)))
+  CREATE INDEX notices_running ON app.notices USING btree (tenant_id, room_id, due_on) WHERE (state = 'open'::text)
+  CREATE INDEX notices_tenant_id_case_id_person_id_idx ON app.notices USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX notices_tenant_id_follow_up_id_idx ON app.notices USING btree (tenant_id, follow_up_id)
+  CREATE INDEX notices_tenant_id_recorded_by_idx ON app.notices USING btree (tenant_id, recorded_by)
+  CREATE INDEX notices_tenant_id_room_id_case_id_idx ON app.notices USING btree (tenant_id, room_id, case_id)
+  policy team_adds_notices for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (recorded_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_changes_notices for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_notices for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, person_id, subject_ct, issuer_ct, reference_ct, issued_on, made_known, made_known_on, arrived_on, law, remedy, instruction, period, due_on, follow_up_id, recorded_by) to staff
+  grant select to staff
+  grant update (subject_ct, issuer_ct, reference_ct, issued_on, made_known, made_known_on, arrived_on, law, remedy, instruction, period, due_on, state, settled_on, follow_up_id, version) to staff
 
 -- what leaves an authority, field by field, as it stood when it was chosen
 table app.officer_disclosure_items
@@ -1590,6 +2218,44 @@ table app.organisations
   grant select to staff
   grant update (kind, name, short_name, municipality, closed_at, version) to staff
 
+-- what is to be said to a person outside, and what came of it: no address and no text, both are looked up when it goes out
+table app.outgoing_mails
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  kind text not null
+  appointment_id uuid
+  due_at timestamp with time zone not null
+  state text not null default 'waiting'::text
+  attempts integer not null default 0
+  taken_at timestamp with time zone
+  settled_at timestamp with time zone
+  created_by uuid not null
+  created_at timestamp with time zone not null default now()
+  outgoing_mails_pkey PRIMARY KEY (tenant_id, id)
+  outgoing_mails_tenant_id_case_id_appointment_id_fkey FOREIGN KEY (tenant_id, case_id, appointment_id) REFERENCES app.case_appointments(tenant_id, case_id, id) ON DELETE CASCADE
+  outgoing_mails_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  outgoing_mails_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  outgoing_mails_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  outgoing_mails_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  outgoing_mails_kind_check CHECK ((kind = ANY (ARRAY['appointment_reminder'::text, 'news'::text])))
+  outgoing_mails_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'call'::text, 'unsafe'::text, 'dropped'::text])))
+  reminder_names_its_appointment CHECK (((kind = 'appointment_reminder'::text) = (appointment_id IS NOT NULL)))
+  CREATE INDEX outgoing_mails_due ON app.outgoing_mails USING btree (due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]))
+  CREATE INDEX outgoing_mails_tenant_id_case_id_appointment_id_idx ON app.outgoing_mails USING btree (tenant_id, case_id, appointment_id)
+  CREATE INDEX outgoing_mails_tenant_id_case_id_person_id_idx ON app.outgoing_mails USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX outgoing_mails_tenant_id_created_by_idx ON app.outgoing_mails USING btree (tenant_id, created_by)
+  CREATE INDEX outgoing_mails_tenant_id_room_id_case_id_idx ON app.outgoing_mails USING btree (tenant_id, room_id, case_id)
+  CREATE UNIQUE INDEX one_reminder_a_person ON app.outgoing_mails USING btree (tenant_id, appointment_id, person_id) WHERE (kind = 'appointment_reminder'::text)
+  policy team_drops_mails for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_orders_mails for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_its_appointments for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, person_id, kind, appointment_id, due_at, created_by) to staff
+  grant select to staff
+  grant update (due_at, state, attempts, settled_at) to staff
+
 -- Unterlagen: files of a person in an authority's room; bytes are sealed on disk under the key of the person, the name is sealed here
 table app.papers
   tenant_id uuid not null
@@ -1621,6 +2287,33 @@ table app.papers
   grant insert (tenant_id, room_id, id, person_id, name_ct, kind, media_type, size, mac, stored_name, author_id) to staff
   grant select to staff
   grant update (kind, withdrawn_at, version) to staff
+
+-- Kollegiale Fallberatung: anonymous and of the room; no column leads to a case or a person
+table app.peer_consultations
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  held_on date not null
+  key_ref text not null
+  question_ct bytea not null
+  hypotheses_ct bytea
+  ideas_ct bytea
+  author_id uuid not null
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  peer_consultations_pkey PRIMARY KEY (tenant_id, id)
+  peer_consultations_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  peer_consultations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  peer_consultations_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  peer_consultations_key_ref_check CHECK (((length(key_ref) >= 1) AND (length(key_ref) <= 100)))
+  CREATE INDEX peer_consultations_tenant_id_author_id_idx ON app.peer_consultations USING btree (tenant_id, author_id)
+  CREATE INDEX peer_consultations_tenant_id_room_id_held_on_idx ON app.peer_consultations USING btree (tenant_id, room_id, held_on)
+  policy authors_change_peer_consultations for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account)) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text, 'team_lead'::text]) AS has_role))
+  policy case_workers_read_peer_consultations for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text, 'team_lead'::text]) AS has_role))
+  policy case_workers_write_peer_consultations for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account)) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text, 'team_lead'::text]) AS has_role))
+  grant insert (tenant_id, room_id, id, held_on, key_ref, question_ct, hypotheses_ct, ideas_ct, author_id) to staff
+  grant select to staff
+  grant update (held_on, question_ct, hypotheses_ct, ideas_ct, version) to staff
 
 -- addresses over time; a protected one never travels through a household or relation
 table app.person_addresses
@@ -1859,6 +2552,457 @@ table app.persons
   grant select to staff
   grant update (birth_on, birth_precision, birth_placeholder, gender, entered_on, entered_precision, died_on, version) to staff
 
+-- the files that came through one code, in the order in which they were photographed
+table app.photo_pages
+  tenant_id uuid not null
+  room_id uuid not null
+  case_id uuid not null
+  ticket_id uuid not null
+  document_id uuid not null
+  position integer not null
+  photo_pages_pkey PRIMARY KEY (tenant_id, ticket_id, "position")
+  photo_pages_tenant_id_case_id_document_id_fkey FOREIGN KEY (tenant_id, case_id, document_id) REFERENCES app.documents(tenant_id, case_id, id) ON DELETE CASCADE
+  photo_pages_tenant_id_case_id_ticket_id_fkey FOREIGN KEY (tenant_id, case_id, ticket_id) REFERENCES app.photo_tickets(tenant_id, case_id, id) ON DELETE CASCADE
+  photo_pages_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  photo_pages_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  photo_pages_position_check CHECK ((("position" >= 1) AND ("position" <= 30)))
+  CREATE INDEX photo_pages_tenant_id_case_id_document_id_idx ON app.photo_pages USING btree (tenant_id, case_id, document_id)
+  CREATE INDEX photo_pages_tenant_id_case_id_ticket_id_idx ON app.photo_pages USING btree (tenant_id, case_id, ticket_id)
+  CREATE INDEX photo_pages_tenant_id_room_id_case_id_idx ON app.photo_pages USING btree (tenant_id, room_id, case_id)
+  policy team_reads_photo_pages for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant select to staff
+
+-- what a QR code opens to a telephone without a login: putting photographs into one case for some minutes, and reading nothing
+table app.photo_tickets
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  account_id uuid not null
+  token_hash bytea not null
+  turn integer not null default 0
+  page_count integer not null default 0
+  expires_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  photo_tickets_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  photo_tickets_token_hash_key UNIQUE (token_hash)
+  photo_tickets_pkey PRIMARY KEY (tenant_id, id)
+  photo_tickets_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  photo_tickets_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  photo_tickets_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  a_ticket_is_short CHECK ((expires_at <= (created_at + '00:30:00'::interval)))
+  photo_tickets_page_count_check CHECK (((page_count >= 0) AND (page_count <= 30)))
+  photo_tickets_token_hash_check CHECK ((length(token_hash) = 32))
+  photo_tickets_turn_check CHECK (((turn >= 0) AND (turn <= 100)))
+  CREATE INDEX photo_tickets_tenant_id_account_id_idx ON app.photo_tickets USING btree (tenant_id, account_id)
+  CREATE INDEX photo_tickets_tenant_id_room_id_case_id_idx ON app.photo_tickets USING btree (tenant_id, room_id, case_id)
+  policy team_asks_for_photo_tickets for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (account_id = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy whoever_asked_ends_photo_tickets for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (account_id = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy whoever_asked_reads_photo_tickets for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (account_id = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, account_id, token_hash, expires_at) to staff
+  grant select to staff
+  grant update (ended_at, version) to staff
+
+-- Vereinbarung over the plan, version by version: what was agreed stays as it was; only how it was signed is added
+table app.plan_agreements
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  version_number integer not null
+  language text not null
+  content_ct bytea not null
+  agreed_on date not null
+  signing text not null
+  person_signed_on date
+  account_signed_on date
+  document_id uuid
+  created_by uuid not null
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  plan_agreements_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  plan_agreements_pkey PRIMARY KEY (tenant_id, id)
+  plan_agreements_tenant_id_case_id_document_id_fkey FOREIGN KEY (tenant_id, case_id, document_id) REFERENCES app.documents(tenant_id, case_id, id) ON DELETE SET NULL (document_id)
+  plan_agreements_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  plan_agreements_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  plan_agreements_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  plan_agreements_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  plan_agreements_language_check CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
+  plan_agreements_signing_check CHECK ((signing = ANY (ARRAY['paper'::text, 'together'::text])))
+  plan_agreements_version_number_check CHECK (((version_number >= 1) AND (version_number <= 1000)))
+  CREATE INDEX plan_agreements_tenant_id_case_id_document_id_idx ON app.plan_agreements USING btree (tenant_id, case_id, document_id)
+  CREATE INDEX plan_agreements_tenant_id_case_id_person_id_idx ON app.plan_agreements USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX plan_agreements_tenant_id_created_by_idx ON app.plan_agreements USING btree (tenant_id, created_by)
+  CREATE INDEX plan_agreements_tenant_id_room_id_case_id_idx ON app.plan_agreements USING btree (tenant_id, room_id, case_id)
+  CREATE UNIQUE INDEX one_agreement_of_a_number ON app.plan_agreements USING btree (tenant_id, case_id, version_number)
+  policy team_adds_agreements for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_notes_how_it_was_signed for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_its_plans for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, person_id, version_number, language, content_ct, agreed_on, signing, person_signed_on, account_signed_on, created_by) to staff
+  grant select to staff
+  grant update (person_signed_on, account_signed_on, document_id, version) to staff
+
+-- Ziele: per person and life area, in the person's words and as agreed; level before and after on the scale of the assessment, attainment -2 to +2
+table app.plan_goals
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  life_area text not null
+  wish_ct bytea
+  wish_language text not null default 'de'::text
+  goal_ct bytea
+  is_entrusted boolean not null default false
+  state text not null default 'open'::text
+  level_before integer
+  level_after integer
+  attainment integer
+  position integer not null default 1
+  created_by uuid not null
+  closed_on date
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  plan_goals_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  plan_goals_pkey PRIMARY KEY (tenant_id, id)
+  plan_goals_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  plan_goals_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  plan_goals_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  plan_goals_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  ended_goal_says_when CHECK (((state = 'open'::text) = (closed_on IS NULL)))
+  goal_says_something CHECK (((wish_ct IS NOT NULL) OR (goal_ct IS NOT NULL)))
+  plan_goals_attainment_check CHECK (((attainment >= '-2'::integer) AND (attainment <= 2)))
+  plan_goals_level_after_check CHECK (((level_after >= 1) AND (level_after <= 5)))
+  plan_goals_level_before_check CHECK (((level_before >= 1) AND (level_before <= 5)))
+  plan_goals_life_area_check CHECK (((length(life_area) >= 1) AND (length(life_area) <= 60)))
+  plan_goals_position_check CHECK ((("position" >= 1) AND ("position" <= 1000)))
+  plan_goals_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'dropped'::text])))
+  plan_goals_wish_language_check CHECK ((wish_language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
+  CREATE INDEX plan_goals_tenant_id_case_id_person_id_idx ON app.plan_goals USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX plan_goals_tenant_id_created_by_idx ON app.plan_goals USING btree (tenant_id, created_by)
+  CREATE INDEX plan_goals_tenant_id_room_id_case_id_idx ON app.plan_goals USING btree (tenant_id, room_id, case_id)
+  policy team_adds_goals for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_changes_goals for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_its_plans for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, person_id, life_area, wish_ct, wish_language, goal_ct, is_entrusted, level_before, position, created_by) to staff
+  grant select to staff
+  grant update (life_area, wish_ct, wish_language, goal_ct, is_entrusted, state, level_before, level_after, attainment, position, closed_on, version) to staff
+
+-- Maßnahmen of a goal: who does it (the person, somebody of the team, a named office, a volunteer), until when, how it stands, what came of it
+table app.plan_measures
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  goal_id uuid not null
+  person_id uuid not null
+  title_ct bytea not null
+  responsible_kind text not null
+  responsible_account_id uuid
+  responsible_organisation_id uuid
+  volunteer_task_id uuid
+  due_on date not null
+  is_entrusted boolean not null default false
+  state text not null default 'open'::text
+  done_on date
+  done_by_person boolean not null default false
+  result_ct bytea
+  report_ct bytea
+  reported_by uuid
+  reported_at timestamp with time zone
+  position integer not null default 1
+  created_by uuid not null
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  plan_measures_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  plan_measures_pkey PRIMARY KEY (tenant_id, id)
+  plan_measures_tenant_id_case_id_goal_id_fkey FOREIGN KEY (tenant_id, case_id, goal_id) REFERENCES app.plan_goals(tenant_id, case_id, id) ON DELETE CASCADE
+  plan_measures_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  plan_measures_tenant_id_case_id_volunteer_task_id_fkey FOREIGN KEY (tenant_id, case_id, volunteer_task_id) REFERENCES app.volunteer_tasks(tenant_id, case_id, id) ON DELETE SET NULL (volunteer_task_id)
+  plan_measures_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  plan_measures_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  plan_measures_tenant_id_reported_by_fkey FOREIGN KEY (tenant_id, reported_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  plan_measures_tenant_id_responsible_account_id_fkey FOREIGN KEY (tenant_id, responsible_account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  plan_measures_tenant_id_responsible_organisation_id_fkey FOREIGN KEY (tenant_id, responsible_organisation_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
+  plan_measures_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  an_account_is_named CHECK (((responsible_kind = 'account'::text) = (responsible_account_id IS NOT NULL)))
+  an_office_is_named CHECK (((responsible_kind = 'office'::text) = (responsible_organisation_id IS NOT NULL)))
+  done_measure_says_when CHECK (((state = 'done'::text) = (done_on IS NOT NULL)))
+  entrusted_stays_in_the_team CHECK (((NOT is_entrusted) OR (responsible_kind = ANY (ARRAY['person'::text, 'account'::text]))))
+  only_volunteers_have_tasks CHECK (((responsible_kind = 'volunteer'::text) OR (volunteer_task_id IS NULL)))
+  plan_measures_position_check CHECK ((("position" >= 1) AND ("position" <= 1000)))
+  plan_measures_responsible_kind_check CHECK ((responsible_kind = ANY (ARRAY['person'::text, 'account'::text, 'office'::text, 'volunteer'::text])))
+  plan_measures_state_check CHECK ((state = ANY (ARRAY['open'::text, 'running'::text, 'done'::text, 'dropped'::text])))
+  CREATE INDEX plan_measures_due ON app.plan_measures USING btree (tenant_id, room_id, due_on) WHERE (state = ANY (ARRAY['open'::text, 'running'::text]))
+  CREATE INDEX plan_measures_tenant_id_case_id_goal_id_idx ON app.plan_measures USING btree (tenant_id, case_id, goal_id)
+  CREATE INDEX plan_measures_tenant_id_case_id_person_id_idx ON app.plan_measures USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX plan_measures_tenant_id_case_id_volunteer_task_id_idx ON app.plan_measures USING btree (tenant_id, case_id, volunteer_task_id)
+  CREATE INDEX plan_measures_tenant_id_created_by_idx ON app.plan_measures USING btree (tenant_id, created_by)
+  CREATE INDEX plan_measures_tenant_id_reported_by_idx ON app.plan_measures USING btree (tenant_id, reported_by)
+  CREATE INDEX plan_measures_tenant_id_responsible_account_id_idx ON app.plan_measures USING btree (tenant_id, responsible_account_id)
+  CREATE INDEX plan_measures_tenant_id_responsible_organisation_id_idx ON app.plan_measures USING btree (tenant_id, responsible_organisation_id)
+  CREATE INDEX plan_measures_tenant_id_room_id_case_id_idx ON app.plan_measures USING btree (tenant_id, room_id, case_id)
+  policy team_adds_measures for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND ((responsible_account_id IS NULL) OR app.works_on_cases(tenant_id, room_id, responsible_account_id)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_changes_measures for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_its_plans for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, goal_id, person_id, title_ct, responsible_kind, responsible_account_id, responsible_organisation_id, volunteer_task_id, due_on, is_entrusted, position, created_by) to staff
+  grant select to staff
+  grant update (title_ct, responsible_kind, responsible_account_id, responsible_organisation_id, volunteer_task_id, due_on, is_entrusted, state, done_on, done_by_person, result_ct, position, version) to staff
+
+-- how far a goal was reached at a review, and the level of its life area then; never changed
+table app.plan_review_goals
+  tenant_id uuid not null
+  room_id uuid not null
+  case_id uuid not null
+  review_id uuid not null
+  goal_id uuid not null
+  attainment integer not null
+  level integer
+  plan_review_goals_pkey PRIMARY KEY (tenant_id, review_id, goal_id)
+  plan_review_goals_tenant_id_case_id_goal_id_fkey FOREIGN KEY (tenant_id, case_id, goal_id) REFERENCES app.plan_goals(tenant_id, case_id, id) ON DELETE CASCADE
+  plan_review_goals_tenant_id_case_id_review_id_fkey FOREIGN KEY (tenant_id, case_id, review_id) REFERENCES app.plan_reviews(tenant_id, case_id, id) ON DELETE CASCADE
+  plan_review_goals_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  plan_review_goals_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  plan_review_goals_attainment_check CHECK (((attainment >= '-2'::integer) AND (attainment <= 2)))
+  plan_review_goals_level_check CHECK (((level >= 1) AND (level <= 5)))
+  CREATE INDEX plan_review_goals_tenant_id_case_id_goal_id_idx ON app.plan_review_goals USING btree (tenant_id, case_id, goal_id)
+  CREATE INDEX plan_review_goals_tenant_id_case_id_review_id_idx ON app.plan_review_goals USING btree (tenant_id, case_id, review_id)
+  CREATE INDEX plan_review_goals_tenant_id_room_id_case_id_idx ON app.plan_review_goals USING btree (tenant_id, room_id, case_id)
+  policy team_adds_goals_of_reviews for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_its_plans for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, case_id, review_id, goal_id, attainment, level) to staff
+  grant select to staff
+
+-- Überprüfung of the plan, and the last one at closing
+table app.plan_reviews
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  kind text not null
+  reviewed_on date not null
+  next_review_on date
+  note_ct bytea
+  reviewed_by uuid not null
+  created_at timestamp with time zone not null default now()
+  plan_reviews_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  plan_reviews_pkey PRIMARY KEY (tenant_id, id)
+  plan_reviews_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  plan_reviews_tenant_id_reviewed_by_fkey FOREIGN KEY (tenant_id, reviewed_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  plan_reviews_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  next_review_lies_ahead CHECK ((next_review_on > reviewed_on))
+  plan_reviews_kind_check CHECK ((kind = ANY (ARRAY['review'::text, 'closing'::text])))
+  CREATE INDEX plan_reviews_tenant_id_reviewed_by_idx ON app.plan_reviews USING btree (tenant_id, reviewed_by)
+  CREATE INDEX plan_reviews_tenant_id_room_id_case_id_reviewed_on_idx ON app.plan_reviews USING btree (tenant_id, room_id, case_id, reviewed_on)
+  policy team_adds_reviews for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (reviewed_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_its_plans for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, kind, reviewed_on, next_review_on, note_ct, reviewed_by) to staff
+  grant select to staff
+
+-- Planvorlagen of a room, made by its teams from their own plans; of which case is not kept
+table app.plan_templates
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  title text not null
+  content jsonb not null
+  created_by uuid not null
+  retired_at timestamp with time zone
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  plan_templates_pkey PRIMARY KEY (tenant_id, id)
+  plan_templates_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  plan_templates_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  plan_templates_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  plan_templates_content_check CHECK ((jsonb_typeof(content) = 'object'::text))
+  plan_templates_title_check CHECK (((title = btrim(title)) AND ((length(title) >= 3) AND (length(title) <= 120))))
+  CREATE INDEX plan_templates_tenant_id_created_by_idx ON app.plan_templates USING btree (tenant_id, created_by)
+  CREATE INDEX plan_templates_tenant_id_room_id_idx ON app.plan_templates USING btree (tenant_id, room_id)
+  policy case_workers_make_plan_templates for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text, 'team_lead'::text]) AS has_role))
+  policy case_workers_read_plan_templates for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text, 'team_lead'::text]) AS has_role))
+  policy makers_and_lead_retire_plan_templates for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) OR ((created_by = ( SELECT app.current_account() AS current_account)) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text]) AS has_role))))
+  grant insert (tenant_id, room_id, id, title, content, created_by) to staff
+  grant select to staff
+  grant update (title, content, retired_at, version) to staff
+
+-- access of a person, or of whoever speaks for the person by law, to the own page; frozen and ended at once, and what the database asks in every request
+table app.portal_accesses
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  guardian_id uuid
+  language text not null default 'de'::text
+  until_on date
+  frozen_at timestamp with time zone
+  frozen_by uuid
+  frozen_reason_ct bytea
+  ended_at timestamp with time zone
+  ended_by uuid
+  invited_by uuid not null
+  invited_at timestamp with time zone not null default now()
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  portal_accesses_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  portal_accesses_pkey PRIMARY KEY (tenant_id, id)
+  portal_accesses_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  portal_accesses_tenant_id_ended_by_fkey FOREIGN KEY (tenant_id, ended_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  portal_accesses_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  portal_accesses_tenant_id_frozen_by_fkey FOREIGN KEY (tenant_id, frozen_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  portal_accesses_tenant_id_guardian_id_fkey FOREIGN KEY (tenant_id, guardian_id) REFERENCES app.person_guardians(tenant_id, id) ON DELETE CASCADE
+  portal_accesses_tenant_id_invited_by_fkey FOREIGN KEY (tenant_id, invited_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  portal_accesses_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  ending_names_who CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+  freezing_names_who CHECK (((frozen_at IS NULL) = (frozen_by IS NULL)))
+  portal_accesses_language_check CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
+  CREATE INDEX portal_accesses_tenant_id_case_id_person_id_idx ON app.portal_accesses USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX portal_accesses_tenant_id_ended_by_idx ON app.portal_accesses USING btree (tenant_id, ended_by)
+  CREATE INDEX portal_accesses_tenant_id_frozen_by_idx ON app.portal_accesses USING btree (tenant_id, frozen_by)
+  CREATE INDEX portal_accesses_tenant_id_guardian_id_idx ON app.portal_accesses USING btree (tenant_id, guardian_id)
+  CREATE INDEX portal_accesses_tenant_id_invited_by_idx ON app.portal_accesses USING btree (tenant_id, invited_by)
+  CREATE INDEX portal_accesses_tenant_id_room_id_case_id_idx ON app.portal_accesses USING btree (tenant_id, room_id, case_id)
+  CREATE UNIQUE INDEX one_access_at_a_time ON app.portal_accesses USING btree (tenant_id, case_id, person_id, COALESCE(guardian_id, person_id)) WHERE (ended_at IS NULL)
+  policy team_changes_the_persons_page for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_invites for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (invited_by = ( SELECT app.current_account() AS current_account)) AND (frozen_at IS NULL) AND (ended_at IS NULL) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
+  policy team_reads_the_persons_page for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, person_id, guardian_id, language, until_on, invited_by) to staff
+  grant select to staff
+  grant update (language, until_on, frozen_at, frozen_by, frozen_reason_ct, ended_at, ended_by, version) to staff
+
+-- sensitive life areas that this person wants to see on the own page; by themselves they are off
+table app.portal_areas
+  tenant_id uuid not null
+  room_id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  life_area text not null
+  opened_by uuid not null
+  portal_areas_pkey PRIMARY KEY (tenant_id, case_id, person_id, life_area)
+  portal_areas_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  portal_areas_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  portal_areas_tenant_id_opened_by_fkey FOREIGN KEY (tenant_id, opened_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  portal_areas_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  portal_areas_life_area_check CHECK (((length(life_area) >= 1) AND (length(life_area) <= 60)))
+  CREATE INDEX portal_areas_tenant_id_opened_by_idx ON app.portal_areas USING btree (tenant_id, opened_by)
+  CREATE INDEX portal_areas_tenant_id_room_id_case_id_idx ON app.portal_areas USING btree (tenant_id, room_id, case_id)
+  policy team_closes_areas for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_opens_areas for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (opened_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
+  policy team_reads_the_persons_page for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, case_id, person_id, life_area, opened_by) to staff
+
+-- single items that stay off the person's page, each with a reason
+table app.portal_holds
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  kind text not null
+  row_id uuid not null
+  reason_ct bytea not null
+  held_by uuid not null
+  held_at timestamp with time zone not null default now()
+  lifted_at timestamp with time zone
+  version integer not null default 1
+  portal_holds_pkey PRIMARY KEY (tenant_id, id)
+  portal_holds_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  portal_holds_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  portal_holds_tenant_id_held_by_fkey FOREIGN KEY (tenant_id, held_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  portal_holds_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  portal_holds_kind_check CHECK ((kind = ANY (ARRAY['goal'::text, 'measure'::text, 'appointment'::text, 'consent'::text, 'disclosure'::text, 'access'::text, 'document'::text, 'fact'::text])))
+  CREATE INDEX portal_holds_tenant_id_case_id_person_id_idx ON app.portal_holds USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX portal_holds_tenant_id_held_by_idx ON app.portal_holds USING btree (tenant_id, held_by)
+  CREATE INDEX portal_holds_tenant_id_room_id_case_id_idx ON app.portal_holds USING btree (tenant_id, room_id, case_id)
+  CREATE UNIQUE INDEX held_once ON app.portal_holds USING btree (tenant_id, case_id, person_id, kind, row_id) WHERE (lifted_at IS NULL)
+  policy team_changes_the_persons_page for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_holds_back for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (held_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
+  policy team_reads_the_persons_page for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, person_id, kind, row_id, reason_ct, held_by) to staff
+  grant select to staff
+  grant update (lifted_at, version) to staff
+
+-- what the person writes on the own page: questions, "this is wrong", Art. 18 and Art. 21 DSGVO, papers; and the answer
+table app.portal_messages
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  access_id uuid not null
+  kind text not null
+  item text not null default ''::text
+  text_ct bytea not null
+  document_id uuid
+  state text not null default 'open'::text
+  answer_ct bytea
+  answered_by uuid
+  answered_at timestamp with time zone
+  sent_at timestamp with time zone not null default now()
+  version integer not null default 1
+  portal_messages_pkey PRIMARY KEY (tenant_id, id)
+  portal_messages_tenant_id_access_id_fkey FOREIGN KEY (tenant_id, access_id) REFERENCES app.portal_accesses(tenant_id, id) ON DELETE CASCADE
+  portal_messages_tenant_id_answered_by_fkey FOREIGN KEY (tenant_id, answered_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  portal_messages_tenant_id_case_id_document_id_fkey FOREIGN KEY (tenant_id, case_id, document_id) REFERENCES app.documents(tenant_id, case_id, id) ON DELETE SET NULL (document_id)
+  portal_messages_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  portal_messages_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  portal_messages_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  answer_names_who CHECK (((state = 'open'::text) = (answered_at IS NULL)))
+  portal_messages_item_check CHECK ((length(item) <= 80))
+  portal_messages_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'wrong'::text, 'restrict'::text, 'object'::text, 'paper'::text])))
+  portal_messages_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'declined'::text])))
+  CREATE INDEX portal_messages_tenant_id_access_id_idx ON app.portal_messages USING btree (tenant_id, access_id)
+  CREATE INDEX portal_messages_tenant_id_answered_by_idx ON app.portal_messages USING btree (tenant_id, answered_by)
+  CREATE INDEX portal_messages_tenant_id_case_id_document_id_idx ON app.portal_messages USING btree (tenant_id, case_id, document_id)
+  CREATE INDEX portal_messages_tenant_id_case_id_person_id_idx ON app.portal_messages USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX portal_messages_tenant_id_room_id_case_id_idx ON app.portal_messages USING btree (tenant_id, room_id, case_id)
+  policy team_changes_the_persons_page for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_the_persons_page for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant select to staff
+  grant update (state, answer_ct, answered_by, answered_at, version) to staff
+
+-- what a person has learnt and can do, with and without a paper, and how far it is recognised here
+table app.qualifications
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  kind text not null
+  title_ct bytea not null
+  country text not null default ''::text
+  gained_year integer
+  recognition text not null default 'open'::text
+  document_id uuid
+  withdrawn_at timestamp with time zone
+  created_by uuid not null
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  qualifications_pkey PRIMARY KEY (tenant_id, id)
+  qualifications_tenant_id_case_id_document_id_fkey FOREIGN KEY (tenant_id, case_id, document_id) REFERENCES app.documents(tenant_id, case_id, id) ON DELETE SET NULL (document_id)
+  qualifications_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  qualifications_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  qualifications_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  qualifications_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  qualifications_country_check CHECK ((country ~ '^[0-9A-Z]{0,3}$'::text))
+  qualifications_gained_year_check CHECK (((gained_year >= 1930) AND (gained_year <= 2100)))
+  qualifications_kind_check CHECK ((kind = ANY (ARRAY['school'::text, 'vocational'::text, 'degree'::text, 'licence'::text, 'course'::text, 'work'::text, 'skill'::text])))
+  qualifications_recognition_check CHECK ((recognition = ANY (ARRAY['open'::text, 'not_needed'::text, 'planned'::text, 'applied'::text, 'partly'::text, 'recognised'::text, 'refused'::text])))
+  CREATE INDEX qualifications_tenant_id_case_id_document_id_idx ON app.qualifications USING btree (tenant_id, case_id, document_id)
+  CREATE INDEX qualifications_tenant_id_case_id_person_id_idx ON app.qualifications USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX qualifications_tenant_id_created_by_idx ON app.qualifications USING btree (tenant_id, created_by)
+  CREATE INDEX qualifications_tenant_id_room_id_case_id_idx ON app.qualifications USING btree (tenant_id, room_id, case_id)
+  policy team_adds_in_its_own_name for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_changes_its_assessments for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_reads_its_assessments for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, person_id, kind, title_ct, country, gained_year, recognition, document_id, created_by) to staff
+  grant select to staff
+  grant update (kind, title_ct, country, gained_year, recognition, document_id, withdrawn_at, version) to staff
+
 -- Anfrage from an organisation to an organisation: the asker sees "received", and the disclosure if one comes
 table app.requests
   tenant_id uuid not null
@@ -1892,6 +3036,55 @@ table app.requests
   policy rooms_read_their_requests for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (((case_id IS NULL) AND (( SELECT app.acts_room_wide() AS acts_room_wide) OR ( SELECT app.has_role(VARIADIC ARRAY['partner_worker'::text]) AS has_role))) OR (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids)))))
   policy rooms_send_requests for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (author_id = ( SELECT app.current_account() AS current_account)) AND (((case_id IS NULL) AND (( SELECT app.acts_room_wide() AS acts_room_wide) OR ( SELECT app.has_role(VARIADIC ARRAY['partner_worker'::text]) AS has_role))) OR (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids)))) AND ((person_id IS NULL) OR ( SELECT app.acts_room_wide() AS acts_room_wide) OR (person_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids)))))
   grant insert (tenant_id, room_id, id, case_id, person_id, recipient_id, basis, is_87, key_ref, text_ct, thread_id, author_id) to staff
+  grant select to staff
+
+-- why a file is kept although its period is over, until when, and who said so; lifted early only by somebody else
+table app.retention_holds
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  kind text not null
+  reason_ct bytea not null
+  until_on date not null
+  set_by uuid not null
+  set_at timestamp with time zone not null default now()
+  lifted_by uuid
+  lifted_at timestamp with time zone
+  version integer not null default 1
+  retention_holds_pkey PRIMARY KEY (tenant_id, id)
+  retention_holds_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  retention_holds_tenant_id_lifted_by_fkey FOREIGN KEY (tenant_id, lifted_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  retention_holds_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  retention_holds_tenant_id_set_by_fkey FOREIGN KEY (tenant_id, set_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  hold_is_lifted_by_another CHECK ((lifted_by <> set_by))
+  hold_is_lifted_by_somebody CHECK (((lifted_by IS NULL) = (lifted_at IS NULL)))
+  retention_holds_kind_check CHECK ((kind = ANY (ARRAY['legal_dispute'::text, 'complaint'::text, 'audit'::text, 'person_asks'::text, 'other'::text])))
+  CREATE INDEX retention_holds_tenant_id_lifted_by_idx ON app.retention_holds USING btree (tenant_id, lifted_by)
+  CREATE INDEX retention_holds_tenant_id_room_id_case_id_idx ON app.retention_holds USING btree (tenant_id, room_id, case_id)
+  CREATE INDEX retention_holds_tenant_id_set_by_idx ON app.retention_holds USING btree (tenant_id, set_by)
+  policy others_lift_holds for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.sees_retention_of(case_id) AND (set_by <> ( SELECT app.current_account() AS current_account)) AND (lifted_at IS NULL)) check ((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id)))
+  policy staff_reads_holds for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.sees_retention_of(case_id))
+  policy staff_sets_holds for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.sees_retention_of(case_id) AND (set_by = ( SELECT app.current_account() AS current_account)))
+  grant insert (tenant_id, room_id, id, case_id, kind, reason_ct, until_on, set_by) to staff
+  grant select to staff
+  grant update (lifted_at, version) to staff
+
+-- what a night found due in a room, and what became of it: numbers alone
+table app.retention_reports
+  tenant_id uuid not null
+  room_id uuid not null
+  ran_on date not null
+  due integer not null default 0
+  erased integer not null default 0
+  held integer not null default 0
+  waiting integer not null default 0
+  persons_erased integer not null default 0
+  retention_reports_pkey PRIMARY KEY (tenant_id, room_id, ran_on)
+  retention_reports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  retention_reports_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  due_is_erased_held_or_waiting CHECK ((due = ((erased + held) + waiting)))
+  policy leads_read_reports for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role))
   grant select to staff
 
 -- Aktenbereich: where personal data live; one controller or the agreement of joint controllers
@@ -2257,6 +3450,8 @@ table app.volunteer_tasks
   created_by uuid not null
   version integer not null default 1
   created_at timestamp with time zone not null default now()
+  title_ct bytea
+  volunteer_task_of_case UNIQUE (tenant_id, case_id, id)
   volunteer_tasks_pkey PRIMARY KEY (tenant_id, id)
   volunteer_tasks_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   volunteer_tasks_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
@@ -2272,7 +3467,7 @@ table app.volunteer_tasks
   policy team_changes_volunteer_tasks for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_gives_tasks_to_volunteers for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND (state = 'offered'::text) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))) AND app.is_volunteer(account_id))
   policy team_reads_volunteer_tasks for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
-  grant insert (tenant_id, room_id, id, case_id, account_id, kind, first_name, happens_on, happens_at, place, language, created_by) to staff
+  grant insert (tenant_id, room_id, id, case_id, account_id, kind, first_name, happens_on, happens_at, place, language, created_by, title_ct) to staff
   grant select to staff
   grant update (happens_on, happens_at, place, language, state, version) to staff
 
@@ -2293,6 +3488,23 @@ table private.case_counters
   next integer not null default 1
   case_counters_pkey PRIMARY KEY (tenant_id, year)
   case_counters_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+
+-- for statistics after erasure: years and codes; nothing of it leads back to anybody
+table private.closed_case_facts
+  tenant_id uuid not null
+  id uuid not null default gen_random_uuid()
+  opened_year integer
+  closed_year integer
+  phase text not null
+  closing_reason text
+  life_areas text[] not null default '{}'::text[]
+  persons text not null
+  goals_reached integer
+  goals_partly integer
+  goals_not integer
+  closed_case_facts_pkey PRIMARY KEY (tenant_id, id)
+  closed_case_facts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  closed_case_facts_persons_check CHECK ((persons = ANY (ARRAY['1'::text, '2-3'::text, '4+'::text])))
 
 -- password hashes (argon2id) and sealed TOTP secrets; reached by functions of the sign-in login only
 table private.credentials
@@ -2368,6 +3580,45 @@ table private.persons_to_compute
   persons_to_compute_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   CREATE INDEX persons_to_compute_since_idx ON private.persons_to_compute USING btree (since)
 
+-- card (hashed) and PIN (argon2id) of an access; gone when it ends
+table private.portal_credentials
+  tenant_id uuid not null
+  access_id uuid not null
+  card_hash bytea not null
+  pin_hash text not null
+  first_pin_until timestamp with time zone
+  pin_set_at timestamp with time zone not null default now()
+  last_seen_at timestamp with time zone
+  portal_credentials_pkey PRIMARY KEY (tenant_id, access_id)
+  portal_credentials_tenant_id_access_id_fkey FOREIGN KEY (tenant_id, access_id) REFERENCES app.portal_accesses(tenant_id, id) ON DELETE CASCADE
+  portal_credentials_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  CREATE UNIQUE INDEX whose_card ON private.portal_credentials USING btree (card_hash)
+
+-- sessions of the person's own page, hashed; the database looks person and case up from the secret
+table private.portal_sessions
+  tenant_id uuid not null
+  token_hash bytea not null
+  id uuid not null
+  access_id uuid not null
+  idle interval not null
+  created_at timestamp with time zone not null default now()
+  last_seen_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  portal_sessions_tenant_id_id_key UNIQUE (tenant_id, id)
+  portal_sessions_pkey PRIMARY KEY (tenant_id, token_hash)
+  portal_sessions_tenant_id_access_id_fkey FOREIGN KEY (tenant_id, access_id) REFERENCES app.portal_accesses(tenant_id, id) ON DELETE CASCADE
+  portal_sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  CREATE INDEX portal_sessions_tenant_id_access_id_idx ON private.portal_sessions USING btree (tenant_id, access_id)
+
+-- whether the bytes of what was erased are still to be written over
+table private.retention_state
+  one boolean not null default true
+  needs_compacting boolean not null default false
+  compacted_at timestamp with time zone
+  retention_state_pkey PRIMARY KEY (one)
+  retention_state_one_check CHECK (one)
+
 -- the epoch, and the last statement that left the database: one that is older than what lies outside tells of a restore
 table private.sealer_state
   only_one boolean not null default true
@@ -2415,6 +3666,7 @@ function app.active_shares() returns TABLE(share_id uuid, case_id uuid, case_roo
 function app.acts_room_wide() returns boolean security definer to staff
 function app.announce_ending(uuid,uuid,uuid,uuid,integer,uuid,uuid,bytea) returns void security definer to jobs
 function app.answer_volunteer_task(uuid,text,integer) returns boolean security definer to staff
+function app.archive_is_waived(uuid) returns boolean security definer to nobody
 function app.authors_through_shares(uuid) returns TABLE(account_id uuid, given_name text, family_name text, organisation text) security definer to staff
 function app.begin_content_check(uuid,uuid,bytea,integer) returns boolean security definer to staff
 function app.begin_emergency_access(uuid,uuid,bytea,integer,date) returns boolean security definer to staff
@@ -2427,6 +3679,7 @@ function app.checked_entries(uuid) returns TABLE(type text, id uuid, detail text
 function app.choose_room(uuid) returns boolean security definer to staff
 function app.chosen_record(uuid,uuid,text) returns uuid security definer to nobody
 function app.close_dispatch(uuid,uuid) returns void security definer to jobs
+function app.close_retention_night(date) returns void security definer to jobs
 function app.colleague_ids() returns SETOF uuid security definer to staff
 function app.colleague_names(uuid[]) returns TABLE(id uuid, given_name text, family_name text) security definer to staff
 function app.colleagues() returns TABLE(id uuid, given_name text, family_name text, absent_from date, absent_until date, standing_deputy_id uuid, works_here boolean, version integer) security definer to staff
@@ -2456,6 +3709,7 @@ function app.due_inbox_threads(integer) returns TABLE(tenant_id uuid, room_id uu
 function app.emergency_accesses_to_review() returns TABLE(id uuid, room_name text, case_number text, given_name text, family_name text, key_ref text, reason_ct bytea, began_at timestamp with time zone, ends_at timestamp with time zone, review_due_on date, reviewed_at timestamp with time zone, review text, review_note_ct bytea, version integer) security definer to staff
 function app.end_emergency_access(uuid) returns integer security definer to staff
 function app.end_own_sessions(uuid) returns integer security definer to staff
+function app.end_photo_ticket(bytea) returns void security definer to auth
 function app.end_releases_of_changed_entry() returns trigger security definer to nobody
 function app.end_sessions_of(uuid) returns integer security definer to staff
 function app.end_shares_of_closed_case() returns trigger security definer to nobody
@@ -2463,11 +3717,17 @@ function app.end_this_session() returns void security definer to staff
 function app.endings_due(integer) returns TABLE(tenant_id uuid, room_id uuid, case_id uuid, key_ref text, owner_id uuid, thing text, thing_id uuid, days integer, ends_on date, organisation text) security definer to jobs
 function app.entries_of_share(uuid,uuid,uuid,uuid,text) returns SETOF uuid security definer to nobody
 function app.entries_shared_with(uuid) returns jsonb security definer to staff
+function app.erase_case(uuid,uuid) returns integer security definer to nobody
+function app.erase_due_files(date,integer) returns TABLE(tenant_id uuid, room_id uuid, erased integer, persons integer) security definer to jobs
 function app.erase_due_inbox_items(integer) returns TABLE(erased integer, held integer) security definer to jobs
+function app.erase_due_persons(date,integer) returns integer security definer to jobs
+function app.erase_persons(uuid,uuid[]) returns integer security definer to nobody
 function app.erase_sealed_records(uuid,uuid,text,bigint[]) returns bigint security definer to jobs
 function app.excluded_case_ids() returns SETOF uuid security definer to staff
 function app.excluded_person_ids() returns SETOF uuid security definer to staff
 function app.facts_for_deadlines(uuid,uuid[]) returns TABLE(person_id uuid, key text, value jsonb, from_on date, until_on date, stated_on date, recorded_at timestamp with time zone) security definer to jobs
+function app.files_due(date) returns TABLE(tenant_id uuid, room_id uuid, case_id uuid, due_on date, standing text) security definer to nobody
+function app.files_due_here(date) returns TABLE(case_id uuid, number text, closed_on date, due_on date, standing text, offered_on date, answer text) security definer to staff
 function app.find_case_for_emergency(text) returns TABLE(case_id uuid, key_ref text) security definer to staff
 function app.find_case_to_check(text) returns TABLE(case_id uuid, key_ref text) security definer to staff
 function app.find_persons(text[],integer[],integer) returns TABLE(person_id uuid, hits integer, is_open boolean) security definer to staff
@@ -2479,11 +3739,15 @@ function app.guard_case_team() returns trigger security definer to nobody
 function app.guard_consent() returns trigger security definer to nobody
 function app.guard_consent_category() returns trigger security definer to nobody
 function app.guard_disclosure() returns trigger security definer to nobody
+function app.guard_feed() returns trigger security definer to nobody
 function app.guard_inbox_item() returns trigger security definer to nobody
+function app.guard_measure() returns trigger security definer to nobody
 function app.guard_membership() returns trigger security definer to nobody
 function app.guard_officer_disclosure() returns trigger security definer to nobody
 function app.guard_officer_follow_up() returns trigger security definer to nobody
 function app.guard_partner_task() returns trigger security definer to nobody
+function app.guard_portal_access() returns trigger security definer to nobody
+function app.guard_portal_message() returns trigger security definer to nobody
 function app.guard_share() returns trigger security definer to nobody
 function app.guard_switch_item() returns trigger security definer to nobody
 function app.has_role(text[]) returns boolean security definer to staff
@@ -2503,6 +3767,7 @@ function app.inbox_months(uuid) returns integer security definer to nobody
 function app.invitation_holds(private.invitations) returns boolean security definer to nobody
 function app.invite_account(uuid,bytea,interval) returns boolean security definer to staff
 function app.invite_partner(uuid,uuid,uuid,text,text,text,text) returns boolean security definer to staff
+function app.invite_to_portal(uuid,bytea,text,interval) returns boolean security definer to staff
 function app.is_administration(text,text,uuid) returns boolean to staff
 function app.is_consent_being_recorded(uuid) returns boolean security definer to staff
 function app.is_contact_being_added(uuid,uuid) returns boolean security definer to staff
@@ -2516,6 +3781,7 @@ function app.is_released_through_share(uuid,uuid,uuid,uuid,uuid) returns boolean
 function app.is_request_about(uuid,uuid) returns boolean security definer to staff
 function app.is_supervised_case(uuid) returns boolean security definer to staff
 function app.is_volunteer(uuid) returns boolean security definer to staff
+function app.keep_photographed_pages(bytea,bytea,uuid,jsonb) returns boolean security definer to auth
 function app.keep_to_the_scopes() returns trigger security definer to nobody
 function app.keep_upcoming_days(uuid,uuid[],jsonb,date,text) returns integer security definer to jobs
 function app.keys_destroyed(uuid[],text[]) returns void security definer to jobs
@@ -2536,14 +3802,18 @@ function app.may_confirm_role(text,uuid,uuid) returns boolean security definer t
 function app.may_dispatch(text,uuid,uuid,uuid) returns boolean security definer to staff
 function app.may_merge(uuid) returns boolean security definer to staff
 function app.may_take_over(uuid) returns boolean security definer to nobody
+function app.measure_follows_volunteer() returns trigger security definer to nobody
+function app.measures_of_share(uuid,uuid,uuid,uuid,text) returns SETOF uuid security definer to nobody
+function app.measures_shared_now(uuid) returns TABLE(id uuid, is_read_now boolean, reporter text) security definer to staff
 function app.member_room_ids() returns SETOF uuid security definer to staff
 function app.merge_persons(uuid,uuid,uuid,jsonb) returns text security definer to staff
 function app.merge_taken_over(uuid,jsonb) returns integer security definer to job_work
 function app.merging_would_open(uuid[]) returns boolean security definer to nobody
 function app.months_to_erase(uuid,text) returns TABLE(tenant_id uuid, chain_id uuid, room_id uuid, month text, keep_months integer) security definer to jobs
 function app.move_deadline_run(uuid,date,uuid,integer,integer) returns void security definer to jobs
+function app.my_shared_measures() returns TABLE(share_id uuid, case_id uuid, key_ref text, id uuid, person_id uuid, life_area text, title_ct bytea, due_on date, state text, done_on date, report_ct bytea, may_report boolean, version integer) security definer to staff
 function app.my_shares() returns TABLE(share_id uuid, state text, from_on date, until_on date, case_id uuid, case_room_id uuid, key_ref text, lead_given text, lead_family text, lead_phone text, persons jsonb, readable jsonb, addable jsonb) security definer to staff
-function app.my_volunteer_tasks() returns TABLE(id uuid, kind text, first_name text, happens_on date, happens_at time without time zone, place text, language text, state text, version integer) security definer to staff
+function app.my_volunteer_tasks() returns TABLE(id uuid, kind text, first_name text, title_ct bytea, key_ref text, happens_on date, happens_at time without time zone, place text, language text, state text, version integer) security definer to staff
 function app.names_in_checked_case(uuid) returns TABLE(person_id uuid, is_main boolean, names jsonb) security definer to staff
 function app.next_case_number(integer) returns text security definer to staff
 function app.note_birth_change() returns trigger security definer to nobody
@@ -2566,11 +3836,55 @@ function app.perhaps_recorded(text[],text[],text[],text[],text[]) returns boolea
 function app.personal_session() returns record security definer to nobody
 function app.persons_for_deadlines(uuid,uuid,integer,uuid[]) returns TABLE(person_id uuid, key_ref text, is_wanted boolean) security definer to jobs
 function app.persons_of_case(uuid) returns TABLE(person_id uuid, is_main boolean, left_on date, birth_on date, birth_precision text, birth_placeholder boolean, died_on date, names jsonb, languages jsonb, channels jsonb, place jsonb, status jsonb) security definer to staff
+function app.persons_only_in(uuid,uuid) returns SETOF uuid security definer to nobody
+function app.photo_ticket(bytea) returns TABLE(tenant_id uuid, room_id uuid, case_id uuid, id uuid, turn integer, page_count integer, expires_at timestamp with time zone, key_ref text) security definer to auth
+function app.portal_access_state(app.portal_accesses) returns text security definer to nobody
+function app.portal_add_paper(uuid,bytea,text,bigint,bytea,text,text[],uuid,bytea,uuid,bytea,date) returns boolean security definer to portal
+function app.portal_agreed_on() returns date security definer to portal
+function app.portal_appointments() returns TABLE(id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone, kind text, place_ct bytea, subject_ct bytea, language text, office text, state text) security definer to portal
+function app.portal_areas_of() returns TABLE(key text, label text) security definer to portal
+function app.portal_attempt(bytea,bytea,integer) returns integer security definer to portal
+function app.portal_consents() returns TABLE(id uuid, recipient text, purpose text, purpose_ct bytea, direction text, releases_secrecy boolean, given_on date, expires_on date, state text, withdrawn_at timestamp with time zone, version integer, cells jsonb) security definer to portal
+function app.portal_context() returns record security definer to nobody
+function app.portal_data() returns TABLE(part text, code text, row_id uuid, value text, extra text, from_on date, until_on date) security definer to portal
+function app.portal_documents() returns TABLE(id uuid, name_ct bytea, kind text, created_at timestamp with time zone, is_from_person boolean) security definer to portal
+function app.portal_end_session() returns void security definer to portal
+function app.portal_exported() returns void security definer to portal
+function app.portal_find_card(bytea) returns TABLE(tenant_id uuid, access_id uuid, pin_hash text, is_first_pin boolean, language text, is_demo boolean, state text) security definer to portal
+function app.portal_forget_attempts(bytea,bytea) returns void security definer to portal
+function app.portal_goals() returns TABLE(id uuid, life_area text, wish_ct bytea, wish_language text, goal_ct bytea, state text, attainment integer) security definer to portal
+function app.portal_helpers() returns TABLE(role text, name text, office text, phone text, until_on date) security definer to portal
+function app.portal_holders() returns TABLE(office text) security definer to portal
+function app.portal_is_held(uuid,uuid,uuid,text,uuid) returns boolean security definer to nobody
+function app.portal_keys() returns TABLE(key_ref text) security definer to jobs
+function app.portal_me() returns TABLE(tenant_id uuid, room_id uuid, case_id uuid, person_id uuid, session_id uuid, tenant_name text, is_demo boolean, language text, given_name text, is_guardian boolean, is_first_pin boolean, person_key text, case_key text, controller text) security definer to portal
+function app.portal_measures() returns TABLE(id uuid, goal_id uuid, title_ct bytea, responsible_kind text, office text, due_on date, state text, done_on date, done_by_person boolean, version integer) security definer to portal
+function app.portal_messages_of() returns TABLE(id uuid, kind text, item text, text_ct bytea, state text, answer_ct bytea, sent_at timestamp with time zone, answered_at timestamp with time zone, document_id uuid) security definer to portal
+function app.portal_note(text,text,uuid[],text) returns void security definer to nobody
+function app.portal_open_session(bytea,text,uuid,bytea,interval,interval) returns boolean security definer to portal
+function app.portal_owner(uuid,uuid) returns uuid security definer to nobody
+function app.portal_passed_on() returns TABLE(id uuid, sent_at timestamp with time zone, recipient text, fields text[], consent_id uuid, norm text, recipient_state text) security definer to portal
+function app.portal_person() returns record security definer to nobody
+function app.portal_pin() returns TABLE(pin_hash text, is_first boolean) security definer to portal
+function app.portal_say(uuid,text,text,bytea,uuid,bytea,date) returns boolean security definer to portal
+function app.portal_say_language(text) returns void security definer to portal
+function app.portal_seen(timestamp with time zone,integer) returns TABLE(id uuid, at timestamp with time zone, function text, office text, is_team boolean, team_function text, action text, purpose text) security definer to portal
+function app.portal_set_pin(text,text) returns boolean security definer to portal
+function app.portal_shows_area(uuid,uuid,uuid,text) returns boolean security definer to nobody
+function app.portal_standing() returns text security definer to portal
+function app.portal_states(uuid) returns TABLE(access_id uuid, state text, last_seen_at timestamp with time zone, first_pin_until timestamp with time zone) security definer to staff
+function app.portal_tick(uuid,boolean,date) returns boolean security definer to portal
+function app.portal_touch() returns void security definer to portal
+function app.portal_under_consent(uuid) returns TABLE(sent_at timestamp with time zone, fields text[], sees_now boolean) security definer to portal
+function app.portal_withdraw(uuid,boolean,text[],uuid) returns boolean security definer to portal
 function app.preview_entries(uuid,text) returns SETOF uuid security definer to staff
+function app.preview_measures(uuid) returns TABLE(id uuid, person_id uuid, life_area text, title_ct bytea, due_on date, state text, done_on date) security definer to staff
 function app.preview_persons(uuid) returns jsonb security definer to staff
 function app.problems_of(app.disclosures) returns text[] security definer to nobody
 function app.problems_of_item(app.disclosures,app.disclosure_items) returns text[] security definer to nobody
 function app.public_counselling_places() returns TABLE(tenant text, name text, municipality text) security definer to auth
+function app.purge_destroyed(text[]) returns integer security definer to nobody
+function app.read_calendar_feed(bytea,date) returns jsonb security definer to auth
 function app.readers_through_shares(uuid,text[],text) returns TABLE(organisation text, given_name text, family_name text) security definer to staff
 function app.reads_inbox() returns boolean security definer to staff
 function app.reassign_cases(uuid[],uuid[],uuid) returns TABLE(case_id uuid, outcome text) security definer to staff
@@ -2583,21 +3897,26 @@ function app.refresh_head(uuid,uuid) returns void security definer to nobody
 function app.refresh_heads_of_person(uuid,uuid) returns void security definer to nobody
 function app.refresh_newborn_heads(uuid,uuid[]) returns integer security definer to nobody
 function app.register_for_deadlines(uuid,uuid[]) returns TABLE(person_id uuid, birth_on date, birth_precision text, entered_on date, entered_precision text, papers jsonb) security definer to jobs
+function app.report_measure(uuid,integer,text,bytea,date) returns boolean security definer to staff
 function app.request_recovery(uuid,bytea,boolean,interval) returns boolean security definer to staff
 function app.reserve_case_numbers(integer,integer) returns integer security definer to job_work
 function app.roles_to_confirm() returns TABLE(id uuid, version integer, account_id uuid, given_name text, family_name text, organisation text, role text, room_name text, controller_name text, from_on date, until_on date, granted_by_name text, granted_at timestamp with time zone, has_signed_in boolean, may_confirm boolean) security definer to staff
 function app.room_of_organisation(uuid,uuid) returns uuid security definer to nobody
+function app.safe_channels(uuid,uuid) returns TABLE(kind text, value text) security definer to nobody
 function app.scope_as_json(uuid,uuid,text) returns jsonb security definer to nobody
 function app.sealer_anchored(integer,bigint,text) returns void security definer to jobs
 function app.sealer_lag() returns integer security definer to jobs
 function app.sealer_position() returns TABLE(epoch integer, anchor_number bigint, anchor_hash text, anchored_at text) security definer to jobs
 function app.sealer_stated(bigint,text) returns void security definer to jobs
+function app.sees_retention_of(uuid) returns boolean security definer to staff
 function app.session_context() returns record security definer to staff
 function app.set_absence(uuid,date,date,uuid) returns boolean security definer to staff
 function app.set_aside_row(uuid,integer,text) returns void security definer to job_work
 function app.set_own_password(text) returns void security definer to staff
 function app.set_own_second_factor(bytea,bigint,bytea[]) returns void security definer to staff
 function app.set_own_shortcuts(boolean) returns void security definer to staff
+function app.setting_number(uuid,text,integer,integer) returns integer security definer to nobody
+function app.settle_mail(uuid,uuid,text,timestamp with time zone,uuid,uuid,bytea) returns boolean security definer to jobs
 function app.share_scope(uuid,uuid,text) returns TABLE(root_id uuid, kind text, life_areas text[]) security definer to nobody
 function app.share_state(app.shares) returns text security definer to nobody
 function app.share_states(uuid) returns TABLE(share_id uuid, state text) security definer to staff
@@ -2616,9 +3935,11 @@ function app.sign_in_prune_failures() returns integer security definer to auth
 function app.sign_in_tenants() returns TABLE(id uuid, name text, is_demo boolean) security definer to auth
 function app.sign_in_use_recovery_code(uuid,uuid,bytea) returns boolean security definer to auth
 function app.sign_in_use_totp_step(uuid,uuid,bigint) returns boolean security definer to auth
+function app.sign_retention() returns trigger security definer to nobody
 function app.sort_text(text) returns text to staff
 function app.supervised_room_ids() returns SETOF uuid security definer to staff
 function app.take_deadline_run(date,text) returns TABLE(tenant_id uuid, on_day date, after_person uuid, done integer, total integer) security definer to jobs
+function app.take_due_mails(timestamp with time zone,boolean,integer) returns TABLE(tenant_id uuid, id uuid, case_id uuid, kind text, attempts integer, key_ref text, starts_at timestamp with time zone, language text, address text, can_call boolean) security definer to jobs
 function app.take_fact_changes(integer) returns TABLE(tenant_id uuid, case_id uuid, disclosure_id uuid, case_key_ref text, owner_id uuid, author_id uuid, field text, label text, sent_at timestamp with time zone, thread_id uuid, target_tenant_id uuid, target_room_id uuid, sender_id uuid, sender_name text, recipient_name text) security definer to jobs
 function app.take_over_rows(uuid,jsonb) returns void security definer to job_work
 function app.take_persons_to_compute(integer) returns TABLE(tenant_id uuid, person_id uuid) security definer to jobs
