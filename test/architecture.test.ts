@@ -33,7 +33,7 @@ const LADDER: Readonly<Record<string, readonly string[]>> = {
   conferences: [...MACHINERY, "pdf", "mail", "accounts", "persons", "cases", "consent", "perspectives", "assessment", "plan", "appointments"],
   documents: [...MACHINERY, "pdf", "mail", "accounts", "persons", "cases", "consent", "perspectives", "assessment", "plan", "appointments"],
   handover: CASE_WORK,
-  retention: [...CASE_WORK, "handover"],
+  retention: [...CASE_WORK, "intake", "handover"],
   desk: [...CASE_WORK, "intake", "handover", "retention"],
   portal: [...CASE_WORK, "handover", "retention"],
   demo: [...CASE_WORK, "intake", "handover", "retention", "authority"],

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import pino, { type Logger } from "pino";
 import type { Config } from "../config.ts";
 import { type App, buildServer } from "../http/index.ts";
-import { startChores, startWorker } from "../jobs/index.ts";
+import { type Chore, startChores, startWorker } from "../jobs/index.ts";
+import { compactAfterErasure } from "../retention/index.ts";
 import { buildAssets } from "../ui/index.ts";
 import { choresOf, sealAtTheEnd } from "./chores.ts";
 import { chrome } from "./chrome.ts";
@@ -43,7 +44,7 @@ export async function openApplication(config: Config, options: ApplicationOption
     const app: App = { config, db: store.db, vault: store.vault, filesDir: store.filesDir, log, clock: () => new Date() };
     await options.prepare?.(store, app);
     opened.push(() => sealAtTheEnd(app).catch((error: unknown) => log.error({ err: error }, "the record was not sealed at the end")));
-    const chores = startChores(choresOf(app), log);
+    const chores = startChores([...choresOf(app), compacting(app, store)], log);
     opened.push(() => chores.stop());
     const worker = startWorker(app, jobHandlers(app));
     opened.push(() => worker.stop());
@@ -58,6 +59,20 @@ export async function openApplication(config: Config, options: ApplicationOption
     throw error;
   }
 }
+
+const HOUR = 3_600_000;
+/** Tables are closed while they are written anew: done before the first people come. */
+const NIGHT_ENDS = 5;
+
+/** The one thing of the clock that needs the owner: nobody else may write a table anew. */
+const compacting = (app: App, store: Store): Chore => ({
+  name: "bytes of what was erased",
+  everyMs: HOUR / 2,
+  run: async () => {
+    const hour = Number(new Intl.DateTimeFormat("en", { hour: "numeric", hourCycle: "h23", timeZone: app.config.timeZone }).format(app.clock()));
+    if (hour < NIGHT_ENDS && !(await compactAfterErasure(store.postgres.connection))) app.log.warn("tables are in use, what was erased is written over later");
+  },
+});
 
 /** Why the port is not to be had, and what to do. */
 export function listenProblem(config: Config, error: NodeJS.ErrnoException): Error {

@@ -5,6 +5,7 @@ import type { App } from "../http/index.ts";
 import { announceEndings, deliverWhatWaits, eraseDueItems, tellOfChanges } from "../consent/index.ts";
 import { computeMarked, computeTonight, nightOf } from "../perspectives/index.ts";
 import { destroyWhatEnded, forgetWhatIsDue } from "../intake/index.ts";
+import { eraseTonight } from "../retention/index.ts";
 import type { Chore } from "../jobs/index.ts";
 import { deleteWhatIsOver, findUnnamedFiles } from "./chores.sql.ts";
 
@@ -23,6 +24,7 @@ export const choresOf = (app: App): Chore[] => [
   { name: "imported cells that are due", everyMs: HOUR, run: () => forgetWhatIsDue(app) },
   { name: "consents and shares that end soon", everyMs: HOUR, run: async () => void (await announceEndings(app)) },
   { name: "copies in inboxes whose time is over", everyMs: 24 * HOUR, run: async () => void (await eraseDueItems(app)) },
+  { name: "files whose period is over", everyMs: 6 * HOUR, run: async () => void (await eraseTonight(app)) },
   { name: "uploads that ended half-way", everyMs: HOUR, run: () => sweepUnfinished(app.filesDir) },
   { name: "months of the record that are over", everyMs: 24 * HOUR, run: () => eraseRecord(app) },
   { name: "files that no row names", everyMs: 24 * HOUR, run: () => sweepUnnamed(app) },

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { type Database, migrate, openDatabase } from "../db/index.ts";
+import { purgeRestored } from "../retention/index.ts";
 import { openVault, type Vault } from "../vault/index.ts";
 import { openPostgres, type Postgres } from "./postgres.ts";
 
@@ -14,6 +15,8 @@ export interface Store {
   readonly filesDir: string;
   /** migrations that this start applied */
   readonly applied: readonly string[];
+  /** files and persons that a restored backup held and that were erased before */
+  readonly purged: number;
   close(): Promise<void>;
 }
 
@@ -31,9 +34,11 @@ export async function openStore(config: Config): Promise<Store> {
     const postgres = await openPostgres(config);
     opened.push(() => postgres.stop());
     const { applied, roles, passwords } = await migrate(postgres.connection, config.keyDir, config.timeZone);
+    // a backup that was laid back may hold what was erased since: it goes before anybody can ask
+    const purged = await purgeRestored(postgres.connection, vault, filesDir);
     const db = openDatabase({ connection: postgres.connection, roles, passwords });
     opened.push(() => db.close());
-    return { config, postgres, db, vault, filesDir, applied, close };
+    return { config, postgres, db, vault, filesDir, applied, purged, close };
   } catch (error) {
     await close();
     throw error;

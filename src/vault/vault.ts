@@ -101,6 +101,13 @@ export class Vault {
     return { erasures: all.length, revived, unreadableLines: this.#log.unreadableLines + (this.#mirror?.unreadableLines ?? 0) };
   }
 
+  /** Every key on record as destroyed, here or in the mirror. */
+  destroyed(): readonly KeyRef[] {
+    const all = [...new Set([...this.#log.readAll(), ...(this.#mirror?.readAll() ?? [])])];
+    for (const ref of all) this.#cache.forget(ref);
+    return all;
+  }
+
   /** Copies the directory to a new one, whole or not at all. Take it after the database's backup, never before. */
   async backupTo(target: string): Promise<void> {
     await backupKeys(this.dir, target);

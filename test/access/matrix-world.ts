@@ -9,6 +9,7 @@ import { fillDeadlines } from "./deadlines-world.ts";
 import { fillFacts } from "./facts-world.ts";
 import { fillLetters } from "./letters-world.ts";
 import { fillPlans } from "./plan-world.ts";
+import { fillRetention } from "./retention-world.ts";
 import { fillPortals } from "./portal-world.ts";
 import { type Filled, fillSharing } from "./sharing-world.ts";
 
@@ -41,6 +42,7 @@ export async function buildMatrixWorld(owner: pg.Client): Promise<MatrixWorld> {
     await fillFacts(owner, world);
     await fillLetters(owner, world);
     await fillPlans(owner, world);
+    await fillRetention(owner, world);
     await fillAppointments(owner, world);
     await fillPortals(owner, world);
     await fillAssessments(owner, world);

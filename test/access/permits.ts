@@ -18,6 +18,8 @@ const hasAny = (s: Standing, ...roles: string[]): boolean => roles.some((r) => s
 const inRoom: Judge = (s, row) => s.room !== null && row["room_id"] === s.room;
 const isOpen: Judge = (s, row) => inRoom(s, row) && s.open.has(caseOf(row));
 const isHead: Judge = (s, row) => inRoom(s, row) && hasAny(s, "team_lead") && !s.excluded.has(caseOf(row));
+/** what holds a file, or ends it: its team's and, as its head, the team lead's */
+const isOfRetention: Judge = (s, row) => isOpen(s, row) || isHead(s, row);
 const byMe = (column: string): Judge => (s, row) => row[column] === s.actor.accountId;
 const both = (...judges: Judge[]): Judge => (s, row) => judges.every((j) => j(s, row));
 const either = (...judges: Judge[]): Judge => (s, row) => judges.some((j) => j(s, row));
@@ -215,6 +217,10 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   qualifications: ofOpenCaseBy("created_by"),
   network_ties: ofOpenCaseBy("created_by"),
   assessment_scales: { ...ofTenant, remove: administers },
+  retention_holds: { read: isOfRetention, insert: both(isOfRetention, byMe("set_by")), update: both(isOfRetention, (s, row) => !byMe("set_by")(s, row) && row["lifted_at"] === null) },
+  archive_offers: { read: isOfRetention, insert: both(isOfRetention, (s) => hasAny(s, "team_lead"), byMe("offered_by")), update: both(isOfRetention, (s) => hasAny(s, "team_lead")) },
+  erasure_requests: { read: isOfRetention, insert: both(isOfRetention, byMe("asked_by")), update: both(isOfRetention, (s, row) => !byMe("asked_by")(s, row) && row["agreed_at"] === null && row["refused_at"] === null) },
+  retention_reports: { read: both(inRoom, (s) => hasAny(s, "team_lead")) },
   plan_goals: ofOpenCaseBy("created_by"),
   plan_measures: { ...ofOpenCase, insert: both(isOpen, byMe("created_by"), (s, r) => r["responsible_account_id"] === null || worksHere(s, r["responsible_account_id"])) },
   plan_agreements: ofOpenCaseBy("created_by"),
