@@ -66,7 +66,7 @@ test("a plan begins with one form, is worked with one click, agreed in Arabic, r
 
   await manager.goto(`${url}/plan/ueberpruefung`);
   await manager.getByLabel("mehr erreicht", { exact: true }).check();
-  await manager.getByLabel(/^Stufe/).selectOption("4");
+  await manager.getByRole("group", { name: /^Stufe heute/ }).getByLabel("4").check();
   await look(manager, "plan-review");
   await manager.getByRole("button", { name: "Überprüfung festhalten" }).click();
   await manager.getByText("Überprüfung festgehalten, Wiedervorlage angelegt.").waitFor();

@@ -40,7 +40,7 @@ export function MeasureLine({ measure: m, today, hidden, mayWrite }: { measure: 
           ? !isOver && mayWrite && <>{m.volunteerState !== null && ` · ${VOLUNTEER[m.volunteerState]}`} · <a href={`${href}/ehrenamt`}>jemanden fragen</a></>
           : <> · {VOLUNTEER[m.volunteerState] ?? m.volunteerState}</>)}
         {mayWrite && m.state === "open" && (
-          <> · <Form {...hidden} action={`${href}/stand`} class="word-form"><button class="word-button" name="state" value="running" aria-label={`Begonnen: ${m.title}`}>begonnen</button></Form></>
+          <> · <Form {...hidden} action={`${href}/stand`} class="word-form"><button class="word-button" name="state" value="running" aria-label={`Als begonnen merken: ${m.title}`}>als begonnen merken</button></Form></>
         )}
         {m.result !== "" && <span class="measure-result"><bdi>{m.result}</bdi></span>}
         {m.report !== "" && <span class="measure-result">{m.reporter === "" ? "Die Stelle" : <bdi>{m.reporter}</bdi>}{m.reportedAt !== null && `, ${germanDay(m.reportedAt.toISOString().slice(0, 10) as CalendarDay)}`}: <bdi>{m.report}</bdi></span>}

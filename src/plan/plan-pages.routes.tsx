@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mayUse } from "../accounts/index.ts";
-import { isEnded, readersOf } from "../cases/reading/index.ts";
+import { isEnded } from "../cases/reading/index.ts";
 import { day, flag, listReaders, neededText, ofCase, oneOf, optionalDay, saidText, showCase, text } from "../cases/working/index.ts";
 import type { ReadTx } from "../db/index.ts";
 import { actionRoute, type Asking, formRoute, type FormState, page, pageRoute, redirect, type Route } from "../http/index.ts";
@@ -9,6 +9,7 @@ import { levelOf } from "./levels.ts";
 import { addGoal, addMeasure, changeGoal, changeMeasure, setMeasureState } from "./change-plan.ts";
 import { GoalPage, MeasurePage, NewGoalPage, type Owners } from "./plan-forms.page.tsx";
 import { planPath, PlanPage } from "./plan.page.tsx";
+import { planReaders } from "./plan-readers.ts";
 import { FIRST_STEP_DAYS, GOAL_STATES, MEASURE_STATES, RESPONSIBLE_KINDS } from "./plan-words.ts";
 import { listOffices } from "./plan.sql.ts";
 import { currentGoal, currentMeasure, findPlan } from "./read-plan.ts";
@@ -34,9 +35,9 @@ export async function ownersOf(tx: ReadTx, asking: Asking, caseId: string): Prom
   ];
 }
 
-async function formView(tx: ReadTx, asking: Asking, caseId: string, form: FormState) {
+async function formView(tx: ReadTx, asking: Asking, caseId: string, form: FormState, what: "goal" | "measure" = "goal") {
   const shown = await showCase(tx, asking, caseId, form);
-  return { ...shown, readers: await readersOf(tx, asking, caseId, { isEntrusted: false }) };
+  return { ...shown, readers: await planReaders(tx, asking, caseId, what) };
 }
 const dueProposal = (asking: Asking) => addDays(asking.today, FIRST_STEP_DAYS);
 
@@ -84,7 +85,7 @@ export const planPageRoutes: readonly Route[] = [
     path: `${BASE}/ziele/:goalId/massnahmen/neu`, allow: "case.work", record: "measure.added", showRecord: "case.read", about: "Adds a measure to a goal.", params: ofGoal,
     body: z.object(measureFields),
     show: async (tx, { params }, asking, form) => {
-      const view = { ...(await formView(tx, asking, params.id, form)), owners: await ownersOf(tx, asking, params.id), dueProposal: dueProposal(asking), goal: await currentGoal(tx, asking, params.id, params.goalId) };
+      const view = { ...(await formView(tx, asking, params.id, form, "measure")), owners: await ownersOf(tx, asking, params.id), dueProposal: dueProposal(asking), goal: await currentGoal(tx, asking, params.id, params.goalId) };
       return page("Neuer Schritt", () => <MeasurePage {...view} />, { nav: "cases" });
     },
     submit: async (tx, { params, body }, asking) => {
@@ -97,7 +98,7 @@ export const planPageRoutes: readonly Route[] = [
     body: z.object({ ...measureFields, state: oneOf(MEASURE_STATES, "Wählen Sie den Stand."), result: text(2000) }),
     show: async (tx, { params }, asking, form) => {
       const measure = await currentMeasure(tx, asking, params.id, params.measureId);
-      const view = { ...(await formView(tx, asking, params.id, form)), owners: await ownersOf(tx, asking, params.id), dueProposal: dueProposal(asking), goal: await currentGoal(tx, asking, params.id, measure.goalId), measure };
+      const view = { ...(await formView(tx, asking, params.id, form, "measure")), owners: await ownersOf(tx, asking, params.id), dueProposal: dueProposal(asking), goal: await currentGoal(tx, asking, params.id, measure.goalId), measure };
       return page("Schritt bearbeiten", () => <MeasurePage {...view} />, { nav: "cases" });
     },
     submit: async (tx, { params, body, version }, asking) => {

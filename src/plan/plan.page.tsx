@@ -73,8 +73,8 @@ export const areaLabel = (head: Pick<CaseHead, "lifeAreas">, key: string): strin
 /** The person's words as they were said: in their language, in their direction. */
 export const Wish = ({ goal }: { goal: Pick<Goal, "wish" | "wishLanguage"> }) =>
   goal.wish === "" ? null : (
-    <blockquote class="wish">
-      <p lang={goal.wishLanguage} dir="auto">„{goal.wish}“</p>
+    <blockquote class="wish" dir="auto">
+      <p lang={goal.wishLanguage} dir="auto">{goal.wish}</p>
       {goal.wishLanguage !== "de" && <span class="quiet">{languageLabel(goal.wishLanguage)}</span>}
     </blockquote>
   );
@@ -86,7 +86,7 @@ function GoalCard({ view, goal }: { view: PlanView; goal: Goal }) {
     <Card
       id={`ziel-${goal.id}`}
       title={<bdi>{goal.title}</bdi>}
-      aside={<><Chip tone="accent">{areaLabel(head, goal.lifeArea)}</Chip>{mayWrite && <a href={`${planPath(head.id)}/ziele/${goal.id}`} aria-label={`Ziel bearbeiten: ${goal.title}`}>Bearbeiten</a>}</>}
+      aside={<span class="goal-aside"><Chip tone="accent">{areaLabel(head, goal.lifeArea)}</Chip>{mayWrite && <a href={`${planPath(head.id)}/ziele/${goal.id}`} aria-label={`Ziel bearbeiten: ${goal.title}`}>Bearbeiten</a>}</span>}
     >
       <p class="goal-facts">
         {head.personCount > 1 && <><PersonOf head={head} id={goal.personId} /> · </>}

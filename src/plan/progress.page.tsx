@@ -35,6 +35,16 @@ export const Legend = ({ counts }: { counts: Counts }) => (
   </ul>
 );
 
+const BESIDE = 15;
+/** Each on its day: what is done on the day it was done. Those of one day stand beside each other. */
+function placed(goal: Goal, today: CalendarDay, at: (day: CalendarDay) => number) {
+  let last = -BESIDE;
+  return goal.measures
+    .flatMap((m) => { const standing = standingOf(m, today); return standing === null ? [] : [{ title: m.title, standing, day: standing === "done" ? (m.doneOn ?? m.dueOn) : m.dueOn }]; })
+    .toSorted((a, b) => a.day.localeCompare(b.day))
+    .map((m) => { last = Math.min(WIDTH - 8, Math.max(at(m.day), last + BESIDE)); return { ...m, x: last }; });
+}
+
 /** Goals down, time across, every measure a sign on its day. The drawing is for the eye; its table says the same in words. */
 export function PlanTimeline({ goals, today }: { goals: readonly Goal[]; today: CalendarDay }) {
   const { first, last } = spanOf(goals, today);
@@ -43,6 +53,7 @@ export function PlanTimeline({ goals, today }: { goals: readonly Goal[]; today: 
   return (
     <table class="plan-timeline">
       <caption class="kern-sr-only">Ziele und ihre Maßnahmen, von {germanDay(first)} bis {germanDay(last)}</caption>
+      <colgroup><col class="plan-col-goal" /><col /><col class="plan-col-count" /></colgroup>
       <thead class="kern-sr-only"><tr><th scope="col">Ziel</th><th scope="col">Zeitplan</th><th scope="col">Stand</th></tr></thead>
       <tbody>
         {goals.map((goal) => {
@@ -54,10 +65,7 @@ export function PlanTimeline({ goals, today }: { goals: readonly Goal[]; today: 
                 <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false">
                   <path class="plan-ground" d={`M0 ${HEIGHT / 2}H${WIDTH}`} />
                   <path class="plan-today" d={`M${at(today)} 0V${HEIGHT}`} />
-                  {goal.measures.map((m) => {
-                    const standing = standingOf(m, today);
-                    return standing === null ? null : <Mark standing={standing} x={at(m.dueOn)} title={`${m.title}, ${germanDay(m.dueOn)}: ${STANDINGS[standing]}`} />;
-                  })}
+                  {placed(goal, today, at).map(({ title, day, standing, x }) => <Mark standing={standing} x={x} title={`${title}, ${germanDay(day)}: ${STANDINGS[standing]}`} />)}
                 </svg>
               </td>
               <td class="plan-count">{counts.total === 0 ? <span class="tone-warning">noch kein Schritt</span> : <>{counts.done} von {counts.total}<span class="kern-sr-only"> erledigt{counts.overdue > 0 && `, ${counts.overdue} überfällig`}</span></>}</td>

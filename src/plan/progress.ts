@@ -21,7 +21,7 @@ export const openGoals = (plan: Plan): Goal[] => plan.goals.filter((g) => g.stat
 
 /** The days that a drawing of the plan covers: all that is due or done, today among them, and a little air. */
 export function spanOf(goals: readonly Goal[], today: CalendarDay): { readonly first: CalendarDay; readonly last: CalendarDay } {
-  const days = [today, ...goals.flatMap((g) => g.measures.filter((m) => m.state !== "dropped").map((m) => m.dueOn))].toSorted();
+  const days = [today, ...goals.flatMap((g) => g.measures.filter((m) => m.state !== "dropped").map((m) => m.doneOn ?? m.dueOn))].toSorted();
   const [first, last] = [days[0]!, days.at(-1)!];
   const air = Math.max(7, Math.round(daysBetween(first, last) / 20));
   return { first: addDays(first, -air), last: addDays(last, air) };

@@ -99,7 +99,7 @@ export function MySharePage({ share, entries, measures, areas, hidden, today }: 
           <>
             <Card title="Personen"><SharedPersons persons={share.persons ?? []} /></Card>
             <Card title="Leitung des Falls"><p>{leadOf(share)}{share.lead_phone !== null && share.lead_phone !== "" && <>, <a href={`tel:${share.lead_phone.replaceAll(/[^+\d]/g, "")}`}>{share.lead_phone}</a></>}</p></Card>
-            <Card title="Was Sie sehen dürfen"><CategoryGrid caption="Was Sie sehen dürfen" areas={areas} cells={readable} />{!mayAdd && <p class="muted">Sie dürfen lesen. Eine Rückmeldung in die Akte erlaubt die Einwilligung nicht.</p>}</Card>
+            <Card title="Was Sie sehen dürfen"><CategoryGrid caption="Was Sie sehen dürfen" areas={areas} cells={readable} />{Object.keys(share.addable ?? {}).length === 0 && <p class="muted">Sie dürfen lesen. Eine Rückmeldung in die Akte erlaubt die Einwilligung nicht.</p>}</Card>
           </>
         }
       />

@@ -86,7 +86,7 @@ function Translated({ id, german, note, what, view, typed, speak }: { id: string
   const name = `other.${id}`;
   return (
     <div class="agree-pair">
-      <div lang="de">{what === "Schritt" && "• "}<bdi>{german}</bdi>{note !== undefined && <span class="line-note"><bdi>{note}</bdi></span>}</div>
+      <div lang="de">{what === "Schritt" ? <>• <bdi>{german}</bdi></> : <span class="quiet">das Ziel in der Sprache der Person</span>}{note !== undefined && <span class="line-note"><bdi>{note}</bdi></span>}</div>
       <input class="kern-form-input__input control" name={name} lang={speak.lang} dir={speak.dir} value={typed.text(name, view.known[id])} aria-label={`${what} auf ${speak.german}: ${german}`} placeholder={`auf ${speak.german}`} maxlength={1000} autocomplete="off" />
     </div>
   );

@@ -81,7 +81,7 @@ function Steps({ before, after }: { before: number | null; after: number | null 
 
 /** How many goals stand where; each bar is its own row with its word and number. */
 function SpreadCard({ effect }: { effect: Effect }) {
-  const most = Math.max(1, ...effect.spread);
+  const all = Math.max(1, effect.judged);
   const steps = [2, 1, 0, -1, -2] as const;
   return (
     <Card title="Wie weit die Ziele erreicht sind">
@@ -93,7 +93,7 @@ function SpreadCard({ effect }: { effect: Effect }) {
             <tr>
               <th scope="row">{ATTAINMENTS[String(n) as keyof typeof ATTAINMENTS]} <span class="quiet">({n > 0 ? `+${n}` : String(n).replace("-", "−")})</span></th>
               <td class="is-numeric">{effect.spread[n + 2]}</td>
-              <td class="bar-cell"><svg viewBox="0 0 240 12" preserveAspectRatio="none" height="12" aria-hidden="true" focusable="false"><rect class={n >= 0 ? "bar effect-good" : "bar effect-less"} x="0" y="0" height="12" width={Math.round(((effect.spread[n + 2] ?? 0) / most) * 240)} /></svg></td>
+              <td class="bar-cell"><svg viewBox="0 0 240 12" preserveAspectRatio="none" height="12" aria-hidden="true" focusable="false"><rect class={n >= 0 ? "bar effect-good" : "bar effect-less"} x="0" y="0" height="12" width={Math.round(((effect.spread[n + 2] ?? 0) / all) * 240)} /></svg></td>
             </tr>
           ))}
         </tbody>

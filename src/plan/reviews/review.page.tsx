@@ -1,6 +1,6 @@
 import { CaseForm, type CaseFormView, optionsOf, typedIn } from "../../cases/working/index.ts";
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
-import { Checkbox, DateField, EmptyState, FieldRow, RadioGroup, ReadersLine, Select, TextArea } from "../../ui/index.ts";
+import { Checkbox, DateField, EmptyState, FieldRow, RadioGroup, ReadersLine, TextArea } from "../../ui/index.ts";
 import type { CaseReaders } from "../../cases/reading/index.ts";
 import { areaLabel, PersonOf, planPath, Wish } from "../plan.page.tsx";
 import { ATTAINMENTS, REVIEW_KINDS } from "../plan-words.ts";
@@ -35,9 +35,7 @@ export function ReviewPage(view: ReviewView) {
             <p class="goal-facts">{areaLabel(head, goal.lifeArea)}{head.personCount > 1 && <> · <PersonOf head={head} id={goal.personId} /></>} · {counts.done} von {counts.total} Schritten erledigt</p>
             {goal.goal !== "" && <Wish goal={goal} />}
             <RadioGroup name={`attainment.${goal.id}`} label="Wie weit ist es erreicht?" optional look="inline" value={typed.text(`attainment.${goal.id}`)} {...typed.errorOf(`attainment.${goal.id}`)} choices={DEGREES} />
-            <FieldRow>
-              <Select name={`level.${goal.id}`} label={`Stufe „${areaLabel(head, goal.lifeArea)}“ heute`} optional empty="nicht eingeschätzt" width="short" value={typed.text(`level.${goal.id}`, level === undefined ? undefined : String(level))} options={STEPS} {...(goal.levelBefore === null ? {} : { hint: `am Anfang ${goal.levelBefore}` })} />
-            </FieldRow>
+            <RadioGroup name={`level.${goal.id}`} label={`Stufe heute: ${areaLabel(head, goal.lifeArea)}`} optional look="inline" value={typed.text(`level.${goal.id}`, level === undefined ? undefined : String(level))} choices={STEPS} hint={goal.levelBefore === null ? "wie im Assessment, von 1 bis 5" : `wie im Assessment, von 1 bis 5; am Anfang ${goal.levelBefore}`} />
             <Checkbox name="closes" id={`closes-${goal.id}`} value={goal.id} label="Dieses Ziel ist damit abgeschlossen" checked={typed.list("closes").includes(goal.id)} />
           </div>
         );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mayUse } from "../../accounts/index.ts";
-import { isEnded, readersOf } from "../../cases/reading/index.ts";
+import { isEnded } from "../../cases/reading/index.ts";
 import { day, list, ofCase, oneOf, optionalDay, showCase, text } from "../../cases/working/index.ts";
 import { formRoute, page, pageRoute, redirect, type Route } from "../../http/index.ts";
 import { addDays } from "../../kernel/calendar-day.ts";
@@ -8,6 +8,7 @@ import { effectOf } from "../effect/effect.ts";
 import { EffectPage } from "../effect/effect.page.tsx";
 import { levelsOfCase, levelsOfGoals } from "../levels.ts";
 import { planPath } from "../plan.page.tsx";
+import { planReaders } from "../plan-readers.ts";
 import { type Attainment, REVIEW_DAYS, REVIEW_KINDS } from "../plan-words.ts";
 import { openGoals } from "../progress.ts";
 import { findPlan } from "../read-plan.ts";
@@ -36,7 +37,7 @@ export const reviewRoutes: readonly Route[] = [
     show: async (tx, { params }, asking, form) => {
       const shown = await showCase(tx, asking, params.id, form);
       const goals = openGoals(await findPlan(tx, asking, params.id));
-      const view = { ...shown, goals, levels: await levelsOfGoals(tx, asking, params.id, goals), nextProposal: addDays(asking.today, REVIEW_DAYS), readers: await readersOf(tx, asking, params.id, { isEntrusted: false }) };
+      const view = { ...shown, goals, levels: await levelsOfGoals(tx, asking, params.id, goals), nextProposal: addDays(asking.today, REVIEW_DAYS), readers: await planReaders(tx, asking, params.id, "goal") };
       return page("Plan überprüfen", () => <ReviewPage {...view} />, { nav: "cases" });
     },
     submit: async (tx, { params, body: typed }, asking) => {
