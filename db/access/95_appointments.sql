@@ -17,7 +17,7 @@ grant insert (tenant_id, room_id, id, case_id, kind, starts_at, ends_at, place_k
     state, no_show_contact_id, moved_to_id, version) on app.case_appointments to {{staff}};
 
 -- An appointment is given to somebody who works here; that somebody did not come is written once.
-create or replace function app.guard_appointment() returns trigger language plpgsql security definer set search_path = '' as $$
+create or replace function app.guard_case_appointment() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if session_user = '{{owner_name}}' then return new; end if;
   if new.with_account_id is not null and new.with_account_id is distinct from old.with_account_id
@@ -29,7 +29,7 @@ begin
   end if;
   return new;
 end $$;
-create or replace trigger guard_appointment before update on app.case_appointments for each row execute function app.guard_appointment();
+create or replace trigger guard_case_appointment before update on app.case_appointments for each row execute function app.guard_case_appointment();
 
 create policy team_names_who_comes on app.case_appointment_persons for insert to {{staff}} with check (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and case_id = any (array(select app.open_case_ids())));

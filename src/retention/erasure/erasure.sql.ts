@@ -15,6 +15,10 @@ export const eraseDuePersons = async (tx: WriteTx, day: CalendarDay, most: numbe
 /** As the owner, before anything is served. Files, persons and copies whose keys are destroyed, but whose rows came back with a backup. */
 export const purgeDestroyed = async (owner: ClientBase, refs: readonly string[]): Promise<number> => (await owner.query<{ n: number }>("select app.purge_destroyed($1) as n", [[...refs]])).rows[0]!.n;
 
+/** Files whose rows went, by their names on disk. */
+export const listFilesToDelete = async (owner: ClientBase): Promise<string[]> =>
+  (await owner.query<{ stored_name: string }>("select stored_name from private.keys_to_destroy where stored_name <> ''")).rows.map((row) => row.stored_name);
+
 export const needsCompacting = async (owner: ClientBase): Promise<boolean> => (await owner.query<{ needs_compacting: boolean }>("select needs_compacting from private.retention_state")).rows[0]?.needs_compacting === true;
 export const noteCompacted = (owner: ClientBase): Promise<unknown> => owner.query("update private.retention_state set needs_compacting = false, compacted_at = now()");
 

@@ -2,7 +2,7 @@ import pg from "pg";
 import { deleteFile } from "../../files/index.ts";
 import type { Vault } from "../../vault/index.ts";
 import { compactAfterErasure } from "./compact.ts";
-import { purgeDestroyed } from "./erasure.sql.ts";
+import { listFilesToDelete, purgeDestroyed } from "./erasure.sql.ts";
 
 const AT_ONCE = 10_000;
 
@@ -27,6 +27,3 @@ export async function purgeRestored(connection: pg.ClientConfig, vault: Vault, f
   if (purged > 0) await compactAfterErasure(connection);
   return purged;
 }
-
-const listFilesToDelete = async (owner: pg.Client): Promise<string[]> =>
-  (await owner.query<{ stored_name: string }>("select stored_name from private.keys_to_destroy where stored_name <> ''")).rows.map((row) => row.stored_name);
