@@ -19,6 +19,8 @@ export interface PortalPageProps {
   readonly back?: string | undefined;
   /** tiles side by side where there is room */
   readonly isWide?: boolean;
+  /** while nothing else may be opened yet */
+  readonly isAlone?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -26,7 +28,7 @@ export interface PortalPageProps {
  * The whole page. Its title is one of four harmless words: a list of visited pages, or somebody behind the shoulder, learns
  * nothing from it. No crest, no name of the municipality, nothing inline, and nothing of another site.
  */
-export function PortalPage({ frame, place, heading, german, back, isWide = false, children }: PortalPageProps): VNode {
+export function PortalPage({ frame, place, heading, german, back, isWide = false, isAlone = false, children }: PortalPageProps): VNode {
   const t = texts[frame.language];
   return (
     <html lang={t.lang} dir={t.dir}>
@@ -47,7 +49,7 @@ export function PortalPage({ frame, place, heading, german, back, isWide = false
           <a class="home" href={frame.isSignedIn ? ADDRESS.home : ADDRESS.start}><span class="sun" aria-hidden="true" />{t.site.name}</a>
           <a class="exit" href={ADDRESS.exit} data-exit={HARMLESS} rel="noreferrer noopener"><Icon name="away" />{t.site.exit}</a>
         </header>
-        {frame.isSignedIn && <Places frame={frame} current={place} />}
+        {frame.isSignedIn && !isAlone && <Places frame={frame} current={place} />}
         <main id="inhalt" tabindex={-1} class={isWide ? "is-wide" : undefined}>
           {frame.isDemo && <p class="demo">{t.site.demo}</p>}
           <DoneNotice frame={frame} />

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { texts } from "../texts/index.ts";
-import { say } from "../texts/words.ts";
+import { inRow, say } from "../texts/words.ts";
 import { ADDRESS, type Frame, type PassedOnView, type SeenEntry, type SeenView } from "../views.ts";
 import { PortalPage } from "./frame.page.tsx";
 import { Icon } from "./icons.page.tsx";
@@ -34,7 +34,7 @@ export function SeenLine({ frame, entry, withDay = false }: { frame: Frame; entr
         {entry.office !== null && <> · <Typed>{entry.office}</Typed></>}
       </p>
       <p class="small">
-        {withDay ? <ShortDay day={entry.day} /> : <bdi dir="ltr">{entry.time}</bdi>} · {t.did[entry.did]}: {entry.what.map((thing) => t.what[thing]).join(", ")}
+        {withDay ? <ShortDay day={entry.day} /> : <bdi dir="ltr">{entry.time}</bdi>} · {t.did[entry.did]}: {inRow(frame.language, entry.what.map((thing) => t.what[thing]))}
         {entry.times > 1 && ` (${say(t.times, { n: entry.times })})`}
       </p>
       {(entry.why !== null || entry.reason !== null) && !withDay && (

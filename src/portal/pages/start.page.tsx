@@ -40,7 +40,7 @@ export function OwnPinPage({ frame, view }: { frame: Frame; view: OwnPinView }):
   const t = texts[frame.language].pin;
   const german = texts.de.pin;
   return (
-    <PortalPage frame={frame} place={view.isFirst ? "start" : "more"} back={view.isFirst ? undefined : ADDRESS.more} heading={view.isFirst ? t.titleFirst : t.titleNew} german={view.isFirst ? german.titleFirst : german.titleNew}>
+    <PortalPage frame={frame} isAlone={view.isFirst} place={view.isFirst ? "start" : "more"} back={view.isFirst ? undefined : ADDRESS.more} heading={view.isFirst ? t.titleFirst : t.titleNew} german={view.isFirst ? german.titleFirst : german.titleNew}>
       <p class="lead">{t.lead}</p>
       <Refusals frame={frame} again={view.again} fields={["old", "pin", "again"]} />
       <PostForm frame={frame} action={ADDRESS.ownPin} class="card">

@@ -10,7 +10,7 @@ export const ar: Texts = {
   site: {
     name: "صفحتي", skip: "إلى المحتوى", exit: "خروج سريع", language: "اللغة", menu: "القائمة", demo: "للتدريب: جميع الأشخاص هنا مُختلَقون.",
     start: "البداية", plan: "الخطة", dates: "المواعيد", more: "المزيد",
-    back: "رجوع", send: "إرسال", save: "حفظ", showAll: "عرض الكل", until: "حتى {day}", call: "اتصال", yes: "نعم", no: "لا", today: "اليوم", tomorrow: "غدًا", unknown: "غير معروف",
+    back: "رجوع", send: "إرسال", save: "حفظ", showAll: "عرض الكل", until: "حتى {day}", call: "اتصال", yes: "نعم", no: "لا", today: "اليوم", tomorrow: "غدًا",
   },
   start: {
     title: "مرحبًا", lead: "هنا تفتح صفحتك.", code: "الرمز المكتوب على ورقتك", codeHint: "تجده تحت الصورة ذات المربعات الصغيرة.",
@@ -29,7 +29,7 @@ export const ar: Texts = {
   },
   plan: {
     title: "خطتي", empty: "لا توجد خطة بعد. تضعها مع من يساعدك.", agreed: "اتفقنا عليها معًا في {day}", agreedWords: "هكذا هو مكتوب في الخطة", tick: "تمّ", untick: "لم يتمّ بعد",
-    doneOn: "تمّ في {day}", late: "كان الموعد حتى {day}", mine: "أنا أفعل هذا", others: "آخرون يفعلون هذا", steps: "الخطوات",
+    doneOn: "تمّ في {day}", late: "كان الموعد حتى {day}", steps: "الخطوات",
     who: { you: "أنت", case_management: "من يرافقك", office: "جهة أخرى", volunteer: "شخص متطوّع" },
     states: { open: "مفتوح", running: "بدأ", done: "تمّ", dropped: "لم يعد لازمًا" },
     ended: { closed: "انتهى", dropped: "لم يعد قائمًا" },
@@ -46,7 +46,7 @@ export const ar: Texts = {
   },
   consents: {
     title: "ما سمحتُ به", lead: "يمكنك سحب أي موافقة في أي وقت. دون ذكر سبب.", empty: "لم تسمح لأحد بشيء.", ended: "لم يعد ساريًا", look: "عرض أو سحب",
-    about: "عن ماذا", purpose: "لماذا", given: "سمحتَ به في {day}", withdrawn: "تم سحبه", withdrawnOn: "تم سحبه في {day}", you: "بيانات عنك",
+    about: "عن ماذا", purpose: "لماذا", withdrawnOn: "تم سحبه في {day}", you: "بيانات عنك",
     states: { in_force: "سارٍ", planned: "لم يبدأ بعد", expired: "انتهت مدته", withdrawn: "تم سحبه", representation_ended: "انتهى التمثيل" },
     directions: { both: "يتحدث الطرفان معًا.", to_recipient: "نحن نخبر الجهة.", from_recipient: "الجهة تخبرنا." },
     secrecy: "لا يلزم أحدًا هنا الكتمان في هذا.",

@@ -11,7 +11,7 @@ export const de = {
   site: {
     name: "Meine Seite", skip: "Zum Inhalt", exit: "Schnell weg", language: "Sprache", menu: "Menü", demo: "Übung: alle Menschen hier sind erfunden.",
     start: "Start", plan: "Plan", dates: "Termine", more: "Mehr",
-    back: "Zurück", send: "Senden", save: "Speichern", showAll: "Alles zeigen", until: "bis {day}", call: "Anrufen", yes: "ja", no: "nein", today: "heute", tomorrow: "morgen", unknown: "nicht bekannt",
+    back: "Zurück", send: "Senden", save: "Speichern", showAll: "Alles zeigen", until: "bis {day}", call: "Anrufen", yes: "ja", no: "nein", today: "heute", tomorrow: "morgen",
   },
   start: {
     title: "Guten Tag", lead: "Hier öffnen Sie Ihre Seite.", code: "Code von Ihrem Blatt", codeHint: "Er steht unter dem Bild mit den Kästchen.",
@@ -30,7 +30,7 @@ export const de = {
   },
   plan: {
     title: "Mein Plan", empty: "Noch kein Plan. Sie machen ihn zusammen mit der Person, die Ihnen hilft.", agreed: "Zusammen vereinbart am {day}", agreedWords: "So steht es im Plan", tick: "Erledigt", untick: "Doch nicht erledigt",
-    doneOn: "Erledigt am {day}", late: "war bis {day}", mine: "Das mache ich", others: "Das machen andere", steps: "Schritte",
+    doneOn: "Erledigt am {day}", late: "war bis {day}", steps: "Schritte",
     who: { you: "Sie selbst", case_management: "Ihre Begleitung", office: "Eine andere Stelle", volunteer: "Ehrenamt" },
     states: { open: "offen", running: "hat begonnen", done: "erledigt", dropped: "nicht mehr nötig" },
     ended: { closed: "Abgeschlossen", dropped: "Nicht weiter verfolgt" },
@@ -47,7 +47,7 @@ export const de = {
   },
   consents: {
     title: "Was ich erlaubt habe", lead: "Sie können jede Erlaubnis jederzeit zurücknehmen. Ohne Grund.", empty: "Sie haben niemandem etwas erlaubt.", ended: "Gilt nicht mehr", look: "Ansehen oder zurücknehmen",
-    about: "Worüber", purpose: "Wozu", given: "Erlaubt am {day}", withdrawn: "zurückgenommen", withdrawnOn: "zurückgenommen am {day}", you: "Angaben über Sie",
+    about: "Worüber", purpose: "Wozu", withdrawnOn: "zurückgenommen am {day}", you: "Angaben über Sie",
     states: { in_force: "gilt", planned: "gilt noch nicht", expired: "abgelaufen", withdrawn: "zurückgenommen", representation_ended: "Vertretung beendet" },
     directions: { both: "Beide Seiten sprechen miteinander.", to_recipient: "Wir sagen es der Stelle.", from_recipient: "Die Stelle sagt es uns." },
     secrecy: "Dafür muss hier niemand schweigen.",

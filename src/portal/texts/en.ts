@@ -10,7 +10,7 @@ export const en: Texts = {
   site: {
     name: "My page", skip: "To the content", exit: "Leave fast", language: "Language", menu: "Menu", demo: "Practice: all people here are invented.",
     start: "Home", plan: "Plan", dates: "Dates", more: "More",
-    back: "Back", send: "Send", save: "Save", showAll: "Show all", until: "by {day}", call: "Call", yes: "yes", no: "no", today: "today", tomorrow: "tomorrow", unknown: "not known",
+    back: "Back", send: "Send", save: "Save", showAll: "Show all", until: "by {day}", call: "Call", yes: "yes", no: "no", today: "today", tomorrow: "tomorrow",
   },
   start: {
     title: "Hello", lead: "Open your page here.", code: "Code on your sheet", codeHint: "It stands under the picture with the small squares.",
@@ -29,7 +29,7 @@ export const en: Texts = {
   },
   plan: {
     title: "My plan", empty: "No plan yet. You make it together with the person who helps you.", agreed: "Agreed together on {day}", agreedWords: "This is how it stands in the plan", tick: "Done", untick: "Not done after all",
-    doneOn: "Done on {day}", late: "was due by {day}", mine: "I do this", others: "Others do this", steps: "Steps",
+    doneOn: "Done on {day}", late: "was due by {day}", steps: "Steps",
     who: { you: "You", case_management: "The person who helps you", office: "Another office", volunteer: "A volunteer" },
     states: { open: "open", running: "has begun", done: "done", dropped: "no longer needed" },
     ended: { closed: "Finished", dropped: "Not followed any more" },
@@ -46,7 +46,7 @@ export const en: Texts = {
   },
   consents: {
     title: "What I have allowed", lead: "You can take back anything you allowed, at any time. Without a reason.", empty: "You have not allowed anybody anything.", ended: "No longer valid", look: "Look or take back",
-    about: "About what", purpose: "What for", given: "Allowed on {day}", withdrawn: "taken back", withdrawnOn: "taken back on {day}", you: "Details about you",
+    about: "About what", purpose: "What for", withdrawnOn: "taken back on {day}", you: "Details about you",
     states: { in_force: "valid", planned: "not valid yet", expired: "expired", withdrawn: "taken back", representation_ended: "representation ended" },
     directions: { both: "Both sides talk to each other.", to_recipient: "We tell the office.", from_recipient: "The office tells us." },
     secrecy: "For this, nobody here has to keep silent.",

@@ -10,7 +10,7 @@ export const fr: Texts = {
   site: {
     name: "Ma page", skip: "Aller au contenu", exit: "Quitter vite", language: "Langue", menu: "Menu", demo: "Exercice : toutes ces personnes sont inventées.",
     start: "Accueil", plan: "Mon plan", dates: "Rendez-vous", more: "Plus",
-    back: "Retour", send: "Envoyer", save: "Enregistrer", showAll: "Tout voir", until: "jusqu’au {day}", call: "Appeler", yes: "oui", no: "non", today: "aujourd’hui", tomorrow: "demain", unknown: "inconnu",
+    back: "Retour", send: "Envoyer", save: "Enregistrer", showAll: "Tout voir", until: "jusqu’au {day}", call: "Appeler", yes: "oui", no: "non", today: "aujourd’hui", tomorrow: "demain",
   },
   start: {
     title: "Bonjour", lead: "Ouvrez ici votre page.", code: "Code sur votre feuille", codeHint: "Il est écrit sous l’image aux petits carrés.",
@@ -29,7 +29,7 @@ export const fr: Texts = {
   },
   plan: {
     title: "Mon plan", empty: "Pas encore de plan. Vous le faites avec la personne qui vous aide.", agreed: "Convenu ensemble le {day}", agreedWords: "C’est écrit ainsi dans le plan", tick: "C’est fait", untick: "Finalement pas fait",
-    doneOn: "Fait le {day}", late: "c’était pour le {day}", mine: "C’est moi qui le fais", others: "D’autres le font", steps: "Étapes",
+    doneOn: "Fait le {day}", late: "c’était pour le {day}", steps: "Étapes",
     who: { you: "Vous", case_management: "La personne qui vous aide", office: "Un autre service", volunteer: "Un bénévole" },
     states: { open: "à faire", running: "commencé", done: "fait", dropped: "plus nécessaire" },
     ended: { closed: "Terminé", dropped: "Abandonné" },
@@ -46,7 +46,7 @@ export const fr: Texts = {
   },
   consents: {
     title: "Ce que j’ai permis", lead: "Vous pouvez reprendre chaque permission à tout moment. Sans raison.", empty: "Vous n’avez rien permis à personne.", ended: "N’est plus valable", look: "Voir ou reprendre",
-    about: "À propos de", purpose: "Pour quoi", given: "Permis le {day}", withdrawn: "repris", withdrawnOn: "repris le {day}", you: "Informations sur vous",
+    about: "À propos de", purpose: "Pour quoi", withdrawnOn: "repris le {day}", you: "Informations sur vous",
     states: { in_force: "valable", planned: "pas encore valable", expired: "expiré", withdrawn: "repris", representation_ended: "représentation terminée" },
     directions: { both: "Les deux côtés se parlent.", to_recipient: "Nous le disons au service.", from_recipient: "Le service nous le dit." },
     secrecy: "Pour cela, personne ici n’est tenu au secret.",

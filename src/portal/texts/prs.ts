@@ -11,7 +11,7 @@ export const prs: Texts = {
   site: {
     name: "صفحهٔ من", skip: "به متن", exit: "خروج سریع", language: "زبان", menu: "فهرست", demo: "تمرین: همهٔ اشخاص اینجا ساختگی هستند.",
     start: "شروع", plan: "پلان", dates: "قرارها", more: "بیشتر",
-    back: "برگشت", send: "ارسال", save: "ذخیره", showAll: "همه را نشان بده", until: "تا {day}", call: "تلفون کردن", yes: "بلی", no: "نخیر", today: "امروز", tomorrow: "فردا", unknown: "معلوم نیست",
+    back: "برگشت", send: "ارسال", save: "ذخیره", showAll: "همه را نشان بده", until: "تا {day}", call: "تلفون کردن", yes: "بلی", no: "نخیر", today: "امروز", tomorrow: "فردا",
   },
   start: {
     title: "سلام", lead: "اینجا صفحهٔ خود را باز می‌کنید.", code: "کود روی ورق شما", codeHint: "زیر تصویری که خانه‌های خورد دارد نوشته است.",
@@ -30,7 +30,7 @@ export const prs: Texts = {
   },
   plan: {
     title: "پلان من", empty: "هنوز پلان نیست. آن را یکجا با کسی می‌سازید که به شما کمک می‌کند.", agreed: "به تاریخ {day} یکجا فیصله شد", agreedWords: "در پلان چنین نوشته است", tick: "انجام شد", untick: "هنوز انجام نشده",
-    doneOn: "به تاریخ {day} انجام شد", late: "تا {day} بود", mine: "این را من می‌کنم", others: "این را دیگران می‌کنند", steps: "قدم‌ها",
+    doneOn: "به تاریخ {day} انجام شد", late: "تا {day} بود", steps: "قدم‌ها",
     who: { you: "خود شما", case_management: "همراه شما", office: "ادارهٔ دیگر", volunteer: "داوطلب" },
     states: { open: "باز", running: "شروع شده", done: "انجام شد", dropped: "دیگر لازم نیست" },
     ended: { closed: "تمام شد", dropped: "دیگر ادامه ندارد" },
@@ -47,7 +47,7 @@ export const prs: Texts = {
   },
   consents: {
     title: "چه را اجازه داده‌ام", lead: "هر اجازه را هر وقت پس گرفته می‌توانید. بدون دلیل.", empty: "شما به کسی چیزی اجازه نداده‌اید.", ended: "دیگر اعتبار ندارد", look: "دیدن یا پس گرفتن",
-    about: "در بارهٔ چه", purpose: "برای چه", given: "به تاریخ {day} اجازه داده شد", withdrawn: "پس گرفته شد", withdrawnOn: "به تاریخ {day} پس گرفته شد", you: "معلومات در بارهٔ شما",
+    about: "در بارهٔ چه", purpose: "برای چه", withdrawnOn: "به تاریخ {day} پس گرفته شد", you: "معلومات در بارهٔ شما",
     states: { in_force: "معتبر", planned: "هنوز معتبر نیست", expired: "وقت آن تمام شد", withdrawn: "پس گرفته شد", representation_ended: "نمایندگی ختم شد" },
     directions: { both: "هر دو طرف با هم گپ می‌زنند.", to_recipient: "ما به اداره می‌گوییم.", from_recipient: "اداره به ما می‌گوید." },
     secrecy: "در این باره اینجا کسی مجبور به خاموشی نیست.",

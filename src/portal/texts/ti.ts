@@ -1,22 +1,22 @@
 import type { Texts } from "./de.ts";
 
 export const ti: Texts = {
-  own: "ትግርኛ",
+  own: "ትግርኛ Tigrinya",
   lang: "ti",
   dir: "ltr",
   locale: "ti-ER",
   review: "draft",
   draft: "እዚ ትርጉም ብማሽን ዝተሰርሐ እዩ። ክሳብ ሕጂ ሰብ ኣይመርመሮን።",
   site: {
-    name: "ገጸይ", skip: "ናብ ትሕዝቶ", exit: "ቀልጢፍካ ውጻእ", language: "ቋንቋ", menu: "ዝርዝር", demo: "ልምምድ፦ ኣብዚ ዘለዉ ሰባት ኩሎም ምህዞ እዮም።",
+    name: "ገጸይ", skip: "ናብ ትሕዝቶ", exit: "ቀልጢፍኩም ውጹ", language: "ቋንቋ", menu: "ዝርዝር", demo: "ልምምድ፦ ኣብዚ ዘለዉ ሰባት ኩሎም ምህዞ እዮም።",
     start: "መጀመርታ", plan: "ውጥን", dates: "ቆጸራታት", more: "ተወሳኺ",
-    back: "ተመለስ", send: "ስደድ", save: "ዕቀብ", showAll: "ኩሉ ኣርኢ", until: "ክሳብ {day}", call: "ደውል", yes: "እወ", no: "ኣይፋል", today: "ሎሚ", tomorrow: "ጽባሕ", unknown: "ኣይፍለጥን",
+    back: "ተመለስ", send: "ስደድ", save: "ዕቀብ", showAll: "ኩሉ ኣርኢ", until: "ክሳብ {day}", call: "ደውል", yes: "እወ", no: "ኣይፋል", today: "ሎሚ", tomorrow: "ጽባሕ",
   },
   start: {
     title: "ሰላም", lead: "ኣብዚ ገጽኩም ትኸፍቱ።", code: "ኣብ ወረቐትኩም ዘሎ ኮድ", codeHint: "ኣብ ትሕቲ እቲ ንኣሽቱ ርቡዓት ዘለዎ ስእሊ ተጻሒፉ ኣሎ።",
     pin: "ምስጢራዊ ቁጽሪ (PIN)", pinHint: "እቲ ዝተነግረኩም ቁጽሪ።", triesLeft: "{n} ፈተነ ተሪፉኩም ኣሎ።", open: "ክፈት", passkey: "ብተሌፎን ክፈት (ብኣጻብዕ ወይ ብገጽ)",
     help: "PIN ረሲዕኩም? ኣብቲ ወረቐት ዝተቐበልኩምሉ ቦታ ሕተቱ።",
-    shared: "እቲ ተሌፎን ናትኩም ኣይኮነን? ኣብ መወዳእታ «ቀልጢፍካ ውጻእ» ጠውቑ።",
+    shared: "እቲ ተሌፎን ናትኩም ኣይኮነን? ኣብ መወዳእታ «ቀልጢፍኩም ውጹ» ጠውቑ።",
   },
   pin: {
     titleFirst: "ናይ ገዛእ ርእስኹም PIN", titleNew: "PIN ቀይር", lead: "ንስኹም ጥራይ ትፈልጥዎ ቁጽሪ ሕሰቡ። ሽዱሽተ ኣሃዝ ወይ ልዕሊኡ።", old: "ናይ ቀደም PIN", pin: "ሓድሽ PIN", again: "ሓድሽ PIN ደጊምኩም",
@@ -29,7 +29,7 @@ export const ti: Texts = {
   },
   plan: {
     title: "ውጥነይ", empty: "ገና ውጥን የለን። ምስቲ ዝሕግዘኩም ሰብ ብሓባር ትሰርሕዎ።", agreed: "ብ {day} ብሓባር ተሰማሚዕና", agreedWords: "ኣብ ውጥን ከምዚ ተጻሒፉ ኣሎ", tick: "ተገይሩ", untick: "ገና ኣይተገብረን",
-    doneOn: "ብ {day} ተገይሩ", late: "ክሳብ {day} ነይሩ", mine: "እዚ ኣነ እገብሮ", others: "እዚ ካልኦት ይገብርዎ", steps: "ስጉምትታት",
+    doneOn: "ብ {day} ተገይሩ", late: "ክሳብ {day} ነይሩ", steps: "ስጉምትታት",
     who: { you: "ንስኹም", case_management: "እቲ ዝሕግዘኩም ሰብ", office: "ካልእ ቤት ጽሕፈት", volunteer: "ወለንተኛ" },
     states: { open: "ክፉት", running: "ጀሚሩ", done: "ተገይሩ", dropped: "ኣየድልን እዩ" },
     ended: { closed: "ተዛዚሙ", dropped: "ኣይቅጽልን እዩ" },
@@ -46,7 +46,7 @@ export const ti: Texts = {
   },
   consents: {
     title: "ዝፈቐድክዎ", lead: "ነፍሲ ወከፍ ፍቓድ ኣብ ዝኾነ ግዜ ክትስሕቡ ትኽእሉ። ብዘይ ምኽንያት።", empty: "ንማንም ዝፈቐድኩምዎ የለን።", ended: "ኣይሰርሕን እዩ", look: "ርአ ወይ ስሓብ",
-    about: "ብዛዕባ እንታይ", purpose: "ንምንታይ", given: "ብ {day} ተፈቒዱ", withdrawn: "ተሳሒቡ", withdrawnOn: "ብ {day} ተሳሒቡ", you: "ሓበሬታ ብዛዕባኹም",
+    about: "ብዛዕባ እንታይ", purpose: "ንምንታይ", withdrawnOn: "ብ {day} ተሳሒቡ", you: "ሓበሬታ ብዛዕባኹም",
     states: { in_force: "ይሰርሕ", planned: "ገና ኣይሰርሕን", expired: "ግዚኡ ሓሊፉ", withdrawn: "ተሳሒቡ", representation_ended: "ውክልና ተወዲኡ" },
     directions: { both: "ክልቲኦም ወገናት ይዛረቡ።", to_recipient: "ንሕና ንቤት ጽሕፈት ንነግር።", from_recipient: "ቤት ጽሕፈት ንዓና ይነግር።" },
     secrecy: "ብዛዕባ እዚ ኣብዚ ስቕ ክብል ዝግደድ ሰብ የለን።",
@@ -84,7 +84,7 @@ export const ti: Texts = {
   question: { title: "ሕቶ ሕተት", label: "ሕቶኹም", hint: "ብዝኾነ ቋንቋ። ህጹጽ ድዩ? ደውሉ።", asked: "ሕቶታትኩም", answer: "መልሲ", waiting: "ገና መልሲ የለን" },
   paper: { title: "ወረቐት ስደድ", lead: "ወረቐት ኣብ ጽቡቕ ብርሃን ኣንጺፍኩም ኣቐምጡ።", pick: "ስእሊ ኣልዕል ወይ ፋይል ምረጽ", size: "እንተበዝሐ {n} MB። ስእሊ ወይ PDF።", about: "እዚ እንታይ እዩ?", optional: "ግድን ኣይኮነን።", sent: "ድሮ ዝተሰደደ", checked: "በጺሑ", unchecked: "ይምርመር ኣሎ" },
   take: { title: "ኩሉ ሒዝካ ምኻድ", lead: "ብዛዕባኹም ኣብዚ ዘሎ ኩሉ፣ ኣብ ሓደ ፋይል። ንዓኹም ጥራይ።", pdf: "ንምንባብ (PDF)", json: "ንኻልእ ፕሮግራማት (JSON)", last: "ናይ መወዳእታ ግዜ {day}", care: "እቲ ፋይል ኣብዚ መሳርሒ ይተርፍ። እቲ መሳርሒ ዘለዎ ሰብ ከንብቦ ይኽእል።" },
-  more: { title: "ተወሳኺ", signOut: "ውጻእ", exitTitle: "ቀልጢፍካ ውጻእ", exitLead: "እቲ ኣብ ላዕሊ ዘሎ መጠወቒ ነዚ ገጽ ዓጽዩ ኩነታት ኣየር የርኢ። ብራውዘር ኣብዚ ከም ዝነበርኩም ክዝክር ይኽእል፦ ካልኦት ነቲ መሳርሒ ዝጥቀምሉ እንተኾይኖም ታሪኽ ብራውዘር ደምስሱ።" },
+  more: { title: "ተወሳኺ", signOut: "ውጻእ", exitTitle: "ቀልጢፍኩም ውጹ", exitLead: "እቲ ኣብ ላዕሊ ዘሎ መጠወቒ ነዚ ገጽ ዓጽዩ ኩነታት ኣየር የርኢ። ብራውዘር ኣብዚ ከም ዝነበርኩም ክዝክር ይኽእል፦ ካልኦት ነቲ መሳርሒ ዝጥቀምሉ እንተኾይኖም ታሪኽ ብራውዘር ደምስሱ።" },
   languages: { title: "ቋንቋ" },
   done: {
     measure_done: "ጽቡቕ ሰሪሕኩም። ተመልኪቱ ኣሎ።", measure_open: "ከም ሓድሽ ክፉት እዩ።", question_sent: "ሕቶኹም በጺሑና።", paper_sent: "ወረቐትኩም በጺሑና።", wrong_sent: "የቐንየልና። ክንምርምሮ ኢና።", restrict_sent: "ክንምርምሮን ክንሕብረኩምን ኢና።",

@@ -10,7 +10,7 @@ export const tr: Texts = {
   site: {
     name: "Sayfam", skip: "İçeriğe geç", exit: "Hemen çık", language: "Dil", menu: "Menü", demo: "Alıştırma: buradaki herkes uydurmadır.",
     start: "Başlangıç", plan: "Planım", dates: "Randevular", more: "Daha fazla",
-    back: "Geri", send: "Gönder", save: "Kaydet", showAll: "Hepsini göster", until: "{day} tarihine kadar", call: "Ara", yes: "evet", no: "hayır", today: "bugün", tomorrow: "yarın", unknown: "bilinmiyor",
+    back: "Geri", send: "Gönder", save: "Kaydet", showAll: "Hepsini göster", until: "{day} tarihine kadar", call: "Ara", yes: "evet", no: "hayır", today: "bugün", tomorrow: "yarın",
   },
   start: {
     title: "Merhaba", lead: "Sayfanızı buradan açarsınız.", code: "Kâğıdınızdaki kod", codeHint: "Küçük kareli resmin altında yazar.",
@@ -29,7 +29,7 @@ export const tr: Texts = {
   },
   plan: {
     title: "Planım", empty: "Henüz plan yok. Size yardım eden kişiyle birlikte yaparsınız.", agreed: "{day} tarihinde birlikte kararlaştırıldı", agreedWords: "Planda böyle yazıyor", tick: "Yapıldı", untick: "Daha yapılmadı",
-    doneOn: "{day} tarihinde yapıldı", late: "son gün {day} idi", mine: "Bunu ben yapıyorum", others: "Bunu başkaları yapıyor", steps: "Adımlar",
+    doneOn: "{day} tarihinde yapıldı", late: "son gün {day} idi", steps: "Adımlar",
     who: { you: "Siz", case_management: "Size eşlik eden kişi", office: "Başka bir kurum", volunteer: "Gönüllü" },
     states: { open: "açık", running: "başladı", done: "yapıldı", dropped: "artık gerekmiyor" },
     ended: { closed: "Tamamlandı", dropped: "Artık sürmüyor" },
@@ -46,7 +46,7 @@ export const tr: Texts = {
   },
   consents: {
     title: "Neye izin verdim", lead: "Her izni istediğiniz zaman geri alabilirsiniz. Neden söylemeden.", empty: "Kimseye izin vermediniz.", ended: "Artık geçerli değil", look: "Bak veya geri al",
-    about: "Ne hakkında", purpose: "Ne için", given: "{day} tarihinde izin verildi", withdrawn: "geri alındı", withdrawnOn: "{day} tarihinde geri alındı", you: "Sizinle ilgili bilgiler",
+    about: "Ne hakkında", purpose: "Ne için", withdrawnOn: "{day} tarihinde geri alındı", you: "Sizinle ilgili bilgiler",
     states: { in_force: "geçerli", planned: "henüz geçerli değil", expired: "süresi doldu", withdrawn: "geri alındı", representation_ended: "temsil sona erdi" },
     directions: { both: "İki taraf birbiriyle konuşur.", to_recipient: "Biz kuruma söyleriz.", from_recipient: "Kurum bize söyler." },
     secrecy: "Bu konuda burada kimse susmak zorunda değil.",

@@ -10,7 +10,7 @@ export const uk: Texts = {
   site: {
     name: "Моя сторінка", skip: "До змісту", exit: "Швидко вийти", language: "Мова", menu: "Меню", demo: "Навчання: усі люди тут вигадані.",
     start: "Початок", plan: "План", dates: "Зустрічі", more: "Ще",
-    back: "Назад", send: "Надіслати", save: "Зберегти", showAll: "Показати все", until: "до {day}", call: "Подзвонити", yes: "так", no: "ні", today: "сьогодні", tomorrow: "завтра", unknown: "невідомо",
+    back: "Назад", send: "Надіслати", save: "Зберегти", showAll: "Показати все", until: "до {day}", call: "Подзвонити", yes: "так", no: "ні", today: "сьогодні", tomorrow: "завтра",
   },
   start: {
     title: "Добрий день", lead: "Тут Ви відкриваєте свою сторінку.", code: "Код з Вашого аркуша", codeHint: "Він стоїть під малюнком із квадратиками.",
@@ -29,7 +29,7 @@ export const uk: Texts = {
   },
   plan: {
     title: "Мій план", empty: "Плану ще немає. Ви складете його разом із людиною, яка Вам допомагає.", agreed: "Домовлено разом {day}", agreedWords: "Так записано в плані", tick: "Зроблено", untick: "Ще не зроблено",
-    doneOn: "Зроблено {day}", late: "треба було до {day}", mine: "Це роблю я", others: "Це роблять інші", steps: "Кроки",
+    doneOn: "Зроблено {day}", late: "треба було до {day}", steps: "Кроки",
     who: { you: "Ви", case_management: "Людина, яка Вам допомагає", office: "Інша установа", volunteer: "Волонтери" },
     states: { open: "відкрито", running: "розпочато", done: "зроблено", dropped: "більше не потрібно" },
     ended: { closed: "Завершено", dropped: "Більше не актуально" },
@@ -46,7 +46,7 @@ export const uk: Texts = {
   },
   consents: {
     title: "Що я дозволяю", lead: "Ви можете будь-коли забрати будь-який дозвіл. Без причини.", empty: "Ви нікому нічого не дозволяли.", ended: "Більше не діє", look: "Подивитися або забрати",
-    about: "Про що", purpose: "Для чого", given: "Дозволено {day}", withdrawn: "відкликано", withdrawnOn: "відкликано {day}", you: "Відомості про Вас",
+    about: "Про що", purpose: "Для чого", withdrawnOn: "відкликано {day}", you: "Відомості про Вас",
     states: { in_force: "діє", planned: "ще не діє", expired: "закінчився", withdrawn: "відкликано", representation_ended: "представництво закінчилося" },
     directions: { both: "Обидві сторони говорять одна з одною.", to_recipient: "Ми повідомляємо установі.", from_recipient: "Установа повідомляє нам." },
     secrecy: "Про це тут ніхто не мусить мовчати.",

@@ -25,6 +25,9 @@ export const purposeWords = (language: PortalLanguage, purpose: string): Said =>
 export const kindWords = (language: PortalLanguage, kind: string): Said => inLanguage(language, found(sheets[language].kinds, kind) ?? found(sheets[language].facts, kind), kind);
 const inLanguage = (language: PortalLanguage, words: string | undefined, german: string): Said => (words === undefined ? { text: german, lang: "de" } : { text: words, lang: texts[language].lang });
 
+/** Things in a row, by the comma of the language. */
+export const inRow = (language: PortalLanguage, words: readonly string[]): string => words.join(texts[language].dir === "rtl" ? "، " : language === "ti" ? "፣ " : ", ");
+
 /** Digits are those of letters and tickets in Germany, in every language, and the calendar is the Gregorian one. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 function format(language: PortalLanguage, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -25,16 +25,16 @@ async function smaller(file: File): Promise<File> {
   return blob === null || blob.size >= file.size ? file : new File([blob], file.name.replace(/\.\w+$/, ".jpg"), { type: "image/jpeg" });
 }
 for (const input of document.querySelectorAll<HTMLInputElement>("input[data-shrink]")) {
-  input.addEventListener("change", async () => {
+  input.addEventListener("change", () => {
     const file = input.files === null ? undefined : input.files[0];
     if (file === undefined) return;
-    try {
+    const put = (photograph: File): void => {
       const carrier = new DataTransfer();
-      carrier.items.add(await smaller(file));
+      carrier.items.add(photograph);
       input.files = carrier.files;
-    } catch {
-      // an old browser: the photograph goes as it is
-    }
+    };
+    // an old browser fails somewhere in it: the photograph goes as it is
+    smaller(file).then(put).catch(() => undefined);
   });
 }
 
