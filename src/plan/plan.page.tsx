@@ -74,7 +74,7 @@ export const areaLabel = (head: Pick<CaseHead, "lifeAreas">, key: string): strin
 export const Wish = ({ goal }: { goal: Pick<Goal, "wish" | "wishLanguage"> }) =>
   goal.wish === "" ? null : (
     <blockquote class="wish" dir="auto">
-      <p lang={goal.wishLanguage} dir="auto">{goal.wish}</p>
+      <p lang={goal.wishLanguage}>{goal.wish}</p>
       {goal.wishLanguage !== "de" && <span class="quiet">{languageLabel(goal.wishLanguage)}</span>}
     </blockquote>
   );

@@ -106,7 +106,7 @@ export function AgreementText({ sheet }: { sheet: PlanAgreement }) {
       {sheet.goals.map((goal) => (
         <>
           <Pair {...speak} said={goal.title} above={{ de: [goal.area.de, goal.person].filter(Boolean).join(" · "), other: [goal.area.other, goal.person].filter(Boolean).join(" · ") }} show={(text) => <h4><bdi>{text}</bdi></h4>} />
-          {goal.wish !== null && <blockquote class="wish" dir="auto"><p dir="auto" {...(goal.wish.language === null ? {} : { lang: goal.wish.language })}>{goal.wish.text}</p></blockquote>}
+          {goal.wish !== null && <blockquote class="wish" dir="auto"><p {...(goal.wish.language === null ? {} : { lang: goal.wish.language })}>{goal.wish.text}</p></blockquote>}
           {goal.steps.map((step) => <Pair {...speak} said={{ de: `${step.title.de}\n${step.note.de}`, other: `${step.title.other}\n${step.note.other}` }} show={(text) => <Step text={text} />} />)}
           {goal.steps.length === 0 && <Pair {...speak} said={sheet.noSteps} show={(text) => <>{text}</>} />}
         </>
