@@ -16,6 +16,9 @@ export function examineOffice(bytes: Buffer, most: number = MOST_UNPACKED): Offi
     // no part of an office file declares entities; they are how a reader is made to fetch or to swell
     if (/<!(DOCTYPE|ENTITY)/i.test(text)) return "unreadable";
     if (name.endsWith(".rels") && hasOutsideTarget(text)) return "loads-from-outside";
+    // macros under another name: what a part is, is said here and not by its file name
+    if ((name === "[Content_Types].xml" || name.endsWith(".rels")) && /vbaProject|macroEnabled|activeX|\/control"/i.test(text)) return "runs-commands";
+    if (name.startsWith("xl/connections") && /refreshOnLoad\s*=\s*"(1|true)"/i.test(text)) return "loads-from-outside";
     if (/\baltChunk\b/.test(text)) return "loads-from-outside";
     if (runsCommands(text)) return "runs-commands";
   }

@@ -27,7 +27,7 @@ export function examinePdf(bytes: Buffer): PdfFindings {
   const hazards = new Set<Hazard>();
   let launches = false;
   const look = (text: string): void => {
-    const plain = text.includes("#") ? text.replace(/#([0-9A-Fa-f]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
+    const plain = plainNames(text);
     for (const [name, hazard] of NAMES) if (name.test(plain)) hazards.add(hazard);
     launches ||= LAUNCHES.test(plain);
     if (/\/Encrypt\b/.test(plain)) hazards.add("encrypted");
@@ -40,18 +40,23 @@ export function examinePdf(bytes: Buffer): PdfFindings {
 
 const isPdf = (raw: string): boolean => /\d\s+obj\b/.test(raw) && /(trailer|startxref)/.test(raw.slice(-65_536)) && !/<(!doctype html|html|script|svg|iframe)\b/i.test(raw.slice(0, 4_096));
 
-/** Each packed stream as text; null where one holds objects and cannot be read, or all together are too large. */
+/** Pictures are packed in ways of their own, and hold no objects. */
+const PICTURE = /\/(DCTDecode|DCT|JPXDecode|CCITTFaxDecode|CCF|JBIG2Decode)\b/;
+
+/** Each packed stream as text; null where one may hold objects and cannot be read, or all together are too large. */
 function* packedStreams(bytes: Buffer, raw: string): Generator<string | null> {
   let left = MOST_UNPACKED;
-  for (const match of raw.matchAll(/stream\r?\n/g)) {
-    const at = match.index + match[0].length;
-    if (raw.slice(match.index - 3, match.index) === "end") continue;
-    const holdsObjects = /\/Obj(#53|S)tm/i.test(raw.slice(Math.max(0, match.index - 1_000), match.index));
-    const unpacked = inflated(bytes, at, left);
+  // readers are lenient about the end of this line, so every way of ending it is tried
+  for (const match of raw.matchAll(/(?<!end)stream[ \t]*(?:\r\n|\r|\n)?/g)) {
+    const about = headOf(raw, match.index);
+    if (about === null) continue;
+    const unpacked = inflated(bytes, match.index + match[0].length, left);
     if (unpacked === null) {
-      if (holdsObjects && !/^\s*\d+ \d+/.test(raw.slice(at, at + 40))) yield null;
+      if (/\/(Filter|F)\b/.test(about) && !PICTURE.test(about)) yield null;
       continue;
     }
+    // rows that were mixed with each other before they were packed: their text is not what it looks like
+    if (/\/ObjStm\b/.test(about) && /\/(DecodeParms|DP)\b/.test(about)) yield null;
     left -= unpacked.length;
     if (left <= 0) {
       yield null;
@@ -60,6 +65,15 @@ function* packedStreams(bytes: Buffer, raw: string): Generator<string | null> {
     yield unpacked.toString("latin1");
   }
 }
+
+/** What stands before a stream, back to the number of its object; null where the word is part of a text. */
+function headOf(raw: string, at: number): string | null {
+  const before = raw.slice(Math.max(0, at - 4_000), at);
+  if (!/>>\s*$/.test(before)) return null;
+  const from = before.lastIndexOf("obj");
+  return plainNames(from < 0 ? before : before.slice(from));
+}
+const plainNames = (text: string): string => (text.includes("#") ? text.replace(/#([0-9A-Fa-f]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text);
 
 function inflated(bytes: Buffer, at: number, left: number): Buffer | null {
   // the head of a zlib stream: anything else is a picture, a font, or packed in another way

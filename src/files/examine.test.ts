@@ -1,3 +1,4 @@
+import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { Refused } from "../kernel/errors.ts";
 import { docxOf, GREY_PIXEL, pdfOf, photograph, PNG, relationship, zipOf } from "./file-samples.test-support.ts";
@@ -34,6 +35,13 @@ describe("what is inside of a PDF", () => {
     const hidden = Buffer.concat([Buffer.from("%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /Filter /LZWDecode >>\nstream\n"), Buffer.from([0x80, 0x0b, 0x60]), Buffer.from("\nendstream\nendobj\ntrailer\nstartxref\n0\n%%EOF")]);
     expect(hazardsOf(hidden)).toEqual(["unreadable"]);
     expect(hazardsOf(pdfOf([CATALOG], [" ".repeat(70_000_000)]))).toEqual(["unreadable"]);
+    const script = deflateSync(Buffer.from("50 0 << /S /JavaScript >>"));
+    const withHead = (head: string, end: string, body: Buffer = script): Buffer => Buffer.concat([Buffer.from(`%PDF-1.7\n1 0 obj\n<< ${head} >>\nstream${end}`), body, Buffer.from("\nendstream\nendobj\ntrailer\nstartxref\n0\n%%EOF")]);
+    for (const end of ["\n", "\r\n", "\r", " \n", ""]) expect(hazardsOf(withHead("/Type /ObjStm /Filter /FlateDecode", end)), JSON.stringify(end)).toEqual(["script"]);
+    expect(hazardsOf(withHead("/Type 9 0 R /Filter [/ASCIIHexDecode /FlateDecode]", "\n", Buffer.from(script.toString("hex"))))).toEqual(["unreadable"]);
+    expect(hazardsOf(withHead("/Type /Ob#6aStm /Filter /FlateDecode /DecodeParms << /Predictor 12 >>", "\n"))).toEqual(["unreadable", "script"]);
+    // a photograph within is no reason
+    expect(hazardsOf(withHead("/Subtype /Image /Filter /DCTDecode", "\n", GREY_PIXEL))).toEqual([]);
   });
   test("what starts a program is refused, and so is a web page behind the first line of a PDF", () => {
     expect(look(pdfOf([CATALOG, "<< /S /Launch /F (cmd.exe) >>"]), "a.pdf")).toBe("file-starts-program");
@@ -58,6 +66,7 @@ describe("what is inside of a Word file", () => {
   });
   test("macros are refused, also under another name, and a bomb before it swells, whatever its directory says", () => {
     expect(look(docxOf(["x"], { "word/vbaProject.bin": "x" }), "a.docx")).toBe("file-has-macros");
+    expect(look(docxOf(["x"], { "word/theme.xml": "x", "word/_rels/document.xml.rels": relationship("vbaProject", "theme.xml", "Internal") }), "a.docx")).toBe("file-runs-commands");
     expect(look(docxOf(["x"], { "word/VBAPROJECT.BIN": "x" }), "a.docm")).toBe("file-has-macros");
     const swells = { "[Content_Types].xml": "x", "word/document.xml": "x", "word/media/a.xml": Buffer.alloc(130_000_000) };
     expect(look(zipOf(swells), "a.docx")).toBe("file-unpacks-too-large");

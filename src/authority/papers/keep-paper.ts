@@ -1,7 +1,7 @@
 import { record } from "../../audit/index.ts";
 import { MOST_BYTES } from "../../cases/index.ts";
 import type { ReadTx, WriteTx } from "../../db/index.ts";
-import { deleteFile, downloadHeaders, FILE_KINDS, readWhole, storedKind, writeFile } from "../../files/index.ts";
+import { deleteFile, downloadHeaders, FILE_KINDS, prepareUpload, readWhole, storedKind, writeFile } from "../../files/index.ts";
 import { type Asking, type Bytes, bytes, type Upload } from "../../http/index.ts";
 import { dayOf, germanDay } from "../../kernel/calendar-day.ts";
 import { NotFound, Refused } from "../../kernel/errors.ts";
@@ -19,7 +19,8 @@ export async function addPaper(tx: WriteTx, asking: Asking, personId: string, up
   const person = await getOfficePerson(tx, personId);
   if (upload === undefined) throw new Refused([{ code: "file-missing", field: "file", sentence: "Wählen Sie eine Datei." }]);
   const id = newId();
-  const stored = await writeFile(upload.bytes, { ...storeOf(asking, person.key_ref, id), maxBytes: MOST_BYTES, fileName: upload.fileName });
+  const { bytes: prepared } = prepareUpload(upload.bytes, upload.fileName);
+  const stored = await writeFile(prepared, { ...storeOf(asking, person.key_ref, id), maxBytes: MOST_BYTES, fileName: upload.fileName });
   try {
     if (stored.kind === null) throw new Error("the kind of an upload is always told");
     await insertPaper(tx, asking.session, { id, person_id: personId, name_ct: sealOffice(asking, person.key_ref, "papers.name_ct", id, upload.fileName), kind, media_type: stored.kind, size: stored.size, mac: stored.fingerprint, stored_name: stored.storedName });
