@@ -48,7 +48,7 @@ export const ADDRESS = {
   question: "/frage",
   /** POST multipart `paper`, `text` */
   paper: "/papier",
-  /** POST `format` (`pdf`/`json`) answers with the file */
+  /** POST `format` (`html`/`json`) answers with the file */
   takeAll: "/mitnehmen",
   /** GET `?zu=` where to go back to; POST `language`, `zu` */
   language: "/sprache",
@@ -334,8 +334,21 @@ export interface PaperView {
   readonly again: Again;
 }
 export interface TakeAllView {
-  readonly formats: readonly ("pdf" | "json")[];
+  /** `html`: the whole as one page to keep and print (`wholeHtml`); it needs no program but a browser */
+  readonly formats: readonly ("html" | "pdf" | "json")[];
   readonly lastOn: CalendarDay | null;
+}
+/** Everything that the pages show, in one. */
+export interface WholeView {
+  readonly controller: string;
+  readonly data: DataView;
+  readonly plan: PlanView;
+  readonly appointments: AppointmentsView;
+  readonly helpers: readonly Helper[];
+  readonly consents: ConsentsView;
+  readonly passedOn: PassedOnView;
+  readonly seen: SeenView;
+  readonly questions: QuestionView["asked"];
 }
 export interface MoreView {
   readonly mayAddPasskey: boolean;

@@ -20,8 +20,8 @@ export function DataPage({ frame, view }: { frame: Frame; view: DataView }): VNo
   );
 }
 
-const Label = ({ frame, label }: { frame: Frame; label: DataLabel }) => ("code" in label ? <>{texts[frame.language].data.labels[label.code]}</> : <Words said={label.said} />);
-function Value({ frame, value }: { frame: Frame; value: DataValue }): VNode {
+export const Label = ({ frame, label }: { frame: Frame; label: DataLabel }) => ("code" in label ? <>{texts[frame.language].data.labels[label.code]}</> : <Words said={label.said} />);
+export function Value({ frame, value }: { frame: Frame; value: DataValue }): VNode {
   if ("day" in value) return <LongDay language={frame.language} day={value.day} />;
   if ("country" in value) return <Words said={displayName(frame.language, "region", value.country)} />;
   if ("languageCode" in value) return <Words said={displayName(frame.language, "language", value.languageCode)} />;

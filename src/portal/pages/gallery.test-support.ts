@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { calendarDay } from "../../kernel/calendar-day.ts";
-import { ADDRESS, type Again, type AppointmentView, type ConsentLine, type ConsequencesView, type Frame, type Helper, type MeasureView, type PortalLanguage, type Said, type SeenEntry, type StandstillCode } from "../views.ts";
+import { ADDRESS, type Again, type AppointmentView, type ConsentLine, type ConsequencesView, type Frame, type Helper, type MeasureView, type PortalLanguage, type Said, type SeenEntry, type StandstillCode, type WholeView } from "../views.ts";
 import * as pages from "./index.ts";
 
 /** Every page, filled with an invented life: what the gallery of the tests renders, and what may be looked at. */
@@ -27,6 +27,14 @@ const seen = (more: Partial<SeenEntry>): SeenEntry => ({ day: day("2026-11-18"),
 const entries = [seen({}), seen({ time: "08:05", role: "case_manager", office: "Stadt Lindenau", name: "Sabine Kurz", did: "changed", what: ["plan"], why: "works_with_you", reason: null, times: 3 })];
 const CODES: readonly StandstillCode[] = ["signed_out", "session_over", "frozen", "ended", "invitation_expired", "not_found", "form_old", "too_many", "broken"];
 
+export const wholeOf = (language: PortalLanguage): WholeView => ({
+  controller: "Kreis Lindenau, Der Landrat", helpers: [lead], plan: { agreedOn: null, goals: [{ id: "g1", lifeArea: { key: "arbeit", label: "Arbeit" }, wish: own(language, 1), goal: german("Anerkennung als Pflegefachfrau"), state: "open", attainment: null, measures }] },
+  data: { groups: [{ code: "person", items: [{ id: "n", label: { code: "name" }, value: { said: german("Amira Haddad") }, saidWrongOn: TODAY }, { id: "b", label: { code: "birth" }, value: { day: day("1991-03-07") }, saidWrongOn: null }] }] },
+  appointments: { coming: [appointment], past: [] }, consents: { inForce: [consent], ended: [] }, seen: { days: [{ day: day("2026-11-18"), entries }], olderBefore: null },
+  passedOn: { items: [{ id: "p1", on: day("2026-10-12"), recipient: "Jobcenter Kreis Lindenau", fields: ["Sprachniveau"], basis: "law", consentId: null, norm: "§ 4 KKG", state: "sent" }] },
+  questions: [{ id: "q", on: TODAY, text: own(language, 1), answer: null, answeredOn: null }],
+});
+
 export function galleryOf(language: PortalLanguage): Readonly<Record<string, VNode>> {
   const [frame, outside] = [(path: string, more: Partial<Frame> = {}) => frameOf(language, { path, ...more }), frameOf(language, { isSignedIn: false, path: ADDRESS.start })];
   const refused: Again = { values: { text: "…", scope: "part", cells: ".language" }, refusals: [{ code: "text_missing", field: "text" }] };
@@ -51,7 +59,7 @@ export function galleryOf(language: PortalLanguage): Readonly<Record<string, VNo
     right: pages.RightPage({ frame: frame(ADDRESS.rights), view: { kind: "restrict", again: refused } }),
     question: pages.QuestionPage({ frame: frame(ADDRESS.question, { done: { code: "question_sent" } }), view: { asked: [{ id: "q1", on: day("2026-11-19"), text: own(language, 1), answer: german("Ja, das geht. Wir sprechen am 24.11. darüber."), answeredOn: day("2026-11-20") }, { id: "q2", on: day("2026-11-22"), text: german("Kann ich den Termin verschieben?"), answer: null, answeredOn: null }], again: fresh } }),
     paper: pages.PaperPage({ frame: frame(ADDRESS.paper), view: { sent: [{ id: "d1", on: day("2026-11-19"), name: "IMG_2041.jpg", isChecked: true }], largestMegabytes: 15, again: { values: {}, refusals: [{ code: "file_missing", field: "paper" }] } } }),
-    "take-all": pages.TakeAllPage({ frame: frame(ADDRESS.takeAll), view: { formats: ["pdf", "json"], lastOn: day("2026-11-01") } }),
+    "take-all": pages.TakeAllPage({ frame: frame(ADDRESS.takeAll), view: { formats: ["html", "json"], lastOn: day("2026-11-01") } }),
     more: pages.MorePage({ frame: frame(ADDRESS.more), view: { mayAddPasskey: false } }),
     language: pages.LanguagePage({ frame: frame(ADDRESS.language), view: { backTo: ADDRESS.more } }),
     ...Object.fromEntries(CODES.map((code) => [`still-${code}`, pages.StandstillPage({ frame: code === "not_found" ? frame("/nichts") : outside, view: { code, phone: code === "frozen" ? "02841 99-0" : null, requestId: code === "broken" ? "01J-4711" : null } })])),

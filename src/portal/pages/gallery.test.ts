@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildAssets } from "../../ui/index.ts";
 import { texts } from "../texts/index.ts";
 import { ADDRESS, PORTAL_LANGUAGES, type PortalLanguage } from "../views.ts";
-import { frameOf, fresh, galleryOf } from "./gallery.test-support.ts";
-import { HomePage, PlanPage, renderPortalPage, StartPage } from "./index.ts";
+import { frameOf, fresh, galleryOf, wholeOf } from "./gallery.test-support.ts";
+import { HomePage, PlanPage, renderPortalPage, StartPage, wholeHtml } from "./index.ts";
 
 let assets: string;
 beforeAll(async () => {
@@ -113,4 +113,12 @@ test("the style sheet knows no left and no right of its own, and nothing that a 
   const script = readFileSync(join(assets, readdirSync(assets).find((file) => /^portal-.*\.js$/.test(file))!), "utf8");
   expect(script.match(/\?\.|\?\?/g)).toBeNull();
   expect(script).not.toMatch(/localStorage|sessionStorage|indexedDB/);
+});
+
+test.each(PORTAL_LANGUAGES)("what is taken along in %s stands on its own: it loads nothing, links nowhere, asks nothing, and says what the pages say", (language) => {
+  const html = wholeHtml(frameOf(language), wholeOf(language));
+  const { data, plan, dates, consents, seen, passed } = texts[language];
+  for (const { title } of [data, plan, dates, consents, seen, passed]) expect(html.replaceAll("&#39;", "'")).toContain(title);
+  for (const words of ["Amira Haddad", "Zeugnis übersetzen lassen", "Jobcenter Kreis Lindenau", "§ 4 KKG"]) expect([words, html.includes(words)]).toEqual([words, true]);
+  expect(html.match(/<form|<script|<button|<input|src=|href="(?!tel:)|undefined|\{\w+\}/)).toBeNull();
 });

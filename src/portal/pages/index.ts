@@ -1,5 +1,7 @@
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import type { Frame, WholeView } from "../views.ts";
+import { WholePage } from "./whole.page.tsx";
 
 /** The person's pages: view model in, whole page out. */
 export { AppointmentsPage } from "./appointments.page.tsx";
@@ -17,3 +19,5 @@ export { OwnPinPage, StartPage } from "./start.page.tsx";
 export { ConsequencesPage, ReceiptPage } from "./withdrawal.page.tsx";
 
 export const renderPortalPage = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
+/** Everything as one file that any browser opens, in the person's language. */
+export const wholeHtml = (frame: Frame, view: WholeView): string => renderPortalPage(WholePage({ frame, view }));

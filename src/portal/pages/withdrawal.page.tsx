@@ -11,7 +11,8 @@ export function ConsequencesPage({ frame, view }: { frame: Frame; view: Conseque
   const t = texts[frame.language].withdraw;
   const { consent } = view;
   return (
-    <PortalPage frame={frame} place="more" back={ADDRESS.consent(consent.id)} heading={t.title} german={texts.de.withdraw.title}>
+    // its own address answers a form only: a change of language leads back to the consent
+    <PortalPage frame={{ ...frame, path: ADDRESS.consent(consent.id) }} place="more" back={ADDRESS.consent(consent.id)} heading={t.title} german={texts.de.withdraw.title}>
       <p class="lead"><Typed>{consent.recipient}</Typed></p>
       <Outcome frame={frame} view={view} />
       <PostForm frame={frame} action={ADDRESS.withdraw(consent.id)} class="decide">

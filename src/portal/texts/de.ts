@@ -84,7 +84,7 @@ export const de = {
   },
   question: { title: "Etwas fragen", label: "Ihre Frage", hint: "In jeder Sprache. Eilt es? Dann rufen Sie an.", asked: "Ihre Fragen", answer: "Antwort", waiting: "noch keine Antwort" },
   paper: { title: "Papier schicken", lead: "Legen Sie das Papier flach hin, bei gutem Licht.", pick: "Foto machen oder Datei wählen", size: "Höchstens {n} MB. Foto oder PDF.", about: "Was ist das?", optional: "Muss nicht sein.", sent: "Schon geschickt", checked: "angekommen", unchecked: "wird geprüft" },
-  take: { title: "Alles mitnehmen", lead: "Alles, was hier über Sie steht, als Datei. Für Sie allein.", pdf: "Zum Lesen (PDF)", json: "Für andere Programme (JSON)", last: "Zuletzt am {day}", care: "Die Datei bleibt auf diesem Gerät. Wer das Gerät hat, kann sie lesen." },
+  take: { title: "Alles mitnehmen", lead: "Alles, was hier über Sie steht, als Datei. Für Sie allein.", html: "Zum Lesen und Drucken", pdf: "Zum Lesen (PDF)", json: "Für andere Programme (JSON)", last: "Zuletzt am {day}", care: "Die Datei bleibt auf diesem Gerät. Wer das Gerät hat, kann sie lesen." },
   more: { title: "Mehr", signOut: "Abmelden", exitTitle: "Schnell weg", exitLead: "Der Knopf oben schließt diese Seite und zeigt das Wetter. Der Browser kann sich merken, dass Sie hier waren: Löschen Sie den Verlauf, wenn andere das Gerät benutzen." },
   languages: { title: "Sprache" },
   done: {

@@ -83,7 +83,7 @@ export const en: Texts = {
   },
   question: { title: "Ask something", label: "Your question", hint: "In any language. Is it urgent? Then call.", asked: "Your questions", answer: "Answer", waiting: "no answer yet" },
   paper: { title: "Send a paper", lead: "Lay the paper flat, in good light.", pick: "Take a photo or choose a file", size: "At most {n} MB. Photo or PDF.", about: "What is it?", optional: "You may leave this empty.", sent: "Already sent", checked: "arrived", unchecked: "being checked" },
-  take: { title: "Take everything with me", lead: "Everything that stands here about you, as a file. For you alone.", pdf: "To read (PDF)", json: "For other programs (JSON)", last: "Last on {day}", care: "The file stays on this device. Whoever has the device can read it." },
+  take: { title: "Take everything with me", lead: "Everything that stands here about you, as a file. For you alone.", html: "To read and print", pdf: "To read (PDF)", json: "For other programs (JSON)", last: "Last on {day}", care: "The file stays on this device. Whoever has the device can read it." },
   more: { title: "More", signOut: "Sign out", exitTitle: "Leave fast", exitLead: "The button on top closes this page and shows the weather. The browser may remember that you were here: delete the history if others use the device." },
   languages: { title: "Language" },
   done: {

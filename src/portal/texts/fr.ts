@@ -83,7 +83,7 @@ export const fr: Texts = {
   },
   question: { title: "Poser une question", label: "Votre question", hint: "Dans toutes les langues. C’est urgent ? Alors appelez.", asked: "Vos questions", answer: "Réponse", waiting: "pas encore de réponse" },
   paper: { title: "Envoyer un papier", lead: "Posez le papier à plat, avec une bonne lumière.", pick: "Prendre une photo ou choisir un fichier", size: "Au plus {n} Mo. Photo ou PDF.", about: "Qu’est-ce que c’est ?", optional: "Pas obligatoire.", sent: "Déjà envoyé", checked: "arrivé", unchecked: "en vérification" },
-  take: { title: "Tout emporter", lead: "Tout ce qui est écrit ici sur vous, dans un fichier. Pour vous seul(e).", pdf: "Pour lire (PDF)", json: "Pour d’autres programmes (JSON)", last: "La dernière fois le {day}", care: "Le fichier reste sur cet appareil. Qui a l’appareil peut le lire." },
+  take: { title: "Tout emporter", lead: "Tout ce qui est écrit ici sur vous, dans un fichier. Pour vous seul(e).", html: "Pour lire et imprimer", pdf: "Pour lire (PDF)", json: "Pour d’autres programmes (JSON)", last: "La dernière fois le {day}", care: "Le fichier reste sur cet appareil. Qui a l’appareil peut le lire." },
   more: { title: "Plus", signOut: "Se déconnecter", exitTitle: "Quitter vite", exitLead: "Le bouton en haut ferme cette page et montre la météo. Le navigateur peut se souvenir de votre visite : effacez l’historique si d’autres utilisent l’appareil." },
   languages: { title: "Langue" },
   done: {
