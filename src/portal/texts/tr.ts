@@ -9,7 +9,7 @@ export const tr: Texts = {
   draft: "Bu sayfayı bir makine çevirdi. Henüz hiç kimse kontrol etmedi.",
   site: {
     name: "Sayfam", skip: "İçeriğe geç", exit: "Hemen çık", language: "Dil", menu: "Menü", demo: "Alıştırma: buradaki herkes uydurmadır.",
-    start: "Başlangıç", plan: "Planım", dates: "Randevular", more: "Daha fazla",
+    start: "Başlangıç", plan: "Planım", dates: "Randevular", more: "Diğer",
     back: "Geri", send: "Gönder", save: "Kaydet", showAll: "Hepsini göster", until: "{day} tarihine kadar", call: "Ara", yes: "evet", no: "hayır", today: "bugün", tomorrow: "yarın",
   },
   start: {
@@ -84,7 +84,7 @@ export const tr: Texts = {
   question: { title: "Soru sor", label: "Sorunuz", hint: "Her dilde. Acele mi? O zaman arayın.", asked: "Sorularınız", answer: "Cevap", waiting: "henüz cevap yok" },
   paper: { title: "Belge gönder", lead: "Kâğıdı iyi ışıkta düz koyun.", pick: "Fotoğraf çekin veya dosya seçin", size: "En fazla {n} MB. Fotoğraf veya PDF.", about: "Bu nedir?", optional: "Zorunlu değil.", sent: "Gönderilenler", checked: "ulaştı", unchecked: "kontrol ediliyor" },
   take: { title: "Hepsini yanıma al", lead: "Burada hakkınızda yazan her şey, bir dosyada. Yalnız sizin için.", html: "Okumak ve yazdırmak için", pdf: "Okumak için (PDF)", json: "Başka programlar için (JSON)", last: "Son kez {day}", care: "Dosya bu cihazda kalır. Cihaz kimdeyse okuyabilir." },
-  more: { title: "Daha fazla", signOut: "Çıkış yap", exitTitle: "Hemen çık", exitLead: "Yukarıdaki düğme bu sayfayı kapatır ve hava durumunu gösterir. Tarayıcı burada olduğunuzu hatırlayabilir: cihazı başkaları da kullanıyorsa geçmişi silin." },
+  more: { title: "Diğer", signOut: "Çıkış yap", exitTitle: "Hemen çık", exitLead: "Yukarıdaki düğme bu sayfayı kapatır ve hava durumunu gösterir. Tarayıcı burada olduğunuzu hatırlayabilir: cihazı başkaları da kullanıyorsa geçmişi silin." },
   languages: { title: "Dil" },
   done: {
     measure_done: "Çok iyi. İşaretlendi.", measure_open: "Yeniden açık.", question_sent: "Sorunuz bize ulaştı.", paper_sent: "Belgeniz bize ulaştı.", wrong_sent: "Teşekkürler. Bunu inceleyeceğiz.", restrict_sent: "İnceleyip size haber vereceğiz.",
