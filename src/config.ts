@@ -14,6 +14,10 @@ export interface Config {
   readonly dataDir: string;
   readonly keyDir: string;
   readonly anchorDir: string;
+  /** the person's own page: its port, its address (null: not started here), and the keys of those who have access */
+  readonly portalPort: number;
+  readonly portalOrigin: string | null;
+  readonly portalKeyDir: string;
   /** null: the embedded PostgreSQL is used */
   readonly databaseUrl: string | null;
   readonly allowOldPostgres: boolean;
@@ -21,6 +25,9 @@ export interface Config {
   readonly sessionHours: number;
   readonly timeZone: string;
   readonly logLevel: (typeof logLevels)[number];
+  /** null: no mail is ever sent */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
   /** reverse proxies before the server, whose X-Forwarded-For says who really asks */
   readonly trustedProxies: readonly string[];
 }
@@ -86,6 +93,20 @@ function origin(text: string): string {
   return url.origin;
 }
 
+function smtpUrl(text: string): string {
+  const url = URL.parse(text);
+  if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === "") throw expected("eine Adresse wie smtps://benutzer:kennwort@mail.kreis-lindenau.example:465");
+  if (url.protocol === "smtp:" && url.username !== "" && !LOOPBACK.test(url.hostname) && url.searchParams.get("requireTLS") !== "true") {
+    throw expected("smtps:// oder smtp://…?requireTLS=true, denn sonst läsen andere im Netz das Kennwort mit");
+  }
+  return text;
+}
+
+function mailAddress(text: string): string {
+  if (!/^(?:[^<>\r\n"]{1,80} <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/.test(text)) throw expected("eine Adresse wie Kreisverwaltung <noreply@kreis-lindenau.example>");
+  return text;
+}
+
 function timeZone(text: string): string {
   try {
     return new Intl.DateTimeFormat("de", { timeZone: text }).resolvedOptions().timeZone;
@@ -142,6 +163,9 @@ const settings = {
     folder,
   ),
   anchorDir: setting("EINKLANG_ANCHOR_DIR", "Ordner für die Anker des Zugriffsprotokolls; am besten auf einem anderen Rechner", ".einklang/anchors", "/mnt/anker", folder),
+  portalPort: setting("PORTAL_PORT", "Port der eigenen Seite der Personen; 0: hier nicht gestartet", "PORT + 1", "8090", wholeNumber(0, 65_535)),
+  portalOrigin: setting("PORTAL_ORIGIN", "Öffentliche Adresse der eigenen Seite; sagt am besten nichts darüber, was sie ist. Nötig, sobald HOST nicht localhost ist, sonst startet sie nicht", "http://HOST:PORTAL_PORT", "https://meine-seite.example", origin),
+  portalKeyDir: setting("EINKLANG_PORTAL_KEY_DIR", "Ordner für die Schlüssel der Personen mit Zugang zur eigenen Seite; außerhalb der anderen Ordner", "EINKLANG_KEY_DIR mit -portal am Ende", "/srv/einklang-portal-keys", folder),
   databaseUrl: setting(
     "DATABASE_URL",
     "Eigenes PostgreSQL (ab 15, mit den Sicherheitskorrekturen vom November 2026) statt des eingebetteten",
@@ -154,6 +178,8 @@ const settings = {
   sessionHours: setting("EINKLANG_SESSION_HOURS", "Abmeldung spätestens nach so vielen Stunden", "10", "8", wholeNumber(1, 168)),
   timeZone: setting("EINKLANG_TIME_ZONE", "Zeitzone der Kommune: welcher Tag heute ist", "Europe/Berlin", "Europe/Berlin", timeZone),
   trustedProxies: setting("EINKLANG_TRUSTED_PROXIES", "Adressen der Reverse-Proxys davor; nur ihnen wird geglaubt, wer anfragt (X-Forwarded-For)", "keine", "127.0.0.1", proxies),
+  smtpUrl: setting("SMTP_URL", "Mailserver der Kommune für Erinnerungen; ohne ihn geht keine Mail hinaus", "keiner", "smtps://einklang:…@mail.kreis-lindenau.example:465", smtpUrl),
+  mailFrom: setting("MAIL_FROM", "Absender der Mails; so neutral, dass er nichts verrät", "keiner", "Kreisverwaltung <noreply@kreis-lindenau.example>", mailAddress),
   logLevel: setting("EINKLANG_LOG_LEVEL", `Wie viel ins Protokoll kommt: ${logLevels.join(", ")}`, "info", "warn", logLevel),
 } satisfies Record<string, Setting<unknown>>;
 
@@ -205,7 +231,7 @@ export function loadConfig(env: Environment): Config {
       return parse(text);
     } catch (error) {
       // an address with a password in it must not land in a log
-      const shown = name === "DATABASE_URL" ? "" : ` („${text}“)`;
+      const shown = name === "DATABASE_URL" || name === "SMTP_URL" ? "" : ` („${text}“)`;
       problems.push(`${name}${shown}: ${(error as Error).message}.`);
       return unset;
     }
@@ -213,20 +239,28 @@ export function loadConfig(env: Environment): Config {
   const port = read(settings.port, 8080);
   const address = read(settings.host, "127.0.0.1");
   const isLoopback = LOOPBACK.test(address);
-  const local = `http://${address.includes(":") ? `[${address}]` : address}:${port}`;
+  const localAt = (at: number): string => `http://${address.includes(":") ? `[${address}]` : address}:${at}`;
+  // the last port of all has none after it
+  const portalPort = read(settings.portalPort, port === 65_535 ? 0 : port + 1);
+  const keyDir = read(settings.keyDir, inCheckout("keys"));
   const config: Config = {
     port,
     host: address,
     isLoopback,
-    origin: read(settings.origin, local),
+    origin: read(settings.origin, localAt(port)),
     dataDir: read(settings.dataDir, inCheckout("data")),
-    keyDir: read(settings.keyDir, inCheckout("keys")),
+    keyDir,
     anchorDir: read(settings.anchorDir, inCheckout("anchors")),
+    portalPort,
+    portalOrigin: portalPort === 0 ? null : read(settings.portalOrigin, isLoopback ? localAt(portalPort) : null),
+    portalKeyDir: read(settings.portalKeyDir, `${keyDir}-portal`),
     databaseUrl: read(settings.databaseUrl, null),
     allowOldPostgres: read(settings.allowOldPostgres, false),
     sessionIdleMinutes: read(settings.sessionIdleMinutes, 30),
     sessionHours: read(settings.sessionHours, 10),
     timeZone: read(settings.timeZone, "Europe/Berlin"),
+    smtpUrl: read(settings.smtpUrl, null),
+    mailFrom: read(settings.mailFrom, null),
     logLevel: read(settings.logLevel, "info"),
     trustedProxies: read(settings.trustedProxies, []),
   };
@@ -245,6 +279,14 @@ function contradictions(config: Config, env: Environment): string[] {
     problems.push(
       `EINKLANG_KEY_DIR (${config.keyDir}) und EINKLANG_DATA_DIR (${config.dataDir}) dürfen nicht ineinander liegen: Wer die Daten sichert oder stiehlt, hätte sonst die Schlüssel dazu.`,
     );
+  }
+  // by itself it lies beside the other keys, wherever these are
+  if ((env["EINKLANG_PORTAL_KEY_DIR"] ?? "").trim() !== "" && [config.keyDir, config.dataDir].some((other) => isInside(config.portalKeyDir, other) || isInside(other, config.portalKeyDir))) {
+    problems.push(`EINKLANG_PORTAL_KEY_DIR (${config.portalKeyDir}) darf nicht im Ordner der anderen Schlüssel oder der Daten liegen: Der Prozess der eigenen Seite hätte sonst die Schlüssel aller.`);
+  }
+  if (config.portalPort === config.port) problems.push("PORTAL_PORT und PORT sind gleich: Die eigene Seite der Personen braucht einen eigenen Port.");
+  if ((config.smtpUrl === null) !== (config.mailFrom === null)) {
+    problems.push("SMTP_URL und MAIL_FROM gehören zusammen: Setzen Sie beide oder keine von beiden.");
   }
   if (isInside(config.anchorDir, config.dataDir)) {
     problems.push(`EINKLANG_ANCHOR_DIR (${config.anchorDir}) darf nicht im Datenordner (${config.dataDir}) liegen: Die Anker sollen die Datenbank prüfen können.`);

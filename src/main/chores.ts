@@ -3,10 +3,12 @@ import { anchorChains, eraseDueMonths, sealRecords } from "../audit/index.ts";
 import { listStored, deleteFile, sweepUnfinished } from "../files/index.ts";
 import type { App } from "../http/index.ts";
 import { announceEndings, deliverWhatWaits, eraseDueItems, tellOfChanges } from "../consent/index.ts";
+import { deliverMails } from "../mail/index.ts";
 import { computeMarked, computeTonight, nightOf } from "../perspectives/index.ts";
 import { destroyWhatEnded, forgetWhatIsDue } from "../intake/index.ts";
 import { eraseTonight } from "../retention/index.ts";
 import type { Chore } from "../jobs/index.ts";
+import { settlePortalKeys } from "../portal/index.ts";
 import { deleteWhatIsOver, findUnnamedFiles } from "./chores.sql.ts";
 
 const HOUR = 3_600_000;
@@ -20,6 +22,8 @@ export const choresOf = (app: App): Chore[] => [
   { name: "keys of what ended", everyMs: 2000, run: () => destroyWhatEnded(app) },
   { name: "persons of whom a fact changed", everyMs: 5000, run: () => computeMarked(app) },
   { name: "deadlines of tonight", everyMs: 1000, run: nightlyOf(app) },
+  { name: "reminders and news for persons", everyMs: 5000, run: () => deliverMails(app) },
+  { name: "keys of the own pages", everyMs: 30_000, run: async () => void (await settlePortalKeys(app)) },
   { name: "what is over", everyMs: HOUR, run: () => app.db.asSystem("what is over goes", deleteWhatIsOver) },
   { name: "imported cells that are due", everyMs: HOUR, run: () => forgetWhatIsDue(app) },
   { name: "consents and shares that end soon", everyMs: HOUR, run: async () => void (await announceEndings(app)) },

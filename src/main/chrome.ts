@@ -16,6 +16,7 @@ interface Entry {
 const GROUPS: readonly (readonly Entry[])[] = [
   [
     { id: "my-day", href: "/mein-tag", label: "Mein Tag", permission: "case.work", keys: "g t" },
+    { id: "calendar", href: "/kalender", label: "Kalender", permission: "case.work", keys: "g k" },
     { id: "office-day", href: "/heute", label: "Heute", permission: "office.work", keys: "g t" },
     { id: "office-files", href: "/vorgaenge", label: "Vorgänge", permission: "office.work", keys: "g v" },
     { id: "appointments", href: "/termine", label: "Termine", permission: "office.work", keys: "g k" },
@@ -35,6 +36,7 @@ const GROUPS: readonly (readonly Entry[])[] = [
     { id: "absences", href: "/vertretungen", label: "Vertretungen", permission: "team.see" },
     { id: "intake-right", href: "/team/aufnahmerecht", label: "Aufnahmerecht", permission: "team.see" },
     { id: "duplicates", href: "/doppelungen", label: "Doppelungen", permission: "person.merge" },
+    { id: "retention", href: "/aufbewahrung", label: "Aufbewahrung", permission: "retention.lead" },
     { id: "emergency", href: "/notzugriff", label: "Notzugriff", permission: "emergency.begin" },
     { id: "record", href: "/protokoll", label: "Protokoll", permission: "record.review" },
     { id: "sharing", href: "/datenschutz/weitergaben", label: "Weitergaben", permission: "sharing.review" },

@@ -1,4 +1,5 @@
 import { accountsRoutes } from "../accounts/index.ts";
+import { appointmentRoutes } from "../appointments/index.ts";
 import { assessmentRoutes } from "../assessment/index.ts";
 import { auditRoutes } from "../audit/index.ts";
 import { authorityRoutes } from "../authority/index.ts";
@@ -12,8 +13,10 @@ import { perspectivesRoutes } from "../perspectives/index.ts";
 import { planRoutes } from "../plan/index.ts";
 import { healthRoute, version } from "./health.ts";
 import { personsRoutes } from "../persons/index.ts";
+import { portalStaffRoutes } from "../portal/index.ts";
+import { retentionRoutes } from "../retention/index.ts";
 import { homeRoute } from "./home.tsx";
 import { openApiRoute } from "./openapi-route.ts";
 
 /** Every route of the product. What does not stand here is not served. */
-export const routes: readonly Route[] = [...accountsRoutes, ...auditRoutes, ...personsRoutes, ...caseRoutes, ...consentRoutes, ...intakeRoutes, ...perspectivesRoutes, ...assessmentRoutes, ...planRoutes, ...documentsRoutes, ...authorityRoutes, ...deskRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];
+export const routes: readonly Route[] = [...accountsRoutes, ...auditRoutes, ...personsRoutes, ...caseRoutes, ...consentRoutes, ...intakeRoutes, ...perspectivesRoutes, ...assessmentRoutes, ...planRoutes, ...appointmentRoutes, ...documentsRoutes, ...authorityRoutes, ...deskRoutes, ...portalStaffRoutes, ...retentionRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];

@@ -13,6 +13,7 @@ const AREAS = [
   { href: "/verwaltung/stellen", label: "Stellen", about: "Ämter, Träger und Initiativen" },
   { href: "/verwaltung/aktenbereiche", label: "Aktenbereiche", about: "Wo Akten liegen, wer sie verantwortet und betreibt" },
   { href: "/verwaltung/lebensbereiche", label: "Lebensbereiche", about: "Wonach Einträge und Ziele geordnet sind" },
+  { href: "/verwaltung/stufen", label: "Stufen der Einschätzung", about: "Woran eine Stufe zu erkennen ist, je Lebensbereich" },
   { href: "/verwaltung/aufnahmekriterien", label: "Aufnahmekriterien", about: "Wann jemand ins Case Management aufgenommen wird" },
   { href: "/verwaltung/rechtsgrundlagen", label: "Rechtsgrundlagen", about: "Worauf die Verarbeitung sich stützt" },
   { href: "/verwaltung/einwilligungstexte", label: "Einwilligungstexte", about: "Welche Sprache ein Mensch geprüft hat und unterschrieben werden darf" },
@@ -42,22 +43,33 @@ export function OverviewPage({ tenantName, waiting, firstSteps }: { tenantName: 
 export function SettingsPage({ settings, form, fields }: { settings: TenantSettings; form: FormState; fields: FormFields }) {
   const value = typedOr(form, settings);
   const { refusals } = form;
+  const Amount = ({ name, label, hint }: { name: keyof TenantSettings; label: string; hint: string }) => <TextField name={name} label={label} value={value(name)} inputmode="numeric" width="short" hint={hint} error={errorOf(refusals, name)} />;
   return (
     <>
       <Trail to={[]} label="Einstellungen" />
       <PageHead title="Einstellungen" />
-      <Card>
-        <Form {...fields}>
-          <FormErrors errors={refusals} />
+      <Form {...fields}>
+        <FormErrors errors={refusals} />
+        <Card title="Team und Fälle">
           <TextField name="team_label" label="Bezeichnung des Teams" value={value("team_label")} maxlength={80} error={errorOf(refusals, "team_label")} />
-          <TextField name="caseload_limit" label="Fälle je Vollzeitstelle" value={value("caseload_limit")} inputmode="numeric" width="short" hint="Darüber zeigt die Auslastung eine Warnung." error={errorOf(refusals, "caseload_limit")} />
-          <TextField name="imported_cells_days" label="Aufbewahrung eingelesener Zellen in Tagen" value={value("imported_cells_days")} inputmode="numeric" width="short" hint="Danach wird gelöscht, was wörtlich in der Liste stand." error={errorOf(refusals, "imported_cells_days")} />
-          <TextField name="inbox_months" label="Aufbewahrung des Posteingangs in Monaten" value={value("inbox_months")} inputmode="numeric" width="short" hint="So lange nach dem letzten Schritt bleibt eine erledigte Kopie. Was noch offen ist, bleibt. Mindestens 3." error={errorOf(refusals, "inbox_months")} />
-          <TextField name="notice_lead_days" label="Vorlauf bei Fristen aus Bescheiden in Tagen" value={value("notice_lead_days")} inputmode="numeric" width="short" hint="So viele Tage vor dem Ende der Frist steht der Bescheid als Wiedervorlage an." error={errorOf(refusals, "notice_lead_days")} />
-          <TextField name="record_months" label="Aufbewahrung des Zugriffsprotokolls in Monaten" value={value("record_months")} inputmode="numeric" width="short" hint="Wer was gelesen und geändert hat: Ältere Monate werden gelöscht. Mindestens 12." error={errorOf(refusals, "record_months")} />
-          <Button kind="strong">Speichern</Button>
-        </Form>
-      </Card>
+          <Amount name="caseload_limit" label="Fälle je Vollzeitstelle" hint="Darüber zeigt die Auslastung eine Warnung." />
+          <Amount name="notice_lead_days" label="Vorlauf bei Fristen aus Bescheiden in Tagen" hint="So viele Tage vor dem Ende der Frist steht der Bescheid als Wiedervorlage an." />
+          <Amount name="interpreter_lead_days" label="Vorlauf für Sprachmittlung in Tagen" hint="Ist weniger Zeit bis zum Termin, warnt Einklang." />
+          <Amount name="reminder_days" label="Erinnerung an Termine, Tage vorher" hint="Sie geht nur über einen Weg hinaus, der als sicher vermerkt ist." />
+        </Card>
+        <Card title="Aufbewahrung">
+          <p class="quiet">Beispiele zum Anpassen: Die Fristen legt die Kommune mit ihrem Datenschutz und ihrem Archiv fest.</p>
+          <Amount name="case_months" label="Akten nach dem Abschluss in Monaten" hint="Danach wird die Akte mit Dateien, Schlüsseln und Personen gelöscht. Mindestens 6." />
+          <Amount name="not_admitted_months" label="Akten ohne Aufnahme in Monaten" hint="Wenn nur beraten oder nicht aufgenommen wurde." />
+          <Amount name="person_months" label="Personen ohne Fall in Monaten" hint="Erfasst, aber nie in einem Fall. Mindestens 3." />
+          <Amount name="archive_months" label="Antwortfrist des Archivs in Monaten" hint="Fällige Akten werden zuerst dem Archiv angeboten (§ 4 ArchivG NRW)." />
+          <TextField name="archive_waiver" label="Allgemeiner Verzicht des Archivs" optional value={value("archive_waiver")} maxlength={200} hint="Aktenzeichen und Tag. Dann wird nichts mehr einzeln angeboten." error={errorOf(refusals, "archive_waiver")} />
+          <Amount name="inbox_months" label="Posteingang in Monaten" hint="So lange nach dem letzten Schritt bleibt eine erledigte Kopie. Was noch offen ist, bleibt. Mindestens 3." />
+          <Amount name="imported_cells_days" label="Eingelesene Zellen in Tagen" hint="Danach wird gelöscht, was wörtlich in der Liste stand." />
+          <Amount name="record_months" label="Zugriffsprotokoll in Monaten" hint="Wer was gelesen und geändert hat: Ältere Monate werden gelöscht. Mindestens 12." />
+        </Card>
+        <Button kind="strong">Speichern</Button>
+      </Form>
     </>
   );
 }

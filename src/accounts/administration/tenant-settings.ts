@@ -17,6 +17,20 @@ export const settingsSchema = z.object({
   inbox_months: days(3, 120, 24),
   /** days before the end of a time limit at which a notice is put on somebody's day */
   notice_lead_days: days(1, 60, 7),
+  /** days that interpreters want to be asked before an appointment; less is warned of */
+  interpreter_lead_days: days(0, 60, 5),
+  /** days before an appointment on which the person is reminded of it */
+  reminder_days: days(0, 14, 1),
+  /** months after the closing until a file is erased */
+  case_months: days(6, 360, 36),
+  /** the same where nobody was admitted */
+  not_admitted_months: days(1, 120, 12),
+  /** months until somebody who was recorded and never came into a case is erased */
+  person_months: days(3, 120, 12),
+  /** months that the archive has for an answer */
+  archive_months: days(1, 24, 6),
+  /** reference of the archive's general waiver of such files; empty: each is offered */
+  archive_waiver: z.string().trim().max(200, "Höchstens 200 Zeichen.").default(""),
   /** cases per full-time post, above which the load shows as too high */
   caseload_limit: days(1, 200, 20),
   /** how the municipality calls its case management in headings */

@@ -19,12 +19,16 @@ export const THINGS: Readonly<Record<string, string>> = {
   switch_item: "Punkt einer Checkliste",
   notice: "Bescheid", photo_ticket: "Code zum Fotografieren", letter: "Brief", letter_template: "Textvorlage", letter_form: "Briefbogen",
   assessment: "Einschätzung", qualification: "Qualifikation", network_tie: "Netzwerk", conversation: "Gesprächsansicht",
+  case_appointment: "Termin im Fall", interpreter_request: "Sprachmittlung", interpreter: "Pool der Sprachmittlung", calendar_feed: "Adresse für den Kalender", reminder: "Erinnerung",
+  conference: "Fallkonferenz", conference_protocol: "Protokoll der Fallkonferenz", peer_consultation: "Kollegiale Fallberatung",
+  portal_access: "Zugang zur eigenen Seite", portal_message: "Nachricht von der eigenen Seite", portal_hold: "Zurückgehaltenes", portal_area: "Bereich auf der eigenen Seite", portal_session: "Anmeldung der Person", portal_pin: "Eigene PIN der Person", portal_data: "Daten der Person",
+  retention: "Aufbewahrung", hold: "Sperre der Löschung", archive: "Archiv", erasure: "Löschung",
   goal: "Ziel", measure: "Maßnahme", agreement: "Vereinbarung", plan_review: "Überprüfung des Plans", plan_template: "Planvorlage", plan: "Plan",
 };
 const DONE: Readonly<Record<string, string>> = {
   read: "gelesen", listed: "in einer Liste gezeigt", searched: "gesucht", added: "angelegt", created: "angelegt", opened: "geöffnet", changed: "geändert", updated: "geändert", moved: "weitergeführt",
   closed: "geschlossen", reopened: "wieder geöffnet", assigned: "zugewiesen", handed_over: "übergeben", joined: "beigetreten", begun: "begonnen", reviewed: "geprüft", withdrawn: "zurückgenommen",
-  done: "erledigt", deleted: "gelöscht", uploaded: "hochgeladen", downloaded: "heruntergeladen", printed: "gedruckt", exported: "ausgegeben", merged: "zusammengeführt", unmerged: "getrennt",
+  asked: "beantragt", done: "erledigt", deleted: "gelöscht", uploaded: "hochgeladen", downloaded: "heruntergeladen", printed: "gedruckt", exported: "ausgegeben", merged: "zusammengeführt", unmerged: "getrennt",
   set: "gesetzt", ended: "beendet", granted: "erteilt", confirmed: "bestätigt", decided: "entschieden", imported: "eingelesen", undone: "rückgängig gemacht", recorded: "erfasst", saved: "gespeichert",
   corrected: "berichtigt", removed: "entfernt", checked: "auf Doppelung geprüft", seen: "angesehen", rows_seen: "Zeilen angesehen", row_changed: "Zeile geändert", started: "begonnen", mapped: "Spalten zugeordnet",
   ordered: "Übernahme angestoßen", completed: "Übernahme beendet", taken_over: "übernommen", discarded: "verworfen", undo_ordered: "Rücknahme angestoßen", report_exported: "Bericht ausgegeben",
@@ -45,6 +49,7 @@ const DONE: Readonly<Record<string, string>> = {
   taken_on: "Checkliste übernommen",
   reported: "Stand gemeldet",
   settled: "erledigt",
+  frozen: "gesperrt", unfrozen: "entsperrt",
 };
 
 /** "Fall: gelesen"; an event that nobody has given words stays as it is, so that nothing is hidden. */
@@ -63,6 +68,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
   agreed: "zugestimmt",
   refused: "abgelehnt",
   unknown: "unbekannt",
+  kept: "erschienen", confirmed: "zugesagt", declined: "abgesagt", requested: "angefragt", held: "fand statt",
   planned: "geplant", came: "erschienen", no_show: "nicht erschienen", cancelled: "abgesagt",
 };
 /** Why, as far as it is said by a code; the phase into which a case was moved is one. */

@@ -18,17 +18,21 @@ const CASE_PARTS = {
   agreements: { path: "/plan/vereinbarungen", label: "Vereinbarungen", under: "plan" },
   effect: { path: "/plan/wirkung", label: "Wirkung", under: "plan" },
   assessment: { path: "/assessment", label: "Assessment", under: "plan" },
+  appointments: { path: "/termine", label: "Termine" },
+  conferences: { path: "/fallkonferenzen", label: "Fallkonferenzen", under: "appointments" },
   persons: { path: "/personen", label: "Personen und Haushalt" },
   outlook: { path: "/aufenthalt-und-fristen", label: "Aufenthalt und Fristen" },
   facts: { path: "/angaben", label: "Angaben", under: "outlook" },
   switches: { path: "/rechtskreiswechsel", label: "Rechtskreiswechsel", under: "outlook" },
   sharing: { path: "/einwilligungen", label: "Einwilligungen und Freigaben" },
   disclosures: { path: "/uebermittlungen", label: "Übermittlungen" },
+  portal: { path: "/portal", label: "Eigene Seite" },
   documents: { path: "/dateien", label: "Dateien" },
   notices: { path: "/bescheide", label: "Bescheide", under: "documents" },
   letters: { path: "/briefe", label: "Briefe", under: "documents" },
   team: { path: "/team", label: "Team" },
   record: { path: "/protokoll", label: "Protokoll" },
+  retention: { path: "/aufbewahrung", label: "Aufbewahrung", under: "record" },
 } as const satisfies Readonly<Record<string, CasePart>>;
 export type CaseTab = keyof typeof CASE_PARTS;
 

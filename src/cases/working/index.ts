@@ -1,6 +1,7 @@
 /** What a capability needs that puts pages of its own into a case: the file, the frame, form input, sealing. */
 export { type CaseFile, getCaseFile, listCasePersons, listLifeAreas } from "../case-file.sql.ts";
 export { ActionButton, CaseForm, type CaseFormView, choicesOf, type HiddenFields, optionsOf } from "../case-form.page.tsx";
+export { recordContact } from "../contacts/record-contact.ts";
 export { draftUrl, dropDrafts, findDrafts, type KeptDraft } from "../drafts/keep-draft.ts";
 export * from "../form-input.ts";
 export { type SealedPlace, openText, sealNeeded, sealText } from "../sealing.ts";
