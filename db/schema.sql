@@ -3735,6 +3735,7 @@ function app.follow_ups_of_case(uuid,integer) returns TABLE(id uuid, case_id uui
 function app.forget_due_import_cells() returns integer security definer to jobs
 function app.forget_import_cells(uuid,uuid) returns void security definer to nobody
 function app.guard_appointment() returns trigger security definer to nobody
+function app.guard_case_appointment() returns trigger security definer to nobody
 function app.guard_case_team() returns trigger security definer to nobody
 function app.guard_consent() returns trigger security definer to nobody
 function app.guard_consent_category() returns trigger security definer to nobody
@@ -3841,7 +3842,7 @@ function app.photo_ticket(bytea) returns TABLE(tenant_id uuid, room_id uuid, cas
 function app.portal_access_state(app.portal_accesses) returns text security definer to nobody
 function app.portal_add_paper(uuid,bytea,text,bigint,bytea,text,text[],uuid,bytea,uuid,bytea,date) returns boolean security definer to portal
 function app.portal_agreed_on() returns date security definer to portal
-function app.portal_appointments() returns TABLE(id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone, kind text, place_ct bytea, subject_ct bytea, language text, office text, state text) security definer to portal
+function app.portal_appointments() returns TABLE(id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone, kind text, place_ct bytea, subject_ct bytea, language text, office text, state text, interpreter text) security definer to portal
 function app.portal_areas_of() returns TABLE(key text, label text) security definer to portal
 function app.portal_attempt(bytea,bytea,integer) returns integer security definer to portal
 function app.portal_consents() returns TABLE(id uuid, recipient text, purpose text, purpose_ct bytea, direction text, releases_secrecy boolean, given_on date, expires_on date, state text, withdrawn_at timestamp with time zone, version integer, cells jsonb) security definer to portal

@@ -42,7 +42,7 @@ export async function startProduct(): Promise<Product> {
   chmodSync(dir, 0o711);
   const port = await freePort();
   const anchorDir = join(dir, "anchors");
-  const config = loadConfig({ PORT: String(port), EINKLANG_DATA_DIR: join(dir, "data"), EINKLANG_KEY_DIR: join(dir, "keys"), EINKLANG_ANCHOR_DIR: anchorDir });
+  const config = loadConfig({ PORT: String(port), PORTAL_PORT: String(await freePort()), EINKLANG_DATA_DIR: join(dir, "data"), EINKLANG_KEY_DIR: join(dir, "keys"), EINKLANG_ANCHOR_DIR: anchorDir });
   const [application, browser] = await Promise.all([
     openApplication(config, { log: pino({ level: "error" }), prepare: (store) => asOwner(store, (owner) => loadLindenau(owner, store.vault, new Date(), store.filesDir)) }),
     launchBrowser(),

@@ -375,6 +375,8 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare c record;
 begin
   select * into c from app.portal_person();
+  -- the form came twice: it was heard the first time
+  if exists (select from app.portal_messages m where m.tenant_id = c.tenant_id and m.access_id = c.access_id and m.id = message) then return true; end if;
   if of_kind not in ('question', 'wrong', 'restrict', 'object')
      or (select count(*) from app.portal_messages m where m.tenant_id = c.tenant_id and m.access_id = c.access_id and m.sent_at > now() - interval '1 day') >= 20 then return false; end if;
   insert into app.portal_messages (tenant_id, room_id, id, case_id, person_id, access_id, kind, item, text_ct)
@@ -402,15 +404,16 @@ begin
     where d.tenant_id = c.tenant_id and d.case_id = c.case_id and d.person_id = c.person_id and d.is_from_person and d.withdrawn_at is null
       and not app.portal_is_held(c.tenant_id, c.case_id, c.person_id, 'document', d.id) order by d.created_at desc;
 end $$;
-create or replace function app.portal_add_paper(document uuid, name bytea, media text, bytes bigint, file_mac bytea, stored text, message uuid, words bytea, task uuid, title bytea, today date) returns boolean
+create or replace function app.portal_add_paper(document uuid, name bytea, media text, bytes bigint, file_mac bytea, stored text, found text[], message uuid, words bytea, task uuid, title bytea, today date) returns boolean
 language plpgsql volatile security definer set search_path = '' as $$
 declare c record; owner_account uuid;
 begin
   select * into c from app.portal_person();
+  if exists (select from app.portal_messages m where m.tenant_id = c.tenant_id and m.access_id = c.access_id and m.id = message) then return true; end if;
   if (select count(*) from app.portal_messages m where m.tenant_id = c.tenant_id and m.access_id = c.access_id and m.sent_at > now() - interval '1 day') >= 20 then return false; end if;
   owner_account := app.portal_owner(c.tenant_id, c.case_id);
-  insert into app.documents (tenant_id, room_id, id, case_id, person_id, name_ct, media_type, size, mac, stored_name, author_id, is_from_person)
-    values (c.tenant_id, c.room_id, document, c.case_id, c.person_id, name, media, bytes, file_mac, stored, owner_account, true);
+  insert into app.documents (tenant_id, room_id, id, case_id, person_id, name_ct, media_type, size, mac, stored_name, hazards, author_id, is_from_person)
+    values (c.tenant_id, c.room_id, document, c.case_id, c.person_id, name, media, bytes, file_mac, stored, found, owner_account, true);
   insert into app.portal_messages (tenant_id, room_id, id, case_id, person_id, access_id, kind, text_ct, document_id)
     values (c.tenant_id, c.room_id, message, c.case_id, c.person_id, c.access_id, 'paper', words, document);
   insert into app.follow_ups (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, created_by, about_person_id)
@@ -425,17 +428,17 @@ begin
   select * into c from app.portal_person();
   perform app.portal_note('portal_data.exported', 'person', array[c.person_id]);
 end $$;
--- Appointments come with a capability of their own; until its table is there, there are none.
-create or replace function app.portal_appointments() returns table (id uuid, starts_at timestamptz, ends_at timestamptz, kind text, place_ct bytea, subject_ct bytea, language text, office text, state text)
+create or replace function app.portal_appointments() returns table (id uuid, starts_at timestamptz, ends_at timestamptz, kind text, place_ct bytea, subject_ct bytea, language text, office text, state text, interpreter text)
 language plpgsql stable security definer set search_path = '' as $$
 declare c record;
 begin
   select * into c from app.portal_person();
-  if to_regclass('app.appointments') is null then return; end if;
-  return query select a.id, a.starts_at, a.ends_at, a.kind, a.place_ct, a.subject_ct, a.language, o.name, a.state
-    from app.appointments a join app.appointment_persons p on p.tenant_id = a.tenant_id and p.appointment_id = a.id and p.person_id = c.person_id
+  return query select a.id, a.starts_at, a.ends_at, a.kind, a.place_ct, a.subject_ct, a.language, o.name, a.state,
+      coalesce((select case when q.state = 'confirmed' then 'confirmed' else 'asked' end from app.interpreter_requests q
+        where q.tenant_id = a.tenant_id and q.appointment_id = a.id and q.state in ('requested', 'confirmed') order by q.state limit 1), 'none')
+    from app.case_appointments a join app.case_appointment_persons p on p.tenant_id = a.tenant_id and p.appointment_id = a.id and p.person_id = c.person_id
     left join app.organisations o on o.tenant_id = a.tenant_id and o.id = a.with_organisation_id
-   where a.tenant_id = c.tenant_id and a.case_id = c.case_id and a.is_on_portal and not app.portal_is_held(c.tenant_id, c.case_id, c.person_id, 'appointment', a.id)
+   where a.tenant_id = c.tenant_id and a.case_id = c.case_id and a.is_on_portal and not a.is_entrusted and not app.portal_is_held(c.tenant_id, c.case_id, c.person_id, 'appointment', a.id)
    order by a.starts_at;
 end $$;
 
@@ -445,7 +448,7 @@ grant execute on function app.portal_standing(), app.portal_find_card(bytea), ap
   app.portal_say_language(text), app.portal_me(), app.portal_areas_of(), app.portal_helpers(), app.portal_goals(), app.portal_measures(), app.portal_agreed_on(),
   app.portal_tick(uuid, boolean, date), app.portal_consents(), app.portal_under_consent(uuid), app.portal_withdraw(uuid, boolean, text[], uuid), app.portal_seen(timestamptz, integer),
   app.portal_passed_on(), app.portal_data(), app.portal_messages_of(), app.portal_say(uuid, text, text, bytea, uuid, bytea, date), app.portal_holders(), app.portal_documents(),
-  app.portal_add_paper(uuid, bytea, text, bigint, bytea, text, uuid, bytea, uuid, bytea, date), app.portal_exported(), app.portal_appointments() to {{portal}};
+  app.portal_add_paper(uuid, bytea, text, bigint, bytea, text, text[], uuid, bytea, uuid, bytea, date), app.portal_exported(), app.portal_appointments() to {{portal}};
 
 -- ── the staff's side: the team of the case
 {{#each portal_accesses portal_holds portal_areas portal_messages}}

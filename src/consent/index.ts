@@ -27,5 +27,6 @@ export { giveTask } from "./volunteers/give-task.ts";
 export { listVolunteers } from "./volunteers/volunteer-tasks.sql.ts";
 export { taskBody as volunteerTaskBody } from "./volunteers/volunteers.routes.tsx";
 export { VolunteerTaskFields } from "./volunteers/volunteers.page.tsx";
+export { settleWithdrawal } from "./consents/withdrawal/withdraw-consent.ts";
 export { announceEndings } from "./consents/endings/announce-endings.ts";
 export { listStanding, type StandingRow } from "./consents/consents.sql.ts";

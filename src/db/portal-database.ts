@@ -18,7 +18,7 @@ export interface PortalConnection {
   readonly database: string;
   readonly user: string;
   readonly password: string;
-  readonly ssl?: boolean;
+  readonly ssl?: pg.ClientConfig["ssl"];
 }
 
 const TIMEOUT_MS = "20000";

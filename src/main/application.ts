@@ -9,6 +9,7 @@ import { buildAssets } from "../ui/index.ts";
 import { choresOf, sealAtTheEnd } from "./chores.ts";
 import { chrome } from "./chrome.ts";
 import { jobHandlers } from "./job-handlers.ts";
+import { handOverToPortal, openPortal } from "./portal-process.ts";
 import { StartProblem } from "./postgres.ts";
 import { routes } from "./routes.ts";
 import { openStore, type Store } from "./store.ts";
@@ -18,6 +19,8 @@ export interface Application {
   readonly store: Store;
   /** where it answers on this machine */
   readonly address: string;
+  /** the person's own page: where it answers, null where it is not started here, or a sentence why it could not be */
+  readonly portal: { readonly address: string } | { readonly problem: string } | null;
   /** everything in order: no new requests, the open batch and chore to their end, then pools, server, keys */
   stop(): Promise<void>;
 }
@@ -53,7 +56,9 @@ export async function openApplication(config: Config, options: ApplicationOption
     await server.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
       throw listenProblem(config, error);
     });
-    return { app, store, address: addressOf(config, server.server.address() as AddressInfo), stop };
+    handOverToPortal(store);
+    const portal = await portalOf(config, log, opened);
+    return { app, store, portal, address: addressOf(config, server.server.address() as AddressInfo), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -73,6 +78,19 @@ const compacting = (app: App, store: Store): Chore => ({
     if (hour < NIGHT_ENDS && !(await compactAfterErasure(store.postgres.connection))) app.log.warn("tables are in use, what was erased is written over later");
   },
 });
+
+/** The staff go on working where the page of the persons cannot be reached. */
+async function portalOf(config: Config, log: Logger, opened: (() => Promise<unknown>)[]): Promise<Application["portal"]> {
+  if (config.portalOrigin === null) return null;
+  try {
+    const portal = await openPortal(config, log, ASSETS_DIR);
+    opened.push(() => portal.stop());
+    return { address: portal.address };
+  } catch (error) {
+    if (!(error instanceof StartProblem)) throw error;
+    return { problem: error.message };
+  }
+}
 
 /** Why the port is not to be had, and what to do. */
 export function listenProblem(config: Config, error: NodeJS.ErrnoException): Error {

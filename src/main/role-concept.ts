@@ -41,6 +41,8 @@ const MEANING = {
   "record.review": "Zugriffsprotokoll der eigenen Verantwortlichen auswerten",
   "tenant.administer": "Konten, Stellen, Aktenbereiche, Einstellungen verwalten",
   "administration.review": "sehen, was die Verwaltung geändert hat",
+  "retention.lead": "fällige Akten sehen, dem Archiv anbieten, Berichte der Nächte lesen",
+  "retention.read": "die Löschung einer Akte sperren oder beantragen; als zweite Person aufheben oder zustimmen",
   "role.confirm": "Rollen bestätigen, die jemand anders vergeben hat",
 } as const satisfies Record<Permission, string>;
 

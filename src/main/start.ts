@@ -78,7 +78,7 @@ async function prepare(store: Store, options: Options, say: Say): Promise<FirstT
   return null;
 }
 
-async function greet({ store, address }: Application, first: FirstTenant | null, say: Say, began: number): Promise<void> {
+async function greet({ store, address, portal }: Application, first: FirstTenant | null, say: Say, began: number): Promise<void> {
   const tenants = await tenantsOf(store);
   say(`\nEinklang läuft: ${address}   (bereit nach ${((Date.now() - began) / 1000).toFixed(1)} s)\n`);
   if (store.postgres.warning !== null) say(`Achtung: ${store.postgres.warning}\n`);
@@ -88,6 +88,8 @@ async function greet({ store, address }: Application, first: FirstTenant | null,
     const width = Math.max(...DEMO_SIGN_INS.map(({ email }) => email.length));
     for (const { email, who } of DEMO_SIGN_INS) say(`  ${email.padEnd(width)}  ${who}`);
   } else say(`Kommunen: ${tenants.map((t) => t.name).join(", ")}.`);
+  if (portal !== null && "problem" in portal) say(`\nAchtung: ${portal.problem}`);
+  else if (portal !== null) say(`\nEigene Seite der Personen: ${portal.address}`);
   say("\nBeenden mit Strg-C.");
 }
 

@@ -26,12 +26,25 @@ export async function withdrawConsent(tx: WriteTx, asking: Asking, caseId: strin
   if ((await update(tx, caseId, id, version, withdrawal.form)) !== 1) throw new Stale(await currentConsent(tx, asking, caseId, id));
   await withdrawCategories(tx, caseId, id, withdrawal.cells);
   await record(tx, asking, { action: "consent.withdrawn", objectKind: "consent", objectIds: [id], caseId, purpose: withdrawal.isWhole ? "whole" : "part" });
+  await tidyUp(tx, asking, { file, consent: before, withdrawal }, shares.some((s) => s.from_on <= asking.today));
+}
+
+/** After a withdrawal that the person made on the own page: it holds already, what hangs on it is still to be done. */
+export async function settleWithdrawal(tx: WriteTx, asking: Asking, caseId: string, id: string): Promise<void> {
+  const file = await getCaseFile(tx, caseId);
+  const consent = await currentConsent(tx, asking, caseId, id);
+  const shares = await listCarriedShares(tx, caseId, id);
+  const withdrawal: Withdrawal = { isWhole: consent.withdrawnOn !== null, cells: consent.categories.filter((c) => c.withdrawn), form: "electronic" };
+  await tidyUp(tx, asking, { file, consent, withdrawal }, shares.some((s) => s.from_on <= asking.today));
+}
+
+async function tidyUp(tx: WriteTx, asking: Asking, doing: Doing, wasShared: boolean): Promise<void> {
+  const { file: { id: caseId }, consent: { id } } = doing;
   await endShares(tx, asking, caseId, id);
-  const doing = { file, consent: before, withdrawal };
   await stopPrepared(tx, asking, doing);
   const sent = (await listUnderConsent(tx, caseId, id)).filter((d) => d.state === "sent" && d.recipient_state !== "declined");
   // whoever holds nothing is told nothing: the news alone would say that there is this person and this case
-  if (sent.length > 0 || shares.some((s) => s.from_on <= asking.today)) await tellRecipient(tx, asking, doing);
+  if (sent.length > 0 || wasShared) await tellRecipient(tx, asking, doing);
 }
 
 interface Doing {

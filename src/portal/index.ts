@@ -1,0 +1,12 @@
+import type { Route } from "../http/index.ts";
+import { portalStaffApi } from "./staff/staff.api.ts";
+import { portalStaffPages } from "./staff/staff.routes.tsx";
+
+/** The staff's side; the person's own page is a server of its own (`buildPortalServer`). */
+export const portalStaffRoutes: readonly Route[] = [...portalStaffPages, ...portalStaffApi];
+export { portalRoutes } from "./portal.routes.ts";
+export { buildPortalServer } from "./process/server.ts";
+export { leaveConnection, openPortalApp, openPortalVault, type PortalApp } from "./process/portal-app.ts";
+export { lendToPortal, settlePortalKeys, takeBackFromPortal } from "./portal-keys.ts";
+export { portalJobs } from "./staff/settle-withdrawals.job.ts";
+export { cardHash, groupsOf, readCard } from "./sign-in/card.ts";

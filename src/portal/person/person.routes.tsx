@@ -1,0 +1,145 @@
+import type { ReadTx } from "../../db/index.ts";
+import { NotFound } from "../../kernel/errors.ts";
+import { dayOf } from "../../kernel/calendar-day.ts";
+import { isId } from "../../kernel/id.ts";
+import { AppointmentsPage, DataPage, HelpersPage, HomePage, LanguagePage, MorePage, PaperPage, PassedOnPage, PlanPage, QuestionPage, RightPage, RightsPage, SeenPage, TakeAllPage, WrongPage } from "../pages/index.ts";
+import { listDocuments, listMessages, noteExport, sayLanguage, tick } from "../portal.sql.ts";
+import { MOST_BYTES } from "../process/call.ts";
+import { type Answer, go, inside, type PortalRoute, show, type SignedInCall } from "../process/portal-route.ts";
+import { ADDRESS, type Again, type DataItem, type PageRefusal, portalLanguageOf, type RightKind } from "../views.ts";
+import { calendarOf } from "./calendar.ts";
+import { exportOf } from "./export-all.ts";
+import { openOf, saidOf } from "./open-text.ts";
+import { readPassedOn } from "./read-consents.ts";
+import { readData } from "./read-data.ts";
+import { readAppointments, readHelpers, readHome, readPlan } from "./read-plan.ts";
+import { readSeen } from "./read-seen.ts";
+import { sendMessage, sendPaper } from "./send.ts";
+
+const NONE: Again = { values: {}, refusals: [] };
+const againOf = (call: SignedInCall, refusal: PageRefusal): Again => ({ values: { text: call.text("text") }, refusals: [refusal] });
+const oneId = (text: string | undefined): string => {
+  if (text === undefined || !isId(text)) throw new NotFound();
+  return text;
+};
+
+const home = inside("GET", ADDRESS.home, async (tx, call) => {
+  const view = await readHome(tx, call);
+  return show(() => <HomePage frame={call.frame} view={view} />);
+});
+const plan = inside("GET", ADDRESS.plan, async (tx, call) => {
+  const view = await readPlan(tx, call);
+  return show(() => <PlanPage frame={call.frame} view={view} />);
+});
+const ticked = inside("POST", ADDRESS.tick, async (tx, call) => {
+  const [id, isDone] = [oneId(call.text("measure")), call.text("done") === "yes"];
+  // what is so already is so: a doubled tap is no mistake
+  await tick(tx, id, isDone, call.today);
+  return go(ADDRESS.plan, `${isDone ? "measure_done" : "measure_open"}:${id}`);
+});
+const appointments = inside("GET", ADDRESS.appointments, async (tx, call) => {
+  const view = await readAppointments(tx, call);
+  return show(() => <AppointmentsPage frame={call.frame} view={view} />);
+});
+const calendar = inside("GET", "/termine/:file", async (tx, call): Promise<Answer> => {
+  const file = call.params["file"] ?? "";
+  const body = file.endsWith(".ics") ? await calendarOf(tx, oneId(file.slice(0, -4))) : null;
+  if (body === null) throw new NotFound();
+  return { kind: "bytes", body, headers: { "content-type": "text/calendar; charset=utf-8", "content-disposition": 'attachment; filename="termin.ics"' } };
+});
+const helpers = inside("GET", ADDRESS.helpers, async (tx, call) => {
+  const all = await readHelpers(tx);
+  return show(() => <HelpersPage frame={call.frame} view={{ helpers: all }} />);
+});
+const seen = inside("GET", ADDRESS.seen, async (tx, call) => {
+  const before = new Date(call.query["vor"] ?? call.now.getTime() + 1000);
+  const view = await readSeen(tx, call, Number.isNaN(before.getTime()) ? call.now : before);
+  return show(() => <SeenPage frame={call.frame} view={view} />);
+});
+const passedOn = inside("GET", ADDRESS.passedOn, async (tx, call) => {
+  const view = await readPassedOn(tx, call);
+  return show(() => <PassedOnPage frame={call.frame} view={view} />);
+});
+const data = inside("GET", ADDRESS.data, async (tx, call) => {
+  const view = await readData(tx, call);
+  return show(() => <DataPage frame={call.frame} view={view} />);
+});
+
+async function findItem(tx: ReadTx, call: SignedInCall, id: string): Promise<DataItem> {
+  const item = (await readData(tx, call)).groups.flatMap((g) => g.items).find((i) => i.id === id);
+  if (item === undefined) throw new NotFound();
+  return item;
+}
+const wrong = inside("GET", ADDRESS.wrong, async (tx, call) => {
+  const item = await findItem(tx, call, call.query["punkt"] ?? "");
+  return show(() => <WrongPage frame={call.frame} view={{ item, again: NONE }} />);
+});
+const sayWrong = inside("POST", ADDRESS.wrong, async (tx, call) => {
+  const item = await findItem(tx, call, call.text("item"));
+  const refusal = await sendMessage(tx, call, "wrong", call.text("text"), item.id);
+  return refusal === null ? go(ADDRESS.data, "wrong_sent") : show(() => <WrongPage frame={call.frame} view={{ item, again: againOf(call, refusal) }} />, 422);
+});
+
+const rights = inside("GET", ADDRESS.rights, async (tx, call) => {
+  const asked = (await listMessages(tx)).filter((m) => m.kind === "restrict" || m.kind === "object" || m.kind === "wrong");
+  const timeZone = call.app.config.timeZone;
+  const view = {
+    asked: asked.map((m) => ({ kind: m.kind as RightKind | "wrong", on: dayOf(m.sent_at, timeZone), state: m.state, answer: saidOf(call, "portal_messages.answer_ct", m.id, m.answer_ct) })),
+    controller: call.me.controller, officer: null,
+    supervisor: { name: "Landesbeauftragte für Datenschutz und Informationsfreiheit Nordrhein-Westfalen", contact: "poststelle@ldi.nrw.de · 0211 38424-0" },
+  };
+  return show(() => <RightsPage frame={call.frame} view={view} />);
+});
+const right = (kind: RightKind): PortalRoute[] => [
+  inside("GET", ADDRESS.right(kind), async (_tx, call) => show(() => <RightPage frame={call.frame} view={{ kind, again: NONE }} />)),
+  inside("POST", ADDRESS.right(kind), async (tx, call) => {
+    const refusal = await sendMessage(tx, call, kind, call.text("text"));
+    return refusal === null ? go(ADDRESS.rights, `${kind}_sent`) : show(() => <RightPage frame={call.frame} view={{ kind, again: againOf(call, refusal) }} />, 422);
+  }),
+];
+
+async function questionPage(tx: ReadTx, call: SignedInCall, again: Again, status = 200): Promise<Answer> {
+  const timeZone = call.app.config.timeZone;
+  const asked = (await listMessages(tx)).filter((m) => m.kind === "question").map((m) => ({
+    id: m.id, on: dayOf(m.sent_at, timeZone), text: { text: openOf(call, "portal_messages.text_ct", m.id, m.text_ct), lang: call.frame.language }, answer: saidOf(call, "portal_messages.answer_ct", m.id, m.answer_ct),
+    answeredOn: m.answered_at === null ? null : dayOf(m.answered_at, timeZone),
+  }));
+  return show(() => <QuestionPage frame={call.frame} view={{ asked, again }} />, status);
+}
+const question = inside("GET", ADDRESS.question, (tx, call) => questionPage(tx, call, NONE));
+const ask = inside("POST", ADDRESS.question, async (tx, call) => {
+  const refusal = await sendMessage(tx, call, "question", call.text("text"));
+  return refusal === null ? go(ADDRESS.question, "question_sent") : questionPage(tx, call, againOf(call, refusal), 422);
+});
+
+async function paperPage(tx: ReadTx, call: SignedInCall, again: Again, status = 200): Promise<Answer> {
+  const settled = new Set((await listMessages(tx)).filter((m) => m.kind === "paper" && m.state !== "open").map((m) => m.document_id));
+  const sent = (await listDocuments(tx)).map((d) => ({ id: d.id, on: dayOf(d.created_at, call.app.config.timeZone), name: openOf(call, "documents.name_ct", d.id, d.name_ct), isChecked: settled.has(d.id) }));
+  return show(() => <PaperPage frame={call.frame} view={{ sent, largestMegabytes: Math.floor(MOST_BYTES / 1_000_000), again }} />, status);
+}
+const paper = inside("GET", ADDRESS.paper, (tx, call) => paperPage(tx, call, NONE));
+const sendOne = inside("POST", ADDRESS.paper, async (tx, call) => {
+  const refusal = await sendPaper(tx, call);
+  return refusal === null ? go(ADDRESS.paper, "paper_sent") : paperPage(tx, call, againOf(call, refusal), 422);
+}, { takesFile: true });
+
+const takeAll = inside("GET", ADDRESS.takeAll, async (_tx, call) => show(() => <TakeAllPage frame={call.frame} view={{ formats: ["json"], lastOn: null }} />));
+const take = inside("POST", ADDRESS.takeAll, async (tx, call): Promise<Answer> => {
+  const body = JSON.stringify(await exportOf(tx, call), null, 2);
+  await noteExport(tx);
+  return { kind: "bytes", body, headers: { "content-type": "application/json; charset=utf-8", "content-disposition": 'attachment; filename="meine-daten.json"' } };
+});
+
+/** Only to a page of this site: an address that came along is otherwise a springboard. */
+const own = (to: string): string => (/^\/(?![/\\])[a-z0-9/.-]*$/i.test(to) ? to : ADDRESS.home);
+const languages = inside("GET", ADDRESS.language, async (_tx, call) => show(() => <LanguagePage frame={call.frame} view={{ backTo: own(call.query["zu"] ?? "/") }} />));
+const setLanguage = inside("POST", ADDRESS.language, async (tx, call) => {
+  const language = portalLanguageOf(call.text("language"));
+  await sayLanguage(tx, language);
+  return go(own(call.text("zu")), undefined, [{ name: "sprache", value: language, maxAgeSeconds: 180 * 86_400 }]);
+});
+const more = inside("GET", ADDRESS.more, async (_tx, call) => show(() => <MorePage frame={call.frame} view={{ mayAddPasskey: false }} />));
+
+export const personRoutes: readonly PortalRoute[] = [
+  home, plan, ticked, appointments, calendar, helpers, seen, passedOn, data, wrong, sayWrong, rights, ...right("restrict"), ...right("object"), question, ask, paper, sendOne, takeAll, take, languages, setLanguage, more,
+];

@@ -1,0 +1,47 @@
+import type { ReadTx } from "../../db/index.ts";
+import { dayOf } from "../../kernel/calendar-day.ts";
+import { NotFound } from "../../kernel/errors.ts";
+import type { SignedInCall } from "../process/portal-route.ts";
+import { type ConsentRow, listConsents, listPassedOn, listUnderConsent } from "../portal.sql.ts";
+import type { ConsentCell, ConsentLine, ConsentsView, ConsequencesView, PassedOnView } from "../views.ts";
+import { areaLabels } from "./read-plan.ts";
+
+type Areas = ReadonlyMap<string, string>;
+const cellsOf = (row: ConsentRow, areas: Areas): ConsentCell[] =>
+  row.cells.map(({ area, kind, gone }) => ({ cell: `${area}.${kind}`, lifeArea: area === "" ? null : { key: area, label: areas.get(area) ?? area }, kind, isWithdrawn: gone }));
+const lineOf = (call: SignedInCall, row: ConsentRow, areas: Areas): ConsentLine => ({
+  id: row.id, recipient: row.recipient, purpose: row.purpose, direction: row.direction, givenOn: row.given_on, expiresOn: row.expires_on, state: row.state,
+  withdrawnOn: row.withdrawn_at === null ? null : dayOf(row.withdrawn_at, call.app.config.timeZone), cells: cellsOf(row, areas),
+});
+
+export async function readConsents(tx: ReadTx, call: SignedInCall): Promise<ConsentsView> {
+  const areas = await areaLabels(tx);
+  const lines = (await listConsents(tx)).map((row) => lineOf(call, row, areas));
+  const holds = (line: ConsentLine): boolean => line.state === "in_force" || line.state === "planned";
+  return { inForce: lines.filter(holds), ended: lines.filter((line) => !holds(line)) };
+}
+
+/** NotFound for everybody else's, and for what is held back. */
+export async function readConsent(tx: ReadTx, call: SignedInCall, id: string): Promise<{ readonly row: ConsentRow; readonly line: ConsentLine }> {
+  const row = (await listConsents(tx)).find((c) => c.id === id);
+  if (row === undefined) throw new NotFound();
+  return { row, line: lineOf(call, row, await areaLabels(tx)) };
+}
+
+/** Before and after alike: what ends, what the office has, what stays. */
+export async function readConsequences(tx: ReadTx, call: SignedInCall, line: ConsentLine, scope: "whole" | "part", chosen: (cell: ConsentCell) => boolean): Promise<ConsequencesView> {
+  const under = await listUnderConsent(tx, line.id);
+  return {
+    consent: line, scope, cells: line.cells.filter(chosen), stays: line.cells.filter((cell) => !chosen(cell) && !cell.isWithdrawn), seesNow: under.some((u) => u.sees_now),
+    held: under.filter((u) => u.sent_at !== null).map((u) => ({ on: dayOf(u.sent_at!, call.app.config.timeZone), fields: u.fields })), tasks: [],
+  };
+}
+
+export async function readPassedOn(tx: ReadTx, call: SignedInCall): Promise<PassedOnView> {
+  return {
+    items: (await listPassedOn(tx)).map((p) => ({
+      id: p.id, on: dayOf(p.sent_at, call.app.config.timeZone), recipient: p.recipient, fields: p.fields, basis: p.consent_id === null ? "law" : "consent", consentId: p.consent_id,
+      norm: p.consent_id === null ? p.norm : null, state: p.recipient_state === "declined" ? "declined" : "sent",
+    })),
+  };
+}

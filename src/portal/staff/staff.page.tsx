@@ -1,0 +1,184 @@
+import { CaseFrame } from "../../cases/reading/index.ts";
+import { ActionButton, CaseForm, type CaseFormView, typedIn } from "../../cases/working/index.ts";
+import { germanDay } from "../../kernel/calendar-day.ts";
+import { ButtonRow, Card, Chip, Columns, DateField, EmptyState, LineList, LinkButton, Name, Notice, QrCode, RadioGroup, Select, TextArea, type Tone } from "../../ui/index.ts";
+import type { GivenCard } from "./give-access.ts";
+import type { ShownMessage, StaffPageView } from "./read-staff.ts";
+import { GUARDIANS, KINDS, LANGUAGE_OPTIONS, STATES } from "./staff-words.ts";
+
+export const portalPath = (caseId: string): string => `/faelle/${caseId}/portal`;
+const TONES: Readonly<Record<string, Tone>> = { active: "success", invited: "neutral", frozen: "danger", ended: "neutral", expired: "warning" };
+
+/** Who of the case has an own page, what they wrote, and what stays off it. */
+export function StaffPortalPage({ view }: { view: StaffPageView }) {
+  const { head, today } = view;
+  return (
+    <CaseFrame head={head} today={today} current="portal">
+      {view.origin === null && <Notice kind="warning" title="Die eigene Seite läuft hier nicht">Die Verwaltung hat sie noch nicht eingerichtet (PORTAL_ORIGIN). Zugänge lassen sich vorbereiten, aber noch nicht benutzen.</Notice>}
+      <Columns
+        main={<><AccessCard view={view} /><MessagesCard view={view} /></>}
+        side={<><HoldsCard view={view} /><AreasCard view={view} /><Card title="Wenn jemand bedroht wird"><p>„Sperren“ gilt beim nächsten Klick der Person. Auf ihrer Seite steht nur, dass sie zurzeit geschlossen ist, und nicht, warum.</p></Card></>}
+      />
+    </CaseFrame>
+  );
+}
+
+function AccessCard({ view }: { view: StaffPageView }) {
+  const invite = `${portalPath(view.head.id)}/einladen`;
+  const link = <LinkButton small kind="strong" href={invite}>Zugang geben</LinkButton>;
+  if (view.accesses.length === 0) {
+    return (
+      <Card title="Eigene Seite der Person">
+        <EmptyState title="Noch kein Zugang" action={{ href: invite, label: "Zugang geben", strong: true }}>
+          Auf ihrer eigenen Seite sieht die Person, wer mit ihr arbeitet, ihren Plan und ihre Termine, was sie erlaubt hat, und wer ihre Daten gesehen hat. Der Code und die PIN werden im Gespräch übergeben.
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <Card title="Eigene Seite der Person" aside={link}>
+      <LineList>{view.accesses.map((access) => <AccessLine view={view} access={access} />)}</LineList>
+    </Card>
+  );
+}
+
+function AccessLine({ view, access }: { view: StaffPageView; access: StaffPageView["accesses"][number] }) {
+  const base = `${portalPath(view.head.id)}/${access.id}`;
+  const isOver = access.state === "ended";
+  return (
+    <div class="portal-access">
+      <p>
+        <b><Name latin={view.nameOf(access.person_id)} /></b>{access.guardian_kind !== null && <> · {GUARDIANS[access.guardian_kind] ?? "Vertretung"}</>} <Chip tone={TONES[access.state] ?? "neutral"}>{STATES[access.state]}</Chip>
+      </p>
+      <p class="muted">
+        Eingeladen am {germanDay(access.invitedOn)} von {access.invited_by_name}
+        {access.lastOn !== null && <> · zuletzt benutzt am {germanDay(access.lastOn)}</>}
+        {access.state === "invited" && access.pinUntil !== null && <> · PIN gilt bis {germanDay(access.pinUntil)}</>}
+        {access.until_on !== null && <> · Zugang bis {germanDay(access.until_on)}</>}
+      </p>
+      {!isOver && (
+        <div class="button-row">
+          {access.state === "frozen" ? <ActionButton hidden={view.hidden} action={`${base}/entsperren`}>Sperre aufheben</ActionButton> : <ActionButton hidden={view.hidden} action={`${base}/sperren`} kind="danger">Sofort sperren</ActionButton>}
+          {access.state !== "frozen" && access.state !== "expired" && <LinkButton small href={`${portalPath(view.head.id)}/einladen?person=${access.person_id}${access.guardian_id === null ? "" : `&vertretung=${access.guardian_id}`}`}>Neuer Code</LinkButton>}
+          <ActionButton hidden={view.hidden} action={`${base}/beenden`} kind="quiet">Beenden</ActionButton>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function MessagesCard({ view }: { view: StaffPageView }) {
+  if (view.messages.length === 0) return null;
+  return (
+    <Card title="Von der Person" id="nachrichten">
+      <LineList>
+        {view.messages.map((m) => (
+          <div>
+            <p><b>{KINDS[m.kind]}</b> · {view.nameOf(m.personId)} · {germanDay(m.sentOn)} {m.state === "open" ? <Chip tone="warning">offen</Chip> : <Chip tone={m.state === "done" ? "success" : "neutral"}>{m.state === "done" ? "erledigt" : "abgelehnt"}</Chip>}</p>
+            <p><bdi dir="auto">{m.text}</bdi></p>
+            {m.answer !== "" && <p class="muted">Antwort: <bdi dir="auto">{m.answer}</bdi></p>}
+            <p class="button-row">
+              {m.documentId !== null && <LinkButton small href={`/faelle/${view.head.id}/dateien`}>Zu den Dateien</LinkButton>}
+              {m.state === "open" && <LinkButton small href={`${portalPath(view.head.id)}/nachrichten/${m.id}`}>Antworten</LinkButton>}
+            </p>
+          </div>
+        ))}
+      </LineList>
+    </Card>
+  );
+}
+
+function HoldsCard({ view }: { view: StaffPageView }) {
+  return (
+    <Card title="Nicht auf der Seite" aside={<LinkButton small href={`${portalPath(view.head.id)}/zurueckhalten`}>Zurückhalten</LinkButton>}>
+      {view.holds.length === 0 ? <p>Nichts wird zurückgehalten. Anvertrautes steht nie auf der Seite.</p> : (
+        <LineList>
+          {view.holds.map((h) => (
+            <div>
+              <p><b>{h.kind}</b> · {view.nameOf(h.personId)} · seit {germanDay(h.on)}</p>
+              <p class="muted"><bdi dir="auto">{h.reason}</bdi></p>
+              <ActionButton hidden={view.hidden} action={`${portalPath(view.head.id)}/zurueckgehalten/${h.id}/zeigen`} kind="quiet">Wieder zeigen</ActionButton>
+            </div>
+          ))}
+        </LineList>
+      )}
+    </Card>
+  );
+}
+
+/** Off by themselves: whoever holds the telephone would read them, too. */
+function AreasCard({ view }: { view: StaffPageView }) {
+  const persons = view.accesses.filter((a) => a.state !== "ended" && a.guardian_id === null);
+  const sensitive = view.head.lifeAreas.filter((a) => view.sensitive.includes(a.key));
+  if (persons.length === 0 || sensitive.length === 0) return null;
+  const isOn = (person: string, area: string): boolean => view.openAreas.some((o) => o.person_id === person && o.life_area === area);
+  return (
+    <Card title="Empfindliche Bereiche">
+      <p class="muted">Stehen nur auf der Seite, wenn die Person es möchte.</p>
+      <LineList>
+        {persons.flatMap((a) => sensitive.map((area) => (
+          <div class="button-row">
+            <span>{area.label} · {view.nameOf(a.person_id)}: <b>{isOn(a.person_id, area.key) ? "an" : "aus"}</b></span>
+            <ActionButton hidden={view.hidden} action={`${portalPath(view.head.id)}/bereiche/${isOn(a.person_id, area.key) ? "aus" : "an"}`} name="area" value={`${a.person_id}:${area.key}`} kind="quiet" label={`${area.label} für ${view.nameOf(a.person_id)}`}>{isOn(a.person_id, area.key) ? "Ausschalten" : "Einschalten"}</ActionButton>
+          </div>
+        )))}
+      </LineList>
+    </Card>
+  );
+}
+
+export function InvitePage({ view, person, guardian }: { view: StaffPageView; person: string; guardian: string }) {
+  const typed = typedIn(view.form);
+  const persons = view.head.persons.filter((p) => p.left_on === null);
+  const spoken = persons.find((p) => p.person_id === person)?.languages[0]?.code ?? "de";
+  const known = LANGUAGE_OPTIONS.find((l) => l.value === spoken)?.value ?? (spoken.startsWith("fa") ? "prs" : "de");
+  return (
+    <CaseForm view={view} title="Zugang zur eigenen Seite" submit="Code und PIN zeigen" current="portal">
+      <p>Geben Sie den Zugang im Gespräch, wenn die Person allein ist. Fragen Sie: Wer hat Ihr Handy noch in der Hand? Bei Kindern unter 14 Jahren bekommt ihn, wer sie vertritt.</p>
+      <Select name="personId" label="Für wen?" value={typed.text("personId", person)} {...typed.errorOf("personId")} options={persons.map((p) => ({ value: p.person_id, label: view.nameOf(p.person_id) }))} />
+      <Select name="guardianId" label="Wer benutzt die Seite?" value={typed.text("guardianId", guardian)} {...typed.errorOf("guardianId")} options={[{ value: "", label: "die Person selbst" }, ...view.guardians.map((g) => ({ value: g.id, label: `${GUARDIANS[g.kind] ?? "Vertretung"} von ${view.nameOf(g.person_id)}${g.until_on === null ? "" : `, bis ${germanDay(g.until_on)}`}` }))]} />
+      <Select name="language" label="Sprache der Seite" value={typed.text("language", known)} {...typed.errorOf("language")} options={LANGUAGE_OPTIONS} />
+      <DateField name="untilOn" label="Zugang bis" optional value={typed.text("untilOn")} {...typed.errorOf("untilOn")} />
+    </CaseForm>
+  );
+}
+
+/** Shown once. The PIN stands behind a fold, so that nobody photographs both together. */
+export function CardPage({ view, card }: { view: CaseFormView; card: GivenCard }) {
+  return (
+    <CaseFrame head={view.head} today={view.today} current="portal">
+      <Card title="Code und PIN übergeben">
+        <Notice kind="warning" title="Nur jetzt zu sehen">Beides wird nicht noch einmal gezeigt. Die Person scannt den Code mit ihrem Handy; die PIN sagen Sie ihr. Sie gilt einmal und 14 Tage; dann wählt die Person eine eigene.</Notice>
+        <p><QrCode size={card.picture.size} path={card.picture.path} label="Code für die eigene Seite" /></p>
+        <p>Ohne Kamera: <b data-portal-address>{card.address}</b> öffnen und eintippen: <b class="mono" dir="ltr" data-portal-card>{card.groups}</b></p>
+        <details>
+          <summary>PIN zeigen</summary>
+          <p class="mono" data-portal-pin>{card.pin}</p>
+        </details>
+        <ButtonRow><LinkButton kind="strong" href={portalPath(view.head.id)}>Fertig</LinkButton></ButtonRow>
+      </Card>
+    </CaseFrame>
+  );
+}
+
+export function AnswerPage({ view, message }: { view: StaffPageView; message: ShownMessage }) {
+  const typed = typedIn(view.form);
+  return (
+    <CaseForm view={view} title={`${KINDS[message.kind]} beantworten`} submit="Antwort auf die Seite stellen" version={message.version} current="portal">
+      <blockquote><bdi dir="auto">{message.text}</bdi></blockquote>
+      <TextArea name="answer" label="Antwort" rows={4} maxlength={4000} hint="Die Person liest sie auf ihrer Seite. Schreiben Sie kurz und einfach; nichts, was nur im Gespräch gesagt werden sollte." value={typed.text("answer")} {...typed.errorOf("answer")} />
+      <RadioGroup name="state" label="Damit ist es" look="inline" value={typed.text("state", "done")} {...typed.errorOf("state")} choices={[{ value: "done", label: "erledigt" }, { value: "declined", label: "abgelehnt, mit Begründung" }]} />
+    </CaseForm>
+  );
+}
+
+export function HoldPage({ view }: { view: StaffPageView }) {
+  const typed = typedIn(view.form);
+  if (view.things.length === 0) return <CaseFrame head={view.head} today={view.today} current="portal"><Card title="Zurückhalten"><EmptyState title="Es gibt nichts zurückzuhalten">Ziele, Schritte, Einwilligungen und Übermittlungen lassen sich einzeln von der Seite nehmen.</EmptyState></Card></CaseFrame>;
+  return (
+    <CaseForm view={view} title="Von der Seite nehmen" submit="Zurückhalten" current="portal">
+      <Select name="thing" label="Was?" value={typed.text("thing")} {...typed.errorOf("thing")} options={[{ value: "", label: "Bitte wählen" }, ...view.things]} />
+      <TextArea name="reason" label="Warum?" rows={3} maxlength={1000} hint="Steht nicht auf der Seite der Person, aber in der Auskunft nach Art. 15 DSGVO." value={typed.text("reason")} {...typed.errorOf("reason")} />
+    </CaseForm>
+  );
+}

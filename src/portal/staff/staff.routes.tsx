@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { record } from "../../audit/index.ts";
+import { neededText, ofCase, optionalDay, saidText, text, getCaseFile, sealNeeded, sealText, showCase } from "../../cases/working/index.ts";
+import { actionRoute, formRoute, page, pageRoute, redirect, type Route } from "../../http/index.ts";
+import { NotFound, Refused, Stale } from "../../kernel/errors.ts";
+import { newId } from "../../kernel/id.ts";
+import { end, freeze, giveAccess, thaw } from "./give-access.ts";
+import { readMessage, readStaffPage } from "./read-staff.ts";
+import { answerMessage, closeArea, insertHold, liftHold, openArea } from "./staff.sql.ts";
+import { AnswerPage, CardPage, HoldPage, InvitePage, portalPath, StaffPortalPage } from "./staff.page.tsx";
+import { LANGUAGE_OPTIONS } from "./staff-words.ts";
+
+const BASE = "/faelle/:id/portal";
+const NOTHING_TYPED = { values: {}, refusals: [] };
+const ofAccess = z.object({ id: z.uuid(), accessId: z.uuid() });
+const ofMessage = z.object({ id: z.uuid(), messageId: z.uuid() });
+const ofHold = z.object({ id: z.uuid(), holdId: z.uuid() });
+export const accessBody = z.object({
+  personId: z.uuid("Wählen Sie eine Person."),
+  guardianId: z.union([z.literal(""), z.uuid()]).default(""),
+  language: z.string().refine((l) => LANGUAGE_OPTIONS.some((o) => o.value === l), "Wählen Sie eine Sprache.").default("de"),
+  untilOn: optionalDay(),
+});
+/** `kind:person:row` as the select says it; which of them are of the case, the database knows. */
+const THING = /^(goal|measure|consent|disclosure|document|appointment|access|fact):([0-9a-f-]{36}):([0-9a-f-]{36})$/;
+
+export const portalStaffPages: readonly Route[] = [
+  pageRoute({
+    path: BASE, allow: "portal.read", record: "case.read", about: "Who of a case has an own page, what they wrote through it, and what stays off it.", params: ofCase,
+    handle: async (tx, { params }, asking) => {
+      const view = await readStaffPage(tx, asking, params.id, NOTHING_TYPED);
+      return page("Eigene Seite", () => <StaffPortalPage view={view} />, { nav: "cases" });
+    },
+  }),
+  formRoute({
+    path: `${BASE}/einladen`, allow: "portal.manage", record: "portal_access.granted", showRecord: "case.read", about: "Gives access to the own page: a code to scan and a PIN, both shown once.", params: ofCase,
+    query: z.object({ person: z.uuid().optional(), vertretung: z.uuid().optional() }).catch({}), body: accessBody,
+    show: async (tx, { params, query }, asking, form) => {
+      const view = await readStaffPage(tx, asking, params.id, form);
+      const person = query.person ?? view.head.persons.find((p) => p.is_main)?.person_id ?? "";
+      return page("Zugang geben", () => <InvitePage view={view} person={person} guardian={query.vertretung ?? ""} />, { nav: "cases" });
+    },
+    submit: async (tx, { params, body }, asking) => {
+      const card = await giveAccess(tx, asking, params.id, body);
+      const view = await showCase(tx, asking, params.id, NOTHING_TYPED);
+      return page("Code und PIN", () => <CardPage view={view} card={card} />, { nav: "cases" });
+    },
+  }),
+  actionRoute({
+    path: `${BASE}/:accessId/sperren`, allow: "portal.manage", record: "portal_access.frozen", about: "Freezes an access to the own page; holds at the person's next request.", params: ofAccess,
+    handle: async (tx, { params }, asking) => {
+      await freeze(tx, asking, params.id, params.accessId, "");
+      return redirect(portalPath(params.id), "Der Zugang ist gesperrt.");
+    },
+  }),
+  actionRoute({
+    path: `${BASE}/:accessId/entsperren`, allow: "portal.manage", record: "portal_access.unfrozen", about: "Lifts a freeze; the person signs in anew.", params: ofAccess,
+    handle: async (tx, { params }, asking) => {
+      await thaw(tx, asking, params.id, params.accessId);
+      return redirect(portalPath(params.id), "Die Sperre ist aufgehoben. Die Person meldet sich neu an.");
+    },
+  }),
+  actionRoute({
+    path: `${BASE}/:accessId/beenden`, allow: "portal.manage", record: "portal_access.ended", about: "Ends an access to the own page for good.", params: ofAccess,
+    handle: async (tx, { params }, asking) => {
+      await end(tx, asking, params.id, params.accessId);
+      return redirect(portalPath(params.id), "Der Zugang ist beendet.");
+    },
+  }),
+  formRoute({
+    path: `${BASE}/nachrichten/:messageId`, allow: "portal.manage", record: "portal_message.answered", showRecord: "case.read", about: "Answers what the person wrote; the answer stands on the person's page.", params: ofMessage,
+    body: z.object({ answer: saidText(4000, "Schreiben Sie eine Antwort. Auch eine Ablehnung braucht eine Begründung."), state: z.enum(["done", "declined"], "Wählen Sie, ob es erledigt oder abgelehnt ist.") }),
+    show: async (tx, { params }, asking, form) => {
+      const view = await readStaffPage(tx, asking, params.id, form);
+      const message = await readMessage(tx, asking, params.id, params.messageId);
+      return page("Antworten", () => <AnswerPage view={view} message={message} />, { nav: "cases" });
+    },
+    submit: async (tx, { params, body, version }, asking) => {
+      const file = await getCaseFile(tx, params.id);
+      const answer = sealText(asking, file.key_ref, "portal_messages.answer_ct", params.messageId, body.answer);
+      if ((await answerMessage(tx, asking.session, params.id, { id: params.messageId, version, state: body.state, answer })) !== 1) throw new Stale(await readMessage(tx, asking, params.id, params.messageId));
+      await record(tx, asking, { action: "portal_message.answered", objectKind: "portal_message", objectIds: [params.messageId], caseId: params.id });
+      return redirect(`${portalPath(params.id)}#nachrichten`, "Die Antwort steht auf der Seite der Person.");
+    },
+  }),
+  formRoute({
+    path: `${BASE}/zurueckhalten`, allow: "portal.manage", record: "portal_hold.set", showRecord: "case.read", about: "Holds a single item off the person's page, with a reason.", params: ofCase,
+    body: z.object({ thing: neededText(120, "Wählen Sie, was nicht auf der Seite stehen soll."), reason: text(1000) }),
+    show: async (tx, { params }, asking, form) => {
+      const view = await readStaffPage(tx, asking, params.id, form);
+      return page("Zurückhalten", () => <HoldPage view={view} />, { nav: "cases" });
+    },
+    submit: async (tx, { params, body }, asking) => {
+      const file = await getCaseFile(tx, params.id);
+      const [, kind = "", personId = "", rowId = ""] = THING.exec(body.thing) ?? [];
+      const view = await readStaffPage(tx, asking, params.id, NOTHING_TYPED);
+      if (!view.things.some((t) => t.value === body.thing)) throw new Refused([{ code: "nothing-to-hold", field: "thing", sentence: "Wählen Sie, was nicht auf der Seite stehen soll." }]);
+      if (body.reason === "") throw new Refused([{ code: "reason-missing", field: "reason", sentence: "Schreiben Sie, warum. Ohne Grund bleibt es auf der Seite." }]);
+      const id = newId();
+      await insertHold(tx, asking.session, { id, caseId: params.id, personId, kind, rowId, reason: sealNeeded(asking, file.key_ref, "portal_holds.reason_ct", id, body.reason) });
+      await record(tx, asking, { action: "portal_hold.set", objectKind: "portal_hold", objectIds: [id, rowId], caseId: params.id });
+      return redirect(portalPath(params.id), "Steht nicht mehr auf der Seite der Person.");
+    },
+  }),
+  actionRoute({
+    path: `${BASE}/zurueckgehalten/:holdId/zeigen`, allow: "portal.manage", record: "portal_hold.ended", about: "Shows an item on the person's page again.", params: ofHold,
+    handle: async (tx, { params }, asking) => {
+      if ((await liftHold(tx, params.id, params.holdId)) !== 1) throw new NotFound();
+      await record(tx, asking, { action: "portal_hold.ended", objectKind: "portal_hold", objectIds: [params.holdId], caseId: params.id });
+      return redirect(portalPath(params.id), "Steht wieder auf der Seite der Person.");
+    },
+  }),
+  ...(["an", "aus"] as const).map((to) => actionRoute({
+    path: `${BASE}/bereiche/${to}`, allow: "portal.manage", record: "portal_area.changed", about: `Turns a sensitive life area ${to === "an" ? "on" : "off"} on the person's page.`, params: ofCase,
+    body: z.object({ area: z.string().regex(/^[0-9a-f-]{36}:[a-z_]{1,40}$/, "Wählen Sie einen Bereich.") }),
+    handle: async (tx, { params, body }, asking) => {
+      const [personId = "", area = ""] = body.area.split(":");
+      await getCaseFile(tx, params.id);
+      if (to === "an") await openArea(tx, asking.session, params.id, personId, area);
+      else await closeArea(tx, params.id, personId, area);
+      await record(tx, asking, { action: "portal_area.changed", objectKind: "person", objectIds: [personId], caseId: params.id, purpose: to });
+      return redirect(portalPath(params.id), to === "an" ? "Steht auf der Seite der Person." : "Steht nicht mehr auf der Seite der Person.");
+    },
+  })),
+];
