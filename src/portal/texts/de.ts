@@ -20,7 +20,7 @@ export const de = {
     shared: "Ist das Handy nicht Ihres? Drücken Sie am Ende auf „Schnell weg“.",
   },
   pin: {
-    titleFirst: "Ihre eigene PIN", titleNew: "PIN ändern", lead: "Denken Sie sich eine Zahl aus, die nur Sie kennen. Sechs Ziffern oder mehr.", old: "Alte PIN", pin: "Neue PIN", again: "Neue PIN noch einmal",
+    titleFirst: "Ihre eigene PIN", titleNew: "PIN ändern", lead: "Denken Sie sich eine Zahl aus, die nur Sie kennen. Acht Ziffern oder mehr.", old: "Alte PIN", pin: "Neue PIN", again: "Neue PIN noch einmal",
     passkeyTitle: "Ohne PIN öffnen", passkeyLead: "Ihr Handy erkennt Sie an Finger oder Gesicht. Das bleibt auf Ihrem Handy.", passkey: "Auf diesem Handy einrichten",
   },
   home: {
@@ -92,7 +92,7 @@ export const de = {
     object_sent: "Wir prüfen das und sagen Ihnen Bescheid.", pin_set: "Ihre neue PIN gilt.", passkey_set: "Jetzt geht es ohne PIN.", language_set: "Die Sprache ist geändert.",
   },
   refused: {
-    title: "Das hat nicht geklappt", invitation_unknown: "Diesen Code gibt es nicht. Prüfen Sie ihn bitte.", pin_wrong: "Die PIN stimmt nicht.", pin_blocked: "Zu oft falsch. Fragen Sie dort, wo Sie das Blatt bekommen haben.", pin_short: "Bitte mindestens sechs Ziffern.",
+    title: "Das hat nicht geklappt", invitation_unknown: "Diesen Code gibt es nicht. Prüfen Sie ihn bitte.", pin_wrong: "Die PIN stimmt nicht.", pin_blocked: "Zu oft falsch. Fragen Sie dort, wo Sie das Blatt bekommen haben.", pin_short: "Bitte mindestens acht Ziffern.",
     pin_simple: "Diese Zahl ist zu leicht zu raten.", pin_differs: "Die beiden Zahlen sind nicht gleich.", pin_old_wrong: "Die alte PIN stimmt nicht.", text_missing: "Bitte schreiben Sie etwas.", text_long: "Das ist zu lang. Bitte kürzer.", file_missing: "Bitte wählen Sie ein Foto oder eine Datei.",
     file_large: "Die Datei ist zu groß.", file_kind: "Bitte ein Foto oder ein PDF.", file_refused: "Diese Datei können wir nicht annehmen.", scope_missing: "Bitte wählen Sie: alles oder einen Teil.", nothing_ticked: "Bitte kreuzen Sie an, was Sie zurücknehmen.",
     changed_meanwhile: "Hier hat sich etwas geändert. Bitte sehen Sie noch einmal nach.", too_many_today: "Das war heute sehr oft. Bitte versuchen Sie es morgen.",

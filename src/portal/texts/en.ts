@@ -19,7 +19,7 @@ export const en: Texts = {
     shared: "Is this not your phone? Press “Leave fast” when you are done.",
   },
   pin: {
-    titleFirst: "Your own PIN", titleNew: "Change the PIN", lead: "Think of a number that only you know. Six digits or more.", old: "Old PIN", pin: "New PIN", again: "New PIN once more",
+    titleFirst: "Your own PIN", titleNew: "Change the PIN", lead: "Think of a number that only you know. Eight digits or more.", old: "Old PIN", pin: "New PIN", again: "New PIN once more",
     passkeyTitle: "Open without a PIN", passkeyLead: "Your phone knows you by finger or face. That stays on your phone.", passkey: "Set up on this phone",
   },
   home: {
@@ -91,7 +91,7 @@ export const en: Texts = {
     object_sent: "We will check it and let you know.", pin_set: "Your new PIN is valid now.", passkey_set: "Now it works without a PIN.", language_set: "The language has changed.",
   },
   refused: {
-    title: "That did not work", invitation_unknown: "There is no such code. Please check it.", pin_wrong: "The PIN is not right.", pin_blocked: "Wrong too often. Ask where you got the sheet.", pin_short: "At least six digits, please.",
+    title: "That did not work", invitation_unknown: "There is no such code. Please check it.", pin_wrong: "The PIN is not right.", pin_blocked: "Wrong too often. Ask where you got the sheet.", pin_short: "At least eight digits, please.",
     pin_simple: "This number is too easy to guess.", pin_differs: "The two numbers are not the same.", pin_old_wrong: "The old PIN is not right.", text_missing: "Please write something.", text_long: "That is too long. Shorter, please.", file_missing: "Please choose a photo or a file.",
     file_large: "The file is too large.", file_kind: "A photo or a PDF, please.", file_refused: "We cannot take this file.", scope_missing: "Please choose: everything or a part.", nothing_ticked: "Please tick what you take back.",
     changed_meanwhile: "Something has changed here. Please look again.", too_many_today: "That was very often today. Please try again tomorrow.",

@@ -19,7 +19,7 @@ export const fr: Texts = {
     shared: "Ce téléphone n’est pas le vôtre ? À la fin, appuyez sur « Quitter vite ».",
   },
   pin: {
-    titleFirst: "Votre propre PIN", titleNew: "Changer le PIN", lead: "Choisissez un nombre que vous seul connaissez. Six chiffres ou plus.", old: "Ancien PIN", pin: "Nouveau PIN", again: "Nouveau PIN encore une fois",
+    titleFirst: "Votre propre PIN", titleNew: "Changer le PIN", lead: "Choisissez un nombre que vous seul connaissez. Huit chiffres ou plus.", old: "Ancien PIN", pin: "Nouveau PIN", again: "Nouveau PIN encore une fois",
     passkeyTitle: "Ouvrir sans PIN", passkeyLead: "Votre téléphone vous reconnaît au doigt ou au visage. Cela reste dans votre téléphone.", passkey: "Installer sur ce téléphone",
   },
   home: {
@@ -91,7 +91,7 @@ export const fr: Texts = {
     object_sent: "Nous vérifions et vous tenons au courant.", pin_set: "Votre nouveau PIN est valable.", passkey_set: "Maintenant, cela marche sans PIN.", language_set: "La langue est changée.",
   },
   refused: {
-    title: "Cela n’a pas marché", invitation_unknown: "Ce code n’existe pas. Vérifiez-le, s’il vous plaît.", pin_wrong: "Le PIN n’est pas juste.", pin_blocked: "Trop d’erreurs. Demandez là où vous avez reçu la feuille.", pin_short: "Au moins six chiffres, s’il vous plaît.",
+    title: "Cela n’a pas marché", invitation_unknown: "Ce code n’existe pas. Vérifiez-le, s’il vous plaît.", pin_wrong: "Le PIN n’est pas juste.", pin_blocked: "Trop d’erreurs. Demandez là où vous avez reçu la feuille.", pin_short: "Au moins huit chiffres, s’il vous plaît.",
     pin_simple: "Ce nombre est trop facile à deviner.", pin_differs: "Les deux nombres ne sont pas pareils.", pin_old_wrong: "L’ancien PIN n’est pas juste.", text_missing: "Écrivez quelque chose, s’il vous plaît.", text_long: "C’est trop long. Plus court, s’il vous plaît.", file_missing: "Choisissez une photo ou un fichier, s’il vous plaît.",
     file_large: "Le fichier est trop grand.", file_kind: "Une photo ou un PDF, s’il vous plaît.", file_refused: "Nous ne pouvons pas accepter ce fichier.", scope_missing: "Choisissez : tout ou une partie.", nothing_ticked: "Cochez ce que vous reprenez.",
     changed_meanwhile: "Quelque chose a changé ici. Regardez encore une fois.", too_many_today: "C’était très souvent aujourd’hui. Essayez demain, s’il vous plaît.",

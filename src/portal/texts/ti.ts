@@ -19,7 +19,7 @@ export const ti: Texts = {
     shared: "እቲ ተሌፎን ናትኩም ኣይኮነን? ኣብ መወዳእታ «ቀልጢፍኩም ውጹ» ጠውቑ።",
   },
   pin: {
-    titleFirst: "ናይ ገዛእ ርእስኹም PIN", titleNew: "PIN ቀይር", lead: "ንስኹም ጥራይ ትፈልጥዎ ቁጽሪ ሕሰቡ። ሽዱሽተ ኣሃዝ ወይ ልዕሊኡ።", old: "ናይ ቀደም PIN", pin: "ሓድሽ PIN", again: "ሓድሽ PIN ደጊምኩም",
+    titleFirst: "ናይ ገዛእ ርእስኹም PIN", titleNew: "PIN ቀይር", lead: "ንስኹም ጥራይ ትፈልጥዎ ቁጽሪ ሕሰቡ። ሸሞንተ ኣሃዝ ወይ ልዕሊኡ።", old: "ናይ ቀደም PIN", pin: "ሓድሽ PIN", again: "ሓድሽ PIN ደጊምኩም",
     passkeyTitle: "ብዘይ PIN ምኽፋት", passkeyLead: "ተሌፎንኩም ብኣጻብዕ ወይ ብገጽ የለልየኩም። እዚ ኣብ ተሌፎንኩም ይተርፍ።", passkey: "ኣብዚ ተሌፎን ኣዳልው",
   },
   home: {
@@ -91,7 +91,7 @@ export const ti: Texts = {
     object_sent: "ክንምርምሮን ክንሕብረኩምን ኢና።", pin_set: "ሓድሽ PIN ይሰርሕ ኣሎ።", passkey_set: "ሕጂ ብዘይ PIN ይኽፈት።", language_set: "ቋንቋ ተቐይሩ።",
   },
   refused: {
-    title: "ኣይሰርሐን", invitation_unknown: "ከምዚ ዝበለ ኮድ የለን። በጃኹም መርምርዎ።", pin_wrong: "PIN ቅኑዕ ኣይኮነን።", pin_blocked: "ብዙሕ ግዜ ጌጋ። ኣብቲ ወረቐት ዝተቐበልኩምሉ ቦታ ሕተቱ።", pin_short: "በጃኹም እንተወሓደ ሽዱሽተ ኣሃዝ።",
+    title: "ኣይሰርሐን", invitation_unknown: "ከምዚ ዝበለ ኮድ የለን። በጃኹም መርምርዎ።", pin_wrong: "PIN ቅኑዕ ኣይኮነን።", pin_blocked: "ብዙሕ ግዜ ጌጋ። ኣብቲ ወረቐት ዝተቐበልኩምሉ ቦታ ሕተቱ።", pin_short: "በጃኹም እንተወሓደ ሸሞንተ ኣሃዝ።",
     pin_simple: "እዚ ቁጽሪ ብቐሊሉ ይግመት።", pin_differs: "ክልቲኡ ቁጽርታት ሓደ ኣይኮነን።", pin_old_wrong: "ናይ ቀደም PIN ቅኑዕ ኣይኮነን።", text_missing: "በጃኹም ገለ ጽሓፉ።", text_long: "ኣዝዩ ነዊሕ እዩ። በጃኹም ኣሕጽሩ።", file_missing: "በጃኹም ስእሊ ወይ ፋይል ምረጹ።",
     file_large: "እቲ ፋይል ኣዝዩ ዓቢ እዩ።", file_kind: "በጃኹም ስእሊ ወይ PDF።", file_refused: "እዚ ፋይል ክንቅበሎ ኣይንኽእልን።", scope_missing: "በጃኹም ምረጹ፦ ኩሉ ወይ ክፋል።", nothing_ticked: "በጃኹም እትስሕብዎ ኣመልክቱ።",
     changed_meanwhile: "ኣብዚ ገለ ተቐይሩ። በጃኹም ደጊምኩም ርኣዩ።", too_many_today: "ሎሚ ኣዝዩ በዚሑ። በጃኹም ጽባሕ ፈትኑ።",

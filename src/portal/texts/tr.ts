@@ -19,7 +19,7 @@ export const tr: Texts = {
     shared: "Telefon sizin değil mi? Sonunda “Hemen çık”a basın.",
   },
   pin: {
-    titleFirst: "Kendi şifreniz", titleNew: "Şifreyi değiştir", lead: "Yalnız sizin bildiğiniz bir sayı düşünün. Altı rakam veya daha fazla.", old: "Eski şifre", pin: "Yeni şifre", again: "Yeni şifre bir kez daha",
+    titleFirst: "Kendi şifreniz", titleNew: "Şifreyi değiştir", lead: "Yalnız sizin bildiğiniz bir sayı düşünün. Sekiz rakam veya daha fazla.", old: "Eski şifre", pin: "Yeni şifre", again: "Yeni şifre bir kez daha",
     passkeyTitle: "Şifresiz aç", passkeyLead: "Telefonunuz sizi parmağınızdan veya yüzünüzden tanır. Bu bilgi telefonunuzda kalır.", passkey: "Bu telefonda ayarla",
   },
   home: {
@@ -91,7 +91,7 @@ export const tr: Texts = {
     object_sent: "İnceleyip size haber vereceğiz.", pin_set: "Yeni şifreniz geçerli.", passkey_set: "Artık şifresiz açılıyor.", language_set: "Dil değişti.",
   },
   refused: {
-    title: "Olmadı", invitation_unknown: "Böyle bir kod yok. Lütfen kontrol edin.", pin_wrong: "Şifre doğru değil.", pin_blocked: "Çok kez yanlış oldu. Kâğıdı aldığınız yere sorun.", pin_short: "Lütfen en az altı rakam.",
+    title: "Olmadı", invitation_unknown: "Böyle bir kod yok. Lütfen kontrol edin.", pin_wrong: "Şifre doğru değil.", pin_blocked: "Çok kez yanlış oldu. Kâğıdı aldığınız yere sorun.", pin_short: "Lütfen en az sekiz rakam.",
     pin_simple: "Bu sayıyı tahmin etmek çok kolay.", pin_differs: "İki sayı aynı değil.", pin_old_wrong: "Eski şifre doğru değil.", text_missing: "Lütfen bir şey yazın.", text_long: "Çok uzun. Lütfen daha kısa.", file_missing: "Lütfen bir fotoğraf veya dosya seçin.",
     file_large: "Dosya çok büyük.", file_kind: "Lütfen fotoğraf veya PDF.", file_refused: "Bu dosyayı alamıyoruz.", scope_missing: "Lütfen seçin: hepsi veya bir kısmı.", nothing_ticked: "Lütfen geri aldığınızı işaretleyin.",
     changed_meanwhile: "Burada bir şey değişti. Lütfen bir daha bakın.", too_many_today: "Bugün çok fazla oldu. Lütfen yarın deneyin.",
