@@ -64,6 +64,10 @@ begin
        where x.tenant_id = c.tenant_id and x.room_id = room and x.case_id = wanted_case
       union all select 'phase', x.id, x.phase, x.began_on, '{}', false, x.note_ct, 'case_phases.note_ct' from app.case_phases x
        where x.tenant_id = c.tenant_id and x.room_id = room and x.case_id = wanted_case
+      union all select 'goal', x.id, x.state, x.created_at::date, array[x.life_area], x.is_entrusted, coalesce(x.goal_ct, x.wish_ct), case when x.goal_ct is null then 'plan_goals.wish_ct' else 'plan_goals.goal_ct' end
+        from app.plan_goals x where x.tenant_id = c.tenant_id and x.room_id = room and x.case_id = wanted_case
+      union all select 'measure', x.id, x.state, x.due_on, '{}', x.is_entrusted, x.title_ct, 'plan_measures.title_ct' from app.plan_measures x
+       where x.tenant_id = c.tenant_id and x.room_id = room and x.case_id = wanted_case
       union all select 'disclosed', x.id, d.recipient_name, d.sent_at::date, '{}', false, null, '' from app.disclosures d cross join lateral (select d.id) x
        where d.tenant_id = c.tenant_id and d.room_id = room and d.case_id = wanted_case and d.state = 'sent') e (type, id, detail, on_day, life_areas, is_entrusted, sealed, place)
      order by e.on_day desc, e.id limit 1000;

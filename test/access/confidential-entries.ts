@@ -33,6 +33,17 @@ async function newFile(ask: Asker): Promise<Ids> {
   return { id, personId: person.id, twinId: twin.id, contactId: contacts[0]!, entryId: entrusted.id, followUpId: followUp.id, factId: fact.id };
 }
 
+/** A plan: what the person wants, who does what, what both agreed to, and how far it went. */
+async function plan(ask: Asker, { id, personId }: Ids): Promise<Ids> {
+  const goal = await ask.api(MANAGER, "POST", `/api/v1/cases/${id}/goals`, { personId, lifeArea: "familie", wish: "Vertraulich: weg von hier", wishLanguage: "de" });
+  const offices = await ask.rows<{ id: string }>("select o.id from app.organisations o join app.tenants t on t.id = o.tenant_id where o.kind in ('youth_office', 'jobcenter') and t.name = 'Kreis Lindenau' order by o.id");
+  const measures: string[] = [];
+  for (const responsible of ["person", ...offices.map((o) => `office:${o.id}`)]) measures.push((await ask.api(MANAGER, "POST", `/api/v1/cases/${id}/goals/${goal.id}/measures`, { title: "Vertraulich tun", responsible, dueOn: addDays(ask.today, 2) })).id);
+  const agreed = await ask.api(MANAGER, "POST", `/api/v1/cases/${id}/agreements`, { personId, language: "de", goalIds: [goal.id], agreedOn: ask.today, signing: "together", confirmed: true });
+  await ask.api(MANAGER, "POST", `/api/v1/cases/${id}/plan-reviews`, { kind: "review", reviewedOn: ask.today, nextReviewOn: addMonths(ask.today, 3), goals: [{ goalId: goal.id, attainment: -1, level: 2 }] });
+  return { goalId: goal.id, measureId: measures[0]!, agreementId: agreed.id };
+}
+
 /** Shared with the youth office, whose worker answers; one entrusted entry released; then withdrawn in part. */
 async function sharing(ask: Asker, { id, personId, entryId }: Ids): Promise<Ids> {
   const [office] = await ask.rows<{ id: string }>("select o.id from app.organisations o join app.tenants t on t.id = o.tenant_id where o.kind = 'youth_office' and t.name = 'Kreis Lindenau'");
@@ -105,11 +116,13 @@ async function inASharedCase(ask: Asker, partner: string): Promise<Ids> {
   await ask.api(lead, "POST", `/api/v1/cases/${id}/contacts`, { text: "Im Vertrauen gesagt", lifeAreas: [areas[0]!], isEntrusted: true, personIds: [personId] });
   await ask.api(lead, "POST", `/api/v1/cases/${id}/follow-ups`, { title: "Nur für das Team", dueOn: addDays(ask.today, 1) });
   await ask.api(lead, "POST", `/api/v1/persons/${personId}/facts`, { caseId: id, key: "germanOral", value: "C1", source: "paper", statedOn: ask.today });
+  const goal = await ask.api(lead, "POST", `/api/v1/cases/${id}/goals`, { personId, lifeArea: areas[0]!, wish: "Nicht für das Jobcenter", wishLanguage: "de" });
+  await ask.api(lead, "POST", `/api/v1/cases/${id}/goals/${goal.id}/measures`, { title: "Nur für das Team", responsible: "person", dueOn: addDays(ask.today, 2) });
   return { sharedCaseId: id };
 }
 
 /** All that the outsiders must not be able to tell; `partner` is one of them. */
 export async function addConfidentialEntries(ask: Asker, partner: string): Promise<Ids> {
   const file = await newFile(ask);
-  return { ...file, ...(await sharing(ask, file)), ...(await letters(ask, file)), ...(await inASharedCase(ask, partner)) };
+  return { ...file, ...(await plan(ask, file)), ...(await sharing(ask, file)), ...(await letters(ask, file)), ...(await inASharedCase(ask, partner)) };
 }

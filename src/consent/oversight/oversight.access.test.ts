@@ -26,13 +26,14 @@ test("a check opens one file to read, with a reason that the team sees, and noth
   const caseId = await it.newCase({ family: "Haile" });
   const beside = await it.newCase({ family: "Daneben" });
   await it.addContact(caseId, it.manager, "Gespräch über die Arbeit", { areas: ["arbeit"] });
+  await it.post(`/faelle/${caseId}/plan/ziele/neu`, it.manager.secret, { personId: await it.personOf(caseId), lifeArea: "arbeit", wish: "Arbeit in der Nähe", title: "Bewerbung schreiben", responsible: "person", dueOn: "30.12.2027" });
   expect((await it.get(`/datenschutz/pruefung/${caseId}`, it.dataProtectionOfficer.secret)).statusCode).toBe(404);
   const short = await it.post("/datenschutz/pruefung", it.dataProtectionOfficer.secret, { caseNumber: await numberOf(caseId), reason: "so", minutes: "30" });
   expect(short.statusCode).toBe(422);
   const begun = await it.post("/datenschutz/pruefung", it.dataProtectionOfficer.secret, { caseNumber: await numberOf(caseId), reason: "Beschwerde der Person vom Montag", minutes: "30" });
   expect(begun.headers.location).toBe(`/datenschutz/pruefung/${caseId}`);
   const shown = (await it.get(`/datenschutz/pruefung/${caseId}`, it.dataProtectionOfficer.secret)).body;
-  for (const part of ["Gespräch über die Arbeit", "Haile"]) expect(shown).toContain(part);
+  for (const part of ["Gespräch über die Arbeit", "Arbeit in der Nähe", "Bewerbung schreiben", "Haile"]) expect(shown).toContain(part);
   expect((await it.get(`/datenschutz/pruefung/${beside}`, it.dataProtectionOfficer.secret)).statusCode).toBe(404);
   const seen = await it.database.db.read(it.manager.secret, (tx) => tx.query("select action from app.access_records where case_id = $1 and account_id = $2", [caseId, it.dataProtectionOfficer.accountId]));
   expect(seen).toEqual(expect.arrayContaining([{ action: "content_check.begun" }, { action: "content_check.read" }]));

@@ -125,6 +125,8 @@ const titleOf = (e: CheckedFile["entries"][number]): string => {
   if (e.type === "document") return `Datei: ${DOCUMENT_KINDS[e.detail as keyof typeof DOCUMENT_KINDS] ?? e.detail}`;
   if (e.type === "phase") return `Phase: ${phaseLabel(e.detail as Parameters<typeof phaseLabel>[0])}`;
   if (e.type === "disclosed") return `Übermittelt an ${e.detail}`;
+  if (e.type === "goal") return "Ziel im Plan";
+  if (e.type === "measure") return "Schritt im Plan";
   return "Wiedervorlage";
 };
 

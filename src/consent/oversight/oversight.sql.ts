@@ -111,7 +111,7 @@ export interface CheckedCase {
 /** NotFound unless a check of it runs. */
 export const getCheckedCase = (tx: ReadTx, caseId: string): Promise<CheckedCase> => tx.get<CheckedCase>("select * from app.checked_case($1)", [caseId]);
 export interface CheckedEntry {
-  readonly type: "contact" | "document" | "follow_up" | "phase" | "disclosed";
+  readonly type: "contact" | "document" | "follow_up" | "phase" | "disclosed" | "goal" | "measure";
   readonly id: string;
   readonly detail: string;
   readonly on_day: CalendarDay;
