@@ -40,13 +40,13 @@ export async function addLetters(shared: Caseload, cases: readonly Placed[], sta
 async function addNotice(load: Caseload, one: Placed, notice: Notice, files: { readonly vault: Vault; readonly dir: string } | undefined): Promise<void> {
   const { rows, random, today, tenantId, roomId } = load;
   const [issuedOn, madeKnownOn] = notice.ago.map((days) => addDays(today, -days)) as [CalendarDay, CalendarDay];
-  const { dueOn } = decideTimeLimit({ issuedOn, madeKnownOn, arrivedOn: null, ...notice.facts });
+  const { dueOn, safeOn } = decideTimeLimit({ issuedOn, madeKnownOn, arrivedOn: null, ...notice.facts });
   const of = { tenant_id: tenantId, room_id: roomId, case_id: one.id };
   const [id, followUp] = [random.id(), random.id()];
   const isOpen = notice.state === "open";
-  const lead = addDays(dueOn, -7);
+  const lead = addDays(safeOn < today ? dueOn : safeOn, -7);
   rows.add("follow_ups", {
-    ...of, id: followUp, owner_id: one.leadId!, due_on: lead < today ? today : lead, title_ct: load.seal(one.keyRef, `Bescheid „${notice.subject}“: ${notice.facts.remedy === "objection" ? "Widerspruch" : "Klage"} bis ${germanDay(dueOn)}`, "follow_ups", "title_ct", followUp),
+    ...of, id: followUp, owner_id: one.leadId!, due_on: lead < today ? today : lead, title_ct: load.seal(one.keyRef, `Bescheid „${notice.subject}“: ${notice.facts.remedy === "objection" ? "Widerspruch" : "Klage"} bis ${germanDay(safeOn < today ? dueOn : safeOn)}`, "follow_ups", "title_ct", followUp),
     life_areas: [], done_on: isOpen ? null : addDays(today, -1), done_by: isOpen ? null : one.leadId, created_by: one.leadId!,
   });
   rows.add("notices", {

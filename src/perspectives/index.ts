@@ -8,7 +8,7 @@ export { FactFields, FactHistory, type FactHistoryView } from "./facts/fact-fiel
 export { entryBody as factBody, factKeyText, specOf as factSpecOf } from "./facts/fact-form-input.ts";
 export { FactGroups, type FactsPlace } from "./facts/fact-lines.page.tsx";
 export { questionOf, valueWords, valueWords as factValueWords } from "./facts/fact-words.ts";
-export { historyOf, type PersonFactsView, readRoomPersonFacts } from "./facts/read-facts.ts";
+export { historyOf, type PersonFactsView, readRoomPersonFacts, stillToAsk } from "./facts/read-facts.ts";
 export { perspectivesRoutes } from "./perspectives.routes.ts";
 export { computeMarked, computeTonight, nightOf } from "./deadlines/nightly-run.ts";
 export { type DayProposal, type DaySwitchItem, type DaySwitches, readDaySwitches } from "./switches/read-switches.ts";

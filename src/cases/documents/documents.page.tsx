@@ -66,7 +66,7 @@ function Shown({ view }: { view: DocumentsView }) {
   if (shown === null) return null;
   const file = { documentId: shown.id, name: shown.name, isPicture: shown.fileKind !== "PDF", isShowable: shown.isShowable };
   return (
-    <Card title={<bdi>{shown.name}</bdi>} id="vorschau" aside={<><a href={fileUrl(head.id, shown.id)}>Zur Datei</a> <a href={`/faelle/${head.id}/dateien`}>Schließen</a></>}>
+    <Card title={<bdi>{shown.name}</bdi>} id="vorschau" aside={<><a href={fileUrl(head.id, shown.id)}>Zur Datei</a> · <a href={`/faelle/${head.id}/dateien`}>Schließen</a></>}>
       <HazardNotice hazards={shown.hazards} />
       <Preview caseId={head.id} file={file} />
     </Card>

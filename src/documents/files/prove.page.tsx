@@ -8,6 +8,8 @@ export interface ProveView extends CaseFormView {
   readonly persons: readonly PersonToProve[];
 }
 
+const FIRST = 8;
+
 /** The paper beside what is known: a choice proves it, a link records what the paper says for the first time. */
 export function ProvePage(view: ProveView) {
   const { file, head, persons, hidden, form, today } = view;
@@ -27,10 +29,8 @@ export function ProvePage(view: ProveView) {
       </Card>
       {persons.map((p) => p.untold.length > 0 && (
         <Card title={persons.length > 1 ? <>Neu eintragen: <bdi>{p.name}</bdi></> : "Neu eintragen"}>
-          <details class="more-lines" open={told.length === 0}>
-            <summary>{p.untold.length} Angaben, nach denen Regeln fragen</summary>
-            <LineList>{p.untold.map((u) => <a href={u.url}>{u.question}</a>)}</LineList>
-          </details>
+          <LineList>{p.untold.slice(0, FIRST).map((u) => <a href={u.url}>{u.question}</a>)}</LineList>
+          {p.untold.length > FIRST && <details class="more-lines"><summary>{p.untold.length - FIRST} weitere, die noch etwas ändern können</summary><LineList>{p.untold.slice(FIRST).map((u) => <a href={u.url}>{u.question}</a>)}</LineList></details>}
         </Card>
       ))}
     </>

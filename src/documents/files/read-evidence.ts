@@ -2,7 +2,7 @@ import { type CaseHead, namesOf } from "../../cases/reading/index.ts";
 import type { ReadTx, WriteTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import { NotFound, Refused } from "../../kernel/errors.ts";
-import { type FactEntry, findKnownFacts, isFinding, isGuarded, type KnownFacts, questionOf, recordFact, valueWords } from "../../perspectives/index.ts";
+import { type FactEntry, findKnownFacts, isFinding, isGuarded, type KnownFacts, questionOf, recordFact, stillToAsk, valueWords } from "../../perspectives/index.ts";
 import { factCatalogue, type FactSpec, listRules } from "../../rules/index.ts";
 import { findNoticeOfPage } from "./files.sql.ts";
 
@@ -24,7 +24,7 @@ export interface PersonToProve {
   readonly personId: string;
   readonly name: string;
   readonly told: readonly ProvableFact[];
-  /** what rules ask for and nobody told: each leads to its own form */
+  /** what can still change an answer, what most rules wait for first: each leads to its own form */
   readonly untold: readonly { readonly question: string; readonly url: string }[];
 }
 
@@ -56,8 +56,7 @@ export async function readProvable(tx: ReadTx, asking: Asking, head: CaseHead, d
       const spec = factCatalogue.get(entry.key);
       return spec === undefined || !isProvable(spec) || entry.evidenceDocumentId === documentId ? [] : [{ value: entry.id, label: `${questionOf(spec)}: ${valueWords(spec, entry.value)}`, hint: entry.evidenceDocumentId === null ? "bisher ohne Nachweis" : "bisher mit einem anderen Nachweis" }];
     });
-    const untold = [...factCatalogue.values()].filter((spec) => isProvable(spec) && rulesByFact.has(spec.key) && of?.facts[spec.key] === null)
-      .map((spec) => ({ question: questionOf(spec), url: `${factUrl(head.id, { personId: person.person_id, key: spec.key })}?beleg=${documentId}` }));
+    const untold = of === undefined ? [] : stillToAsk(of.facts, asking.today).filter(({ spec }) => isProvable(spec)).map(({ spec }) => ({ question: questionOf(spec), url: `${factUrl(head.id, { personId: person.person_id, key: spec.key })}?beleg=${documentId}` }));
     return { personId: person.person_id, name: namesOf(person).latin, told, untold };
   });
 }

@@ -34,15 +34,15 @@ export function decideNotice(input: NoticeInput, facts: { readonly today: Calend
   return decide(refusals, () => input);
 }
 
-/** When to look at it: so many days before the end, on a working day, and never before today. */
-export function reminderDay(dueOn: CalendarDay, leadDays: number, today: CalendarDay): CalendarDay {
-  let day = addDays(dueOn, -leadDays);
+/** When to look at it: so many days before the end that is beyond dispute, on a working day, and never before today. */
+export function reminderDay({ dueOn, safeOn }: TimeLimit, leadDays: number, today: CalendarDay): CalendarDay {
+  let day = addDays(safeOn >= today ? safeOn : dueOn, -leadDays);
   while (day > today && !isWorkingDay(day)) day = addDays(day, -1);
   return day < today ? today : day;
 }
 
 const RESTORATION = { administrative: "§ 60 VwGO", asylum: "§ 60 VwGO", social: "§ 67 SGG" } as const;
-export function reminderTitle(input: NoticeInput, { dueOn }: TimeLimit, today: CalendarDay): string {
+export function reminderTitle(input: NoticeInput, { dueOn, safeOn }: TimeLimit, today: CalendarDay): string {
   const what = `Bescheid „${input.subject.slice(0, 100)}“`;
-  return dueOn < today ? `${what}: Frist am ${germanDay(dueOn)} abgelaufen. Wiedereinsetzung prüfen (${RESTORATION[input.law]})` : `${what}: ${REMEDIES[input.remedy]} bis ${germanDay(dueOn)}`;
+  return dueOn < today ? `${what}: Frist am ${germanDay(dueOn)} abgelaufen. Wiedereinsetzung prüfen (${RESTORATION[input.law]})` : `${what}: ${REMEDIES[input.remedy]} bis ${germanDay(safeOn >= today ? safeOn : dueOn)}${safeOn >= today && safeOn < dueOn ? ` (spätestens ${germanDay(dueOn)})` : ""}`;
 }

@@ -51,6 +51,11 @@ describe("until when something can be done against a notice", () => {
     expect(limit.steps.at(-1)!.day).toBe(due);
   });
 
+  test("where the instruction seems wrong, the end of the short limit is told as the safe one", () => {
+    expect(limitOf({ madeKnownOn: "2026-11-02", instruction: "missing" })).toMatchObject({ dueOn: "2027-11-08", safeOn: "2026-12-07" });
+    expect(limitOf({ madeKnownOn: "2026-11-02" })).toMatchObject({ dueOn: "2026-12-07", safeOn: "2026-12-07" });
+  });
+
   test("each step says by which norm", () => {
     expect(normsOf({})).toContain("§ 37 Abs. 2 Satz 1 SGB X");
     expect(normsOf({})).toContain("§ 84 Abs. 1 SGG");

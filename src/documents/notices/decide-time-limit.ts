@@ -30,6 +30,8 @@ export interface TimeLimit {
   readonly knownOn: CalendarDay;
   /** the last day on which the remedy may arrive */
   readonly dueOn: CalendarDay;
+  /** the end of the short limit: where the instruction seems to be missing or wrong, only this day is beyond dispute */
+  readonly safeOn: CalendarDay;
   readonly steps: readonly LimitStep[];
   /** what the computation cannot know, and what is easily overlooked */
   readonly cautions: readonly string[];
@@ -47,7 +49,8 @@ export function decideTimeLimit(facts: NoticeFacts): TimeLimit {
     last,
   ];
   if (due !== last.day) steps.push({ what: `Das ist ${dayName(last.day)}: Die Frist endet mit dem nächsten Werktag.`, day: due, norm: facts.law === "social" ? "§ 64 Abs. 3 SGG" : facts.remedy === "objection" ? "§ 31 Abs. 3 VwVfG NRW, § 193 BGB" : "§ 57 Abs. 2 VwGO, § 222 Abs. 2 ZPO" });
-  return { knownOn: known.day, dueOn: due, steps, cautions: cautionsOf(facts) };
+  const safe = workingDayFrom(lastDay({ ...facts, instruction: "given" }, known.day).day);
+  return { knownOn: known.day, dueOn: due, safeOn: safe, steps, cautions: cautionsOf(facts) };
 }
 
 const MACHINERY = { administrative: "§ 57 Abs. 2 VwGO, § 222 Abs. 1 ZPO", asylum: "§ 57 Abs. 2 VwGO, § 222 Abs. 1 ZPO" } as const;
@@ -106,7 +109,7 @@ function cautionsOf(facts: NoticeFacts): string[] {
   if (law === "administrative" && remedy === "objection") said.push("In Nordrhein-Westfalen gibt es den Widerspruch meist nicht mehr (§ 110 JustG NRW). Steht in der Belehrung „Klage“, wählen Sie Klage: Ein Widerspruch wahrt deren Frist nicht.");
   if (law === "asylum") said.push("Die Klage hält eine Abschiebung nicht immer auf. Bei einer Frist von einer Woche muss auch der Eilantrag in dieser Woche beim Gericht sein (§ 34a Abs. 2, § 36 Abs. 3 AsylG). Seit dem 12.06.2026 gilt die Verordnung (EU) 2024/1348: Maßgeblich ist die Belehrung. Sofort zur Rechtsberatung.");
   if (law === "asylum" && period === "two_weeks" && instruction === "given") said.push("Prüfen Sie in der Belehrung, ob dort nicht eine Woche steht.");
-  if (instruction !== "given") said.push("Ob die Belehrung wirklich fehlt oder falsch ist, entscheidet am Ende ein Gericht. Sicher ist nur die kurze Frist.");
+  if (instruction !== "given") said.push("Ob die Belehrung wirklich fehlt oder falsch ist, entscheidet am Ende ein Gericht. Sicher ist nur die kurze Frist; daran richtet sich die Wiedervorlage.");
   if (madeKnown === "post" && madeKnownOn === null && arrivedOn === null) said.push("Heben Sie den Umschlag auf: Der Poststempel beweist, wann der Bescheid zur Post ging.");
   if (arrivedOn !== null && madeKnown !== "pzu" && madeKnown !== "handed_over") said.push("Schreiben Sie auf, woran man den späteren Zugang sieht (Umschlag, Zeugen, Sendungsverfolgung).");
   said.push("Am letzten Tag muss das Schreiben bei der Behörde oder beim Gericht angekommen sein. Abschicken genügt nicht, eine einfache E-Mail auch nicht.");

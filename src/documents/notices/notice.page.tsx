@@ -29,7 +29,7 @@ function LimitCard({ head, today, hidden, notice }: NoticeView) {
   const isOver = notice.dueOn < today;
   return (
     <Card title={<bdi>{notice.subject}</bdi>} aside={<Chip tone={tone}>{words}</Chip>}>
-      <p><span class="limit-day">{germanDay(notice.dueOn)}</span> {isOver ? "war" : "ist"} der letzte Tag für {notice.remedy === "objection" ? "den Widerspruch" : "die Klage"}.</p>
+      <p><span class="limit-day">{germanDay(notice.dueOn)}</span> {isOver ? "war" : "ist"} der letzte Tag für {notice.remedy === "objection" ? "den Widerspruch" : "die Klage"}{notice.safeOn < notice.dueOn ? <>, wenn die Belehrung wirklich fehlt oder falsch ist. Sicher ist nur der <b>{germanDay(notice.safeOn)}</b>.</> : "."}</p>
       {isOver && notice.state === "open" && <Notice kind="danger" title="Die Frist ist vorbei">{notice.law === "social" ? "Wer ohne Schuld verhindert war, kann innerhalb eines Monats, nachdem das Hindernis wegfiel, Wiedereinsetzung beantragen und das Versäumte nachholen (§ 67 SGG). Danach bleibt der Antrag auf Überprüfung (§ 44 SGB X)." : "Wer ohne Schuld verhindert war, kann innerhalb von zwei Wochen, nachdem das Hindernis wegfiel, Wiedereinsetzung beantragen und das Versäumte nachholen (§ 60 VwGO)."} Sofort zur Rechtsberatung.</Notice>}
       <Notice kind="warning">{HELP_ONLY}</Notice>
       <h3 class="limit-heading">So ist die Frist gerechnet</h3>

@@ -11,12 +11,12 @@ import { changeNotice, recordNotice, settleNotice } from "./record-notice.ts";
 const BASE = "/api/v1/cases/:id/notices";
 const answer = z.object({
   id: z.uuid(), caseId: z.uuid(), personId: z.uuid(), subject: z.string(), issuer: z.string(), reference: z.string(), issuedOn: z.string(), madeKnown: z.string(), madeKnownOn: z.string().nullable(), arrivedOn: z.string().nullable(),
-  law: z.string(), remedy: z.string(), instruction: z.string(), period: z.string(), knownOn: z.string(), dueOn: z.string(), steps: z.array(z.object({ what: z.string(), day: z.string(), norm: z.string() })), cautions: z.array(z.string()),
+  law: z.string(), remedy: z.string(), instruction: z.string(), period: z.string(), knownOn: z.string(), dueOn: z.string(), safeOn: z.string(), steps: z.array(z.object({ what: z.string(), day: z.string(), norm: z.string() })), cautions: z.array(z.string()),
   state: z.string(), settledOn: z.string().nullable(), followUpId: z.uuid().nullable(), documentIds: z.array(z.uuid()), version: z.int(),
 });
 const example = {
   id: EXAMPLE_ID, caseId: EXAMPLE_ID, personId: EXAMPLE_ID, subject: "Ablehnung des Mehrbedarfs", issuer: "Jobcenter Lindenau", reference: "JC-4711", issuedOn: "2026-11-02", madeKnown: "post", madeKnownOn: null, arrivedOn: null, law: "social", remedy: "objection",
-  instruction: "given", period: "one_month", knownOn: "2026-11-06", dueOn: "2026-12-07", steps: [{ what: "Gilt am vierten Tag danach als bekannt gegeben.", day: "2026-11-06", norm: "§ 37 Abs. 2 Satz 1 SGB X" }], cautions: [], state: "open", settledOn: null, followUpId: EXAMPLE_ID, documentIds: [], version: 1,
+  instruction: "given", period: "one_month", knownOn: "2026-11-06", dueOn: "2026-12-07", safeOn: "2026-12-07", steps: [{ what: "Gilt am vierten Tag danach als bekannt gegeben.", day: "2026-11-06", norm: "§ 37 Abs. 2 Satz 1 SGB X" }], cautions: [], state: "open", settledOn: null, followUpId: EXAMPLE_ID, documentIds: [], version: 1,
 };
 const bodyExample = { personId: EXAMPLE_ID, subject: "Ablehnung des Mehrbedarfs", issuer: "Jobcenter Lindenau", reference: "JC-4711", issuedOn: "2026-11-02", madeKnown: "post", law: "social", remedy: "objection", instruction: "given", period: "one_month", documentIds: [] };
 

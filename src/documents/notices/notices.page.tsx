@@ -1,6 +1,6 @@
 import type { CaseHead } from "../../cases/reading/index.ts";
 import { CaseFrame } from "../../cases/reading/index.ts";
-import { type CalendarDay, germanDay, relativeDay } from "../../kernel/calendar-day.ts";
+import { type CalendarDay, daysBetween, germanDay, relativeDay } from "../../kernel/calendar-day.ts";
 import { Card, Chip, DataTable, EmptyState, LinkButton, type Tone } from "../../ui/index.ts";
 import { NOTICE_STATES, REMEDIES } from "./notice-words.ts";
 import type { ShownNotice } from "./read-notices.ts";
@@ -13,9 +13,10 @@ export interface NoticesView {
 
 /** How near the end is, in colour and in words. */
 export function stateOf(notice: ShownNotice, today: CalendarDay): { tone: Tone; words: string } {
-  if (notice.state !== "open") return { tone: notice.state === "missed" ? "danger" : "success", words: `${REMEDIES[notice.remedy]} ${NOTICE_STATES[notice.state]}`.replace(/^\w+ (hingenommen|Frist)/, "$1") };
+  if (notice.state !== "open") return { tone: notice.state === "missed" ? "danger" : "success", words: notice.state === "filed" ? `${REMEDIES[notice.remedy]} eingelegt` : NOTICE_STATES[notice.state] };
   if (notice.dueOn < today) return { tone: "danger", words: `Frist abgelaufen ${relativeDay(notice.dueOn, today)}` };
-  return { tone: relativeDay(notice.dueOn, today).match(/heute|morgen|in \d Tag/) ? "warning" : "accent", words: `${REMEDIES[notice.remedy]} ${relativeDay(notice.dueOn, today)}` };
+  const end = notice.safeOn >= today ? notice.safeOn : notice.dueOn;
+  return { tone: daysBetween(today, end) <= 7 ? "warning" : "accent", words: `${REMEDIES[notice.remedy]} ${relativeDay(end, today)}` };
 }
 
 export function NoticesPage({ head, today, notices }: NoticesView) {
@@ -33,7 +34,7 @@ export function NoticesPage({ head, today, notices }: NoticesView) {
             { key: "subject", header: "Bescheid", rowHeader: true, cell: (n) => <a href={`${base}/${n.id}`}><bdi>{n.subject}</bdi></a> },
             { key: "issuer", header: "Von", cell: (n) => <bdi>{n.issuer === "" ? "nicht erfasst" : n.issuer}</bdi> },
             { key: "issued", header: "Vom", nowrap: true, cell: (n) => germanDay(n.issuedOn) },
-            { key: "due", header: "Frist", nowrap: true, cell: (n) => germanDay(n.dueOn) },
+            { key: "due", header: "Frist", nowrap: true, cell: (n) => n.safeOn < n.dueOn ? <>{germanDay(n.safeOn)} <span class="cell-note">sicher, sonst {germanDay(n.dueOn)}</span></> : germanDay(n.dueOn) },
             { key: "state", header: "Stand", cell: (n) => { const { tone, words } = stateOf(n, today); return <Chip tone={tone}>{words}</Chip>; } },
             { key: "pages", header: "Seiten", numeric: true, cell: (n) => n.pages.length === 0 ? <Chip>ohne</Chip> : n.pages.length },
           ]}

@@ -20,7 +20,7 @@ function shown(asking: Asking, keyRef: string, row: NoticeRow, pages: readonly P
   const limit = decideTimeLimit(factsOf(row));
   return {
     id: row.id, caseId: row.case_id, personId: row.person_id, subject: openText(asking, keyRef, "notices.subject_ct", row.id, row.subject_ct), issuer: openText(asking, keyRef, "notices.issuer_ct", row.id, row.issuer_ct),
-    reference: openText(asking, keyRef, "notices.reference_ct", row.id, row.reference_ct), ...factsOf(row), dueOn: limit.dueOn, knownOn: limit.knownOn, steps: limit.steps, cautions: limit.cautions,
+    reference: openText(asking, keyRef, "notices.reference_ct", row.id, row.reference_ct), ...factsOf(row), dueOn: limit.dueOn, safeOn: limit.safeOn, knownOn: limit.knownOn, steps: limit.steps, cautions: limit.cautions,
     state: row.state, settledOn: row.settled_on, followUpId: row.follow_up_id, version: row.version, pages: pages.filter((p) => p.notice_id === row.id).map((p) => pageView(asking, keyRef, p)),
   };
 }

@@ -28,7 +28,7 @@ const columnsOf = (asking: Asking, keyRef: string, id: string, n: NoticeInput, {
 /** Takes a notice in: its pages, its time limit, and a reminder some days before the end. */
 export async function recordNotice(tx: WriteTx, asking: Asking, caseId: string, raw: NoticeInput, documentIds: readonly string[]): Promise<string> {
   const { input, limit, keyRef, leadDays } = await judged(tx, asking, caseId, raw);
-  const followUpId = await addFollowUp(tx, asking, caseId, { title: reminderTitle(input, limit, asking.today), dueOn: reminderDay(limit.dueOn, leadDays, asking.today), ownerId: null, lifeAreas: [] });
+  const followUpId = await addFollowUp(tx, asking, caseId, { title: reminderTitle(input, limit, asking.today), dueOn: reminderDay(limit, leadDays, asking.today), ownerId: null, lifeAreas: [] });
   const id = newId();
   await insertNotice(tx, asking.session, id, caseId, input.personId, followUpId, columnsOf(asking, keyRef, id, input, limit));
   if (documentIds.length > 0) await addNoticePages(tx, asking.session, caseId, id, documentIds, 0);
@@ -44,7 +44,7 @@ export async function changeNotice(tx: WriteTx, asking: Asking, caseId: string, 
   if (documentIds.length > 0) await addNoticePages(tx, asking.session, caseId, id, documentIds, (await listNoticePages(tx, caseId)).filter((p) => p.notice_id === id).length);
   if (before.follow_up_id !== null && before.state === "open") {
     const reminder = await currentFollowUp(tx, asking, caseId, before.follow_up_id);
-    const moved = { title: reminderTitle(input, limit, asking.today), dueOn: reminderDay(limit.dueOn, leadDays, asking.today), ownerId: reminder.ownerId, lifeAreas: reminder.lifeAreas };
+    const moved = { title: reminderTitle(input, limit, asking.today), dueOn: reminderDay(limit, leadDays, asking.today), ownerId: reminder.ownerId, lifeAreas: reminder.lifeAreas };
     if (reminder.doneOn === null) await changeFollowUp(tx, asking, caseId, before.follow_up_id, reminder.version, moved);
   }
   await record(tx, asking, { action: "notice.changed", objectKind: "notice", objectIds: [id], caseId });
