@@ -35,7 +35,7 @@ export function spotsOf(ties: readonly Tie[]): readonly Spot[] {
 }
 
 const letters = new Intl.Segmenter("de");
-const short = (name: string): string => (name.length > 14 ? `${Array.from(letters.segment(name), (s) => s.segment).slice(0, 13).join("")}…` : name);
+const short = (name: string): string => (name.length > 14 ? `${Array.from(letters.segment(name), (s) => s.segment).slice(0, 13).join("").trimEnd()}…` : name);
 
 /** For the eye alone: the table below says the same and more. */
 export function NetworkPicture({ ties, me }: { ties: readonly Tie[]; me: string }) {

@@ -1,5 +1,5 @@
 import { type CaseFormView, typedIn } from "../../cases/working/index.ts";
-import { Breadcrumb, Button, ButtonRow, Card, Chip, Form, FormErrors, LineList, LinkButton, Notice, PageHead, StaleComparison, TextField } from "../../ui/index.ts";
+import { Breadcrumb, Button, ButtonRow, Card, Chip, Form, FormErrors, LinkButton, Notice, PageHead, StaleComparison, TextField } from "../../ui/index.ts";
 import type { Anchor, Scales } from "./anchors.ts";
 
 export interface ScalesView {
@@ -17,18 +17,23 @@ export function ScalesPage({ areas, scales, source }: ScalesView) {
       <PageHead title="Stufen der Einschätzung" lead="Woran eine Stufe zu erkennen ist, je Lebensbereich von 1 bis 5. Gleiche Sätze für alle machen Einschätzungen vergleichbar." />
       <Notice kind="info" title="Beispiel, nicht amtlich">{source}</Notice>
       <Card>
-        <LineList>
-          {areas.map((area) => {
-            const anchors = scales.get(area.key) ?? [];
-            const own = anchors.filter((a) => a.isOwn).length;
-            return (
-              <>
-                <a href={`${SCALES_PATH}/${area.key}`}>{area.label}</a> {own > 0 ? <Chip tone="success">eigene Sätze</Chip> : <Chip>Beispiel</Chip>}
-                <span class="cell-note">1: {anchors[0]?.sentence} · 5: {anchors.at(-1)?.sentence}</span>
-              </>
-            );
-          })}
-        </LineList>
+        <table class="plain-table assess-table">
+          <caption class="kern-sr-only">Lebensbereiche</caption>
+          <thead><tr><th scope="col">Lebensbereich</th><th scope="col">Sätze</th><th scope="col">von Stufe 1</th><th scope="col">bis Stufe 5</th></tr></thead>
+          <tbody>
+            {areas.map((area) => {
+              const anchors = scales.get(area.key) ?? [];
+              return (
+                <tr>
+                  <th scope="row"><a href={`${SCALES_PATH}/${area.key}`}>{area.label}</a></th>
+                  <td>{anchors.some((a) => a.isOwn) ? <Chip tone="success">eigene Sätze</Chip> : <Chip>Beispiel</Chip>}</td>
+                  <td>{anchors[0]?.sentence}</td>
+                  <td>{anchors.at(-1)?.sentence}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
       </Card>
     </>
   );

@@ -20,6 +20,17 @@ export function Both({ language, said, small }: Spoken & { said: Said; small?: b
     </span>
   );
 }
+/** In one line, for a word or two: a name or a day stands once. */
+export function Inline({ language, said, after }: Spoken & { said: Said; after?: string }) {
+  const { lang, dir } = SHEET_LANGUAGES[language];
+  return (
+    <span>
+      <bdi lang="de">{said.de}</bdi>
+      {said.other !== said.de && said.other !== "" && <> · <bdi lang={lang} dir={dir}>{said.other}</bdi></>}
+      {after !== undefined && <> <bdi>{after}</bdi></>}
+    </span>
+  );
+}
 type Word = Exclude<keyof TalkText, "steps">;
 export const inBoth = (language: SheetLanguage, word: Word): Said => ({ de: talkText.de[word], other: talkText[language][word] });
 export const stepInBoth = (language: SheetLanguage, level: number): Said => ({ de: talkText.de.steps[level - 1] ?? "", other: talkText[language].steps[level - 1] ?? "" });

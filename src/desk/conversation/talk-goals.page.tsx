@@ -1,8 +1,8 @@
-import { type CalendarDay, addDays, germanDay } from "../../kernel/calendar-day.ts";
+import { addDays, germanDay } from "../../kernel/calendar-day.ts";
 import { typedIn } from "../../cases/working/index.ts";
 import { type Goal, lacksGerman, liveMeasures, type Measure, sheetLanguage } from "../../plan/index.ts";
 import { Button, FieldError, fieldId, Form, FormErrors } from "../../ui/index.ts";
-import { Both, inBoth, type Said } from "./both.page.tsx";
+import { Both, inBoth, Inline, type Said } from "./both.page.tsx";
 import { agreeable, shownMeasures, type TalkView } from "./read-talk.ts";
 import { typedAttributes } from "./talk-levels.page.tsx";
 import { Kept, Section, talkPath } from "./talk.page.tsx";
@@ -33,7 +33,7 @@ function GoalSaid({ view, goal }: { view: TalkView; goal: Goal }) {
         {shownMeasures(goal).map((m) => (
           <li class={m.state === "done" ? "is-done" : undefined}>
             <Both language={language} said={{ de: m.title, other: known[m.id] ?? "" }} />
-            <span class="talk-who"><Both small language={language} said={whoSaid(view, m)} /> <Both small language={language} said={untilSaid(view, m.dueOn)} /></span>
+            <span class="talk-who"><Inline language={language} said={whoSaid(view, m)} /> <Inline language={language} said={inBoth(language, "until")} after={germanDay(m.dueOn)} /></span>
           </li>
         ))}
       </ul>
@@ -41,7 +41,6 @@ function GoalSaid({ view, goal }: { view: TalkView; goal: Goal }) {
   );
 }
 const whoSaid = ({ language }: TalkView, m: Measure): Said => (m.responsible.kind === "person" ? inBoth(language, "me") : { de: m.responsible.name, other: m.responsible.name });
-const untilSaid = ({ language }: TalkView, day: CalendarDay): Said => { const { de, other } = inBoth(language, "until"); return { de: `${de} ${germanDay(day)}`, other: `${other} \u2068${germanDay(day)}\u2069` }; };
 
 function NewGoal({ view }: { view: TalkView }) {
   const { language } = view;

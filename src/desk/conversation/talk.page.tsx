@@ -14,7 +14,7 @@ export function TalkPage(view: TalkView) {
   const say = (word: Parameters<typeof inBoth>[1]) => <Both language={language} said={inBoth(language, word)} />;
   return (
     <div class="talk">
-      {view.isDemo && <p class="demo-banner">Vorführung: alle Personen sind erfunden</p>}
+      {view.isDemo && <header><p class="demo-banner">Vorführung: alle Personen sind erfunden</p></header>}
       <main id="inhalt" tabindex={-1}>
         <h1>{say("title")}</h1>
         <p class="talk-lead">{say("hello")}</p>
@@ -24,7 +24,7 @@ export function TalkPage(view: TalkView) {
         {mayWrite && <TalkAgreement view={view} />}
       </main>
       <footer class="talk-foot">
-        <Form method="get" action={`/faelle/${head.id}/gespraech`} label="Sprache · Language" class="talk-languages">
+        <Form method="get" action={`/faelle/${head.id}/gespraech`} label="Sprache wählen" class="talk-languages">
           <input type="hidden" name="person" value={personId} />
           <label for="talk-language">Sprache · Language</label>
           <select id="talk-language" name="sprache" class="kern-form-input__input control">
