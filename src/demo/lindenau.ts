@@ -17,6 +17,7 @@ import { EMERGENCY_REASONS } from "./notes.data.ts";
 import { SeededRandom } from "./random.ts";
 import { setAbsence, setCaseCounters, setPasswords } from "./rows.sql.ts";
 import { BIRKENFELS, DEMO_PASSWORD, LINDENAU, type Town } from "./staff.data.ts";
+import { addRetention } from "./retention.ts";
 import { addShares } from "./shares.ts";
 import { addStories } from "./stories.ts";
 import { addSwitches } from "./switches.ts";
@@ -67,6 +68,7 @@ async function loadTown(making: Making, town: Town, size: Size): Promise<void> {
   addShares(load, built, town, consents, `${SEED} ${today} ${town.name}`);
   addDisclosures(load, built, cases);
   addSwitches(load, cases);
+  addRetention(load, cases, built.accounts.get(town.staff.find((s) => s.roles.includes("team_lead"))!.key)!, `${SEED} ${today} ${town.name}`);
   addVolunteerTasks(load, cases, built.accounts.get("sommer"));
   addPlans(load, built, town, cases, consents, `${SEED} ${today} ${town.name}`);
   addAssessments(load, built, cases, `${SEED} ${today} ${town.name}`);

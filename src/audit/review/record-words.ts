@@ -28,7 +28,7 @@ export const THINGS: Readonly<Record<string, string>> = {
 const DONE: Readonly<Record<string, string>> = {
   read: "gelesen", listed: "in einer Liste gezeigt", searched: "gesucht", added: "angelegt", created: "angelegt", opened: "geöffnet", changed: "geändert", updated: "geändert", moved: "weitergeführt",
   closed: "geschlossen", reopened: "wieder geöffnet", assigned: "zugewiesen", handed_over: "übergeben", joined: "beigetreten", begun: "begonnen", reviewed: "geprüft", withdrawn: "zurückgenommen",
-  asked: "beantragt", done: "erledigt", deleted: "gelöscht", uploaded: "hochgeladen", downloaded: "heruntergeladen", printed: "gedruckt", exported: "ausgegeben", merged: "zusammengeführt", unmerged: "getrennt",
+  asked: "beantragt", lifted: "aufgehoben", done: "erledigt", deleted: "gelöscht", uploaded: "hochgeladen", downloaded: "heruntergeladen", printed: "gedruckt", exported: "ausgegeben", merged: "zusammengeführt", unmerged: "getrennt",
   set: "gesetzt", ended: "beendet", granted: "erteilt", confirmed: "bestätigt", decided: "entschieden", imported: "eingelesen", undone: "rückgängig gemacht", recorded: "erfasst", saved: "gespeichert",
   corrected: "berichtigt", removed: "entfernt", checked: "auf Doppelung geprüft", seen: "angesehen", rows_seen: "Zeilen angesehen", row_changed: "Zeile geändert", started: "begonnen", mapped: "Spalten zugeordnet",
   ordered: "Übernahme angestoßen", completed: "Übernahme beendet", taken_over: "übernommen", discarded: "verworfen", undo_ordered: "Rücknahme angestoßen", report_exported: "Bericht ausgegeben",

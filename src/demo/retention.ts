@@ -1,0 +1,25 @@
+import { addDays } from "../kernel/calendar-day.ts";
+import type { Caseload } from "./cases.ts";
+import type { Placed } from "./lindenau.ts";
+import { SeededRandom } from "./random.ts";
+
+/** Files that end: some offered to the archive, one that a lawsuit holds, one that the person wants erased, and what the nights did. */
+export function addRetention(load: Caseload, cases: readonly Placed[], lead: string, seed: string): void {
+  const { rows, tenantId, roomId, today } = load;
+  const random = new SeededRandom(`${seed} retention`, Date.parse(`${today}T05:00:00Z`) - 86_400_000);
+  const ended = cases.filter((c) => c.leadId !== null && ["closed", "advised_onward", "not_admitted"].includes(c.phase));
+  const of = (one: Placed) => ({ tenant_id: tenantId, room_id: roomId, case_id: one.id });
+  for (const [i, one] of ended.filter((c) => c.phase !== "closed").entries())
+    if (i % 2 === 0) rows.add("archive_offers", { ...of(one), offered_on: addDays(today, -random.between(10, 90)), offered_by: lead });
+  const [held, wished] = ended.filter((c) => c.phase === "closed");
+  if (held !== undefined) {
+    const id = random.id();
+    rows.add("retention_holds", { ...of(held), id, kind: "legal_dispute", reason_ct: load.seal(held.keyRef, "Klage gegen den Bescheid vom Sommer, die Anwältin braucht die Akte", "retention_holds", "reason_ct", id), until_on: addDays(today, 210), set_by: held.leadId! });
+  }
+  if (wished !== undefined) {
+    const id = random.id();
+    rows.add("erasure_requests", { ...of(wished), id, kind: "person_asks", reason_ct: load.seal(wished.keyRef, "Antrag der Person vom letzten Termin, das Schreiben liegt in den Dateien", "erasure_requests", "reason_ct", id), asked_by: wished.leadId! });
+  }
+  for (const [daysAgo, erased, kept, waiting] of [[1, 0, 0, 2], [8, 2, 0, 1], [31, 1, 1, 0]] as const)
+    rows.add("retention_reports", { tenant_id: tenantId, room_id: roomId, ran_on: addDays(today, -daysAgo), due: erased + kept + waiting, erased, held: kept, waiting, persons_erased: erased * 2 });
+}
