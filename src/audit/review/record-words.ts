@@ -59,7 +59,7 @@ export function eventWords(action: string): string {
 }
 
 const PURPOSES: Readonly<Record<string, string>> = {
-  head: "nur der Kopf", phone: "mit dem Handy", filed: "eingelegt", missed: "Frist versäumt", administration: "Verwaltung", whole: "ganz", part: "in Teilen", withdrawal: "wegen Widerrufs", emergency: "im Notzugriff", api: "über die Schnittstelle", repeated: "wiederholte Anfrage", stale: "Speichern kam zu spät", lead: "Leitung",
+  head: "nur der Kopf", phone: "mit dem Handy", filed: "eingelegt", accepted: "hingenommen", missed: "Frist versäumt", administration: "Verwaltung", whole: "ganz", part: "in Teilen", withdrawal: "wegen Widerrufs", emergency: "im Notzugriff", api: "über die Schnittstelle", repeated: "wiederholte Anfrage", stale: "Speichern kam zu spät", lead: "Leitung",
   substitute: "Abwesenheitsvertretung", member: "Mitarbeit im Fall", justified: "war gerechtfertigt", not_justified: "war nicht gerechtfertigt", "stays-entrusted": "bleibt anvertraut", "not-entrusted": "nicht anvertraut",
   goals_reached: "Ziele erreicht", handed_to_regular_system: "Überleitung in das Regelsystem", moved_away: "Verzug", wish_of_person: "Wunsch der Person oder Widerruf", contact_lost: "Kontakt abgebrochen",
   left_country: "Ausreise oder Rückkehr", died: "verstorben", not_target_group: "nicht oder nicht mehr Zielgruppe", duplicate_file: "Fall war doppelt angelegt",
