@@ -404,7 +404,7 @@ begin
     where d.tenant_id = c.tenant_id and d.case_id = c.case_id and d.person_id = c.person_id and d.is_from_person and d.withdrawn_at is null
       and not app.portal_is_held(c.tenant_id, c.case_id, c.person_id, 'document', d.id) order by d.created_at desc;
 end $$;
-create or replace function app.portal_add_paper(document uuid, name bytea, media text, bytes bigint, file_mac bytea, stored text, found text[], message uuid, words bytea, task uuid, title bytea, today date) returns boolean
+create or replace function app.portal_add_paper(document uuid, name bytea, media text, bytes bigint, file_mac bytea, stored text, dangers text[], message uuid, words bytea, task uuid, title bytea, today date) returns boolean
 language plpgsql volatile security definer set search_path = '' as $$
 declare c record; owner_account uuid;
 begin
@@ -413,7 +413,7 @@ begin
   if (select count(*) from app.portal_messages m where m.tenant_id = c.tenant_id and m.access_id = c.access_id and m.sent_at > now() - interval '1 day') >= 20 then return false; end if;
   owner_account := app.portal_owner(c.tenant_id, c.case_id);
   insert into app.documents (tenant_id, room_id, id, case_id, person_id, name_ct, media_type, size, mac, stored_name, hazards, author_id, is_from_person)
-    values (c.tenant_id, c.room_id, document, c.case_id, c.person_id, name, media, bytes, file_mac, stored, found, owner_account, true);
+    values (c.tenant_id, c.room_id, document, c.case_id, c.person_id, name, media, bytes, file_mac, stored, dangers, owner_account, true);
   insert into app.portal_messages (tenant_id, room_id, id, case_id, person_id, access_id, kind, text_ct, document_id)
     values (c.tenant_id, c.room_id, message, c.case_id, c.person_id, c.access_id, 'paper', words, document);
   insert into app.follow_ups (tenant_id, room_id, id, case_id, owner_id, due_on, kind, title_ct, created_by, about_person_id)

@@ -2,13 +2,13 @@ import type { ReadTx } from "../../db/index.ts";
 import { NotFound } from "../../kernel/errors.ts";
 import { dayOf } from "../../kernel/calendar-day.ts";
 import { isId } from "../../kernel/id.ts";
-import { AppointmentsPage, DataPage, HelpersPage, HomePage, LanguagePage, MorePage, PaperPage, PassedOnPage, PlanPage, QuestionPage, RightPage, RightsPage, SeenPage, TakeAllPage, WrongPage } from "../pages/index.ts";
+import { AppointmentsPage, DataPage, HelpersPage, HomePage, LanguagePage, MorePage, PaperPage, PassedOnPage, PlanPage, QuestionPage, RightPage, RightsPage, SeenPage, TakeAllPage, wholeHtml, WrongPage } from "../pages/index.ts";
 import { listDocuments, listMessages, noteExport, sayLanguage, tick } from "../portal.sql.ts";
 import { MOST_BYTES } from "../process/call.ts";
 import { type Answer, go, inside, type PortalRoute, show, type SignedInCall } from "../process/portal-route.ts";
 import { ADDRESS, type Again, type DataItem, type PageRefusal, portalLanguageOf, type RightKind } from "../views.ts";
 import { calendarOf } from "./calendar.ts";
-import { exportOf } from "./export-all.ts";
+import { asJson, readQuestions, readWhole } from "./export-all.ts";
 import { openOf, saidOf } from "./open-text.ts";
 import { readPassedOn } from "./read-consents.ts";
 import { readData } from "./read-data.ts";
@@ -99,11 +99,7 @@ const right = (kind: RightKind): PortalRoute[] => [
 ];
 
 async function questionPage(tx: ReadTx, call: SignedInCall, again: Again, status = 200): Promise<Answer> {
-  const timeZone = call.app.config.timeZone;
-  const asked = (await listMessages(tx)).filter((m) => m.kind === "question").map((m) => ({
-    id: m.id, on: dayOf(m.sent_at, timeZone), text: { text: openOf(call, "portal_messages.text_ct", m.id, m.text_ct), lang: call.frame.language }, answer: saidOf(call, "portal_messages.answer_ct", m.id, m.answer_ct),
-    answeredOn: m.answered_at === null ? null : dayOf(m.answered_at, timeZone),
-  }));
+  const asked = await readQuestions(tx, call);
   return show(() => <QuestionPage frame={call.frame} view={{ asked, again }} />, status);
 }
 const question = inside("GET", ADDRESS.question, (tx, call) => questionPage(tx, call, NONE));
@@ -123,11 +119,14 @@ const sendOne = inside("POST", ADDRESS.paper, async (tx, call) => {
   return refusal === null ? go(ADDRESS.paper, "paper_sent") : paperPage(tx, call, againOf(call, refusal), 422);
 }, { takesFile: true });
 
-const takeAll = inside("GET", ADDRESS.takeAll, async (_tx, call) => show(() => <TakeAllPage frame={call.frame} view={{ formats: ["json"], lastOn: null }} />));
+const takeAll = inside("GET", ADDRESS.takeAll, async (_tx, call) => show(() => <TakeAllPage frame={call.frame} view={{ formats: ["html", "json"], lastOn: null }} />));
 const take = inside("POST", ADDRESS.takeAll, async (tx, call): Promise<Answer> => {
-  const body = JSON.stringify(await exportOf(tx, call), null, 2);
+  const whole = await readWhole(tx, call);
   await noteExport(tx);
-  return { kind: "bytes", body, headers: { "content-type": "application/json; charset=utf-8", "content-disposition": 'attachment; filename="meine-daten.json"' } };
+  const named = (type: string, name: string): Record<string, string> => ({ "content-type": `${type}; charset=utf-8`, "content-disposition": `attachment; filename="${name}"` });
+  return call.text("format") === "json"
+    ? { kind: "bytes", body: asJson(whole, call.now), headers: named("application/json", "meine-daten.json") }
+    : { kind: "bytes", body: wholeHtml(call.frame, whole), headers: named("text/html", "meine-daten.html") };
 });
 
 /** Only to a page of this site: an address that came along is otherwise a springboard. */

@@ -94,7 +94,7 @@ function send(app: PortalApp, reply: FastifyReply, call: Call, answer: Answer): 
 
 /** Nothing of the inside, and the same words whether it is not there or not theirs. */
 async function answerError(app: PortalApp, error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const frame = { ...frameOf(app, request, null), isSignedIn: false };
+  const frame = { ...frameOf(app, request, null), isSignedIn: false, done: null };
   const stand = (code: StandstillCode, status: number, requestId: string | null = null): unknown =>
     reply.status(status).header("cache-control", "no-store").type("text/html; charset=utf-8").send(renderPortalPage(StandstillPage({ frame, view: { code, phone: null, requestId } })));
   if (error instanceof NotSignedIn) return stand(await whyNot(app, request), 401);
