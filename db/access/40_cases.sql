@@ -315,6 +315,11 @@ begin
      -- where nobody led, reminders lie with whoever read the list in and is not on the team: on no page of theirs
      and (f.owner_id = x.lead_id or (x.lead_id is null and not exists (select from app.case_team t where t.tenant_id = x.tenant_id and t.room_id = x.room_id
        and t.case_id = x.id and t.account_id = f.owner_id and t.from_on <= current_date and (t.until_on is null or t.until_on >= current_date))));
+  -- and what the lead before has still to do in the plan
+  update app.plan_measures m set responsible_account_id = to_account, version = m.version + 1
+    from app.cases x
+   where x.tenant_id = c.tenant_id and x.id = any (movable)
+     and m.tenant_id = x.tenant_id and m.room_id = x.room_id and m.case_id = x.id and m.state in ('open', 'running') and m.responsible_account_id = x.lead_id;
   update app.case_team t set until_on = greatest(t.from_on, current_date) - 1, version = t.version + 1
    where t.tenant_id = c.tenant_id and t.room_id = c.room_id and t.case_id = any (movable)
      and ((t.function = 'lead' and (t.until_on is null or t.until_on >= current_date)) or (t.account_id = to_account and (t.until_on is null or t.until_on >= current_date)));

@@ -2,7 +2,7 @@ import { record } from "../audit/index.ts";
 import { type CaseFile, getCaseFile, granted, listCasePersons, listLifeAreas, listReaders, sealNeeded, sealText } from "../cases/working/index.ts";
 import type { ReadTx, WriteTx } from "../db/index.ts";
 import type { Asking } from "../http/index.ts";
-import { Stale } from "../kernel/errors.ts";
+import { Refused, Stale } from "../kernel/errors.ts";
 import { newId } from "../kernel/id.ts";
 import { decideGoal, decideMeasure, type GoalFacts, type GoalInput, type MeasureFacts, type MeasureInput } from "./decide-plan.ts";
 import type { GoalState, MeasureState } from "./plan-words.ts";
@@ -40,6 +40,8 @@ export async function changeGoal(tx: WriteTx, asking: Asking, caseId: string, id
   const before = await getGoal(tx, caseId, id);
   const facts = await goalFacts(tx, file);
   granted(decideGoal({ ...input, personId: before.person_id }, { ...facts, personIds: [before.person_id], lifeAreas: [...facts.lifeAreas, before.life_area] }));
+  if (input.isEntrusted && !before.is_entrusted && (await listMeasures(tx, caseId)).some((m) => m.goal_id === id && (m.responsible_kind === "office" || m.responsible_kind === "volunteer") && m.state !== "dropped"))
+    throw new Refused([{ code: "others-do-a-step", field: "isEntrusted", sentence: "Einen Schritt dieses Ziels tut eine Stelle oder jemand aus dem Ehrenamt. Geben Sie ihn erst jemandem im Team.", norm: "§ 203 StGB" }]);
   const closedOn = input.state === "open" ? null : before.state === input.state ? before.closed_on : asking.today;
   const changed = await updateGoal(tx, caseId, id, version, { ...sealedGoal(asking, file.key_ref, id, { ...input, personId: before.person_id }), state: input.state, closedOn });
   if (changed !== 1) throw new Stale({ ...(await currentGoal(tx, asking, caseId, id)), measures: undefined });

@@ -143,3 +143,23 @@ test("the same work goes through the API, guarded by versions, and strangers get
     expect((await it.api("PUT", `/api/v1/cases/${id}/measures/${measureId}`, stranger.secret, change, { "if-match": '"2"' })).statusCode).toBe(404);
   }
 });
+
+test("a goal that others help with is not entrusted before its steps are back in the team", async () => {
+  const { id, personId } = await it.newCase();
+  const { goalId } = await newGoal(id, personId, { responsible: `office:${it.world.partnerOrganisationId}` });
+  const answer = await it.post(`/faelle/${id}/plan/ziele/${goalId}`, it.manager.secret, { wish: "Ich will arbeiten", lifeArea: "arbeit", wishLanguage: "de", goal: "", isEntrusted: "ja", state: "open", _version: "1" });
+  expect(answer.statusCode).toBe(422);
+  expect(answer.body).toContain("erst jemandem im Team");
+});
+
+test("whoever leads the case from now on has the open steps of whoever led it before, and not what is done", async () => {
+  const { id, personId } = await it.newCase();
+  const { goalId } = await newGoal(id, personId, { title: "Offen", responsible: `account:${it.manager.accountId}` });
+  await it.post(`/faelle/${id}/plan/ziele/${goalId}/massnahmen/neu`, it.manager.secret, { title: "Getan", responsible: `account:${it.manager.accountId}`, dueOn: "20.12.2026" });
+  await it.world.owner.query("update app.plan_measures set state = 'done', done_on = '2026-11-20' where case_id = $1 and position = 2", [id]);
+  await it.api("POST", "/api/v1/reassignments", it.teamLead.secret, { caseIds: [id], toAccountId: it.colleague.accountId });
+  const { rows } = await it.world.owner.query<{ who: string }>("select responsible_account_id as who from app.plan_measures where case_id = $1 order by position", [id]);
+  expect(rows.map((r) => r.who)).toEqual([it.colleague.accountId, it.manager.accountId]);
+  expect((await it.get(`/faelle/${id}/plan`, it.manager.secret)).statusCode).toBe(404);
+  expect((await it.get("/mein-tag", it.manager.secret)).body).not.toContain("Offen");
+});
