@@ -18,7 +18,7 @@ function Mark({ standing, x, title }: { standing: Standing; x: number; title?: s
       return <g class="plan-running">{hint}<circle class="plan-hollow" cx={x} cy={y} r="5" /><path d={`M${x} ${y - 5}a5 5 0 0 1 0 10z`} /></g>;
     case "overdue":
       return <g class="plan-overdue">{hint}<path d={`M${x} ${y - 6.5} ${x + 7} ${y + 5.5}H${x - 7}Z`} /></g>;
-    default:
+    case "open":
       return <g class="plan-open">{hint}<circle class="plan-hollow" cx={x} cy={y} r="5" /></g>;
   }
 }
@@ -42,7 +42,7 @@ function placed(goal: Goal, today: CalendarDay, at: (day: CalendarDay) => number
   return goal.measures
     .flatMap((m) => { const standing = standingOf(m, today); return standing === null ? [] : [{ title: m.title, standing, day: standing === "done" ? (m.doneOn ?? m.dueOn) : m.dueOn }]; })
     .toSorted((a, b) => a.day.localeCompare(b.day))
-    .map((m) => { last = Math.min(WIDTH - 8, Math.max(at(m.day), last + BESIDE)); return { ...m, x: last }; });
+    .map(({ title, standing, day }) => { last = Math.min(WIDTH - 8, Math.max(at(day), last + BESIDE)); return { title, standing, day, x: last }; });
 }
 
 /** Goals down, time across, every measure a sign on its day. The drawing is for the eye; its table says the same in words. */

@@ -45,11 +45,12 @@ export async function withdrawTask(tx: WriteTx, asking: Asking, caseId: string, 
 }
 
 export type MyTask = Omit<MyTaskRow, "title_ct" | "key_ref"> & { readonly title: string };
-const opened = (asking: Asking, { title_ct, key_ref, ...task }: MyTaskRow): MyTask => ({ ...task, title: key_ref === null ? "" : openText(asking, key_ref, "volunteer_tasks.title_ct", task.id, title_ct) });
+const opened = <R extends { readonly id: string; readonly title_ct: Buffer | null }>(asking: Asking, { title_ct, ...task }: R, keyRef: string | null) => ({ ...task, title: keyRef === null ? "" : openText(asking, keyRef, "volunteer_tasks.title_ct", task.id, title_ct) });
+const ownOf = (asking: Asking, { key_ref, ...row }: MyTaskRow): MyTask => opened(asking, row, key_ref);
 
 /** A volunteer's own tasks. No case stands in the record: the volunteer knows none. */
 export async function readMyTasks(tx: ReadTx, asking: Asking): Promise<readonly MyTask[]> {
-  const tasks = (await listMyTasks(tx)).map((row) => opened(asking, row));
+  const tasks = (await listMyTasks(tx)).map((row) => ownOf(asking, row));
   await record(tx, asking, { action: "volunteer_task.listed", objectKind: "volunteer_task", objectIds: tasks.map((t) => t.id) });
   return tasks;
 }
@@ -58,7 +59,7 @@ export async function readMyTasks(tx: ReadTx, asking: Asking): Promise<readonly 
 export async function answerMyTask(tx: WriteTx, asking: Asking, id: string, answer: "accepted" | "declined" | "done", version: number): Promise<void> {
   const task = (await listMyTasks(tx)).find((t) => t.id === id);
   if (task === undefined) throw new NotFound();
-  if (task.version !== version) throw new Stale({ ...opened(asking, task) });
+  if (task.version !== version) throw new Stale({ ...ownOf(asking, task) });
   if (!(await answerTask(tx, id, answer, version))) throw new NotFound();
   await record(tx, asking, { action: "volunteer_task.answered", objectKind: "volunteer_task", objectIds: [id], purpose: answer });
 }
@@ -67,5 +68,5 @@ export type CaseTask = Omit<CaseTaskRow, "title_ct"> & { readonly title: string 
 /** What volunteers were asked to do in a case. */
 export async function tasksOfCase(tx: ReadTx, asking: Asking, caseId: string): Promise<CaseTask[]> {
   const file = await getCaseFile(tx, caseId);
-  return (await listCaseTasks(tx, caseId)).map(({ title_ct, ...task }) => ({ ...task, title: openText(asking, file.key_ref, "volunteer_tasks.title_ct", task.id, title_ct) }));
+  return (await listCaseTasks(tx, caseId)).map((row) => opened(asking, row, file.key_ref));
 }

@@ -14,7 +14,7 @@ export interface TemplateFacts {
 }
 
 /** Parts of names that can stand alone; what is shorter would find itself in every sentence. */
-const partsOf = (names: readonly string[]): string[] => [...new Set(names.flatMap((n) => n.split(/[\s,·-]+/)).map((p) => p.trim().toLowerCase()).filter((p) => [...p].length >= 3))];
+const partsOf = (names: readonly string[]): string[] => [...new Set(names.flatMap((n) => n.split(/[\s,·-]+/)).map((p) => p.trim().toLowerCase()).filter((p) => p.length >= 3))];
 const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u);
 
 const TRACES: readonly (readonly [RegExp, string])[] = [

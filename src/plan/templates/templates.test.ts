@@ -65,8 +65,8 @@ test("a template is made of a good plan only without names and after somebody re
   await it.post(`/faelle/${theirs.id}/plan/vorlagen`, it.colleague.secret, { templateId: String(row["id"]), personId: theirs.personId, goals: "0" });
   expect((await it.get(`/faelle/${theirs.id}/plan`, it.colleague.secret)).body).toContain("Zeugnis übersetzen");
   // stilled by its maker or the lead, not by a colleague
-  expect((await it.post(`/faelle/${theirs.id}/plan/vorlagen/${row["id"]}/stilllegen`, it.colleague.secret, {})).statusCode).toBe(404);
-  expect((await it.post(`/faelle/${p.id}/plan/vorlagen/${row["id"]}/stilllegen`, it.manager.secret, {})).statusCode).toBe(303);
+  expect((await it.post(`/faelle/${theirs.id}/plan/vorlagen/${String(row["id"])}/stilllegen`, it.colleague.secret, {})).statusCode).toBe(404);
+  expect((await it.post(`/faelle/${p.id}/plan/vorlagen/${String(row["id"])}/stilllegen`, it.manager.secret, {})).statusCode).toBe(303);
 });
 
 test("what is entrusted becomes no template", async () => {
