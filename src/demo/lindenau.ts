@@ -12,6 +12,7 @@ import { addDocuments } from "./documents.ts";
 import { addLetters } from "./letters.ts";
 import { addOffices } from "./offices.ts";
 import { addPlans } from "./plans.ts";
+import { addPortals } from "./portal.ts";
 import type { Invented } from "./people.ts";
 import { EMERGENCY_REASONS } from "./notes.data.ts";
 import { SeededRandom } from "./random.ts";
@@ -77,6 +78,7 @@ async function loadTown(making: Making, town: Town, size: Size): Promise<void> {
   if (people["abh"] !== undefined && people["ebh"] !== undefined) await addOffices(built, town, { abh: people["abh"], ebh: people["ebh"] }, `${SEED} ${today}`, size.filesDir === undefined ? undefined : { vault: making.vault, dir: size.filesDir });
   await addLetters(load, cases, { lead: built.accounts.get(town.staff.find((s) => s.roles.includes("team_lead"))!.key)!, administrator: built.accounts.get(town.staff.find((s) => s.roles.includes("tenant_administrator"))!.key)! }, `${SEED} ${today} ${town.name}`, size.filesDir === undefined ? undefined : { vault: making.vault, dir: size.filesDir });
   await built.rows.write(owner);
+  if (town === LINDENAU) await addPortals(owner, making.vault, built.tenantId, today, `${SEED} ${today}`);
   await setCaseCounters(owner, built.tenantId, load.next);
   await setPasswords(owner, built.tenantId, size.hash);
   const [away, deputy] = [managers.at(-1)!, managers.at(-2)!];

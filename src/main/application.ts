@@ -5,6 +5,7 @@ import type { Config } from "../config.ts";
 import { type App, buildServer } from "../http/index.ts";
 import { type Chore, startChores, startWorker } from "../jobs/index.ts";
 import { compactAfterErasure } from "../retention/index.ts";
+import { settlePortalKeys } from "../portal/index.ts";
 import { buildAssets } from "../ui/index.ts";
 import { choresOf, sealAtTheEnd } from "./chores.ts";
 import { chrome } from "./chrome.ts";
@@ -57,6 +58,7 @@ export async function openApplication(config: Config, options: ApplicationOption
       throw listenProblem(config, error);
     });
     handOverToPortal(store);
+    await settlePortalKeys(app);
     const portal = await portalOf(config, log, opened);
     return { app, store, portal, address: addressOf(config, server.server.address() as AddressInfo), stop };
   } catch (error) {

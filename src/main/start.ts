@@ -2,7 +2,7 @@
 import { createServer } from "node:net";
 import { parseArgs } from "node:util";
 import type { Config } from "../config.ts";
-import { DEMO_PASSWORD, DEMO_SIGN_INS, loadLindenau } from "../demo/index.ts";
+import { DEMO_CARD, DEMO_PASSWORD, DEMO_PIN, DEMO_SIGN_INS, loadLindenau } from "../demo/index.ts";
 import { type Application, listenProblem, openApplication } from "./application.ts";
 import { runCommand, type Say } from "./command.ts";
 import { asOwner, type FirstTenant, makeFirstTenant, tenantsOf } from "./first-tenant.ts";
@@ -89,7 +89,11 @@ async function greet({ store, address, portal }: Application, first: FirstTenant
     for (const { email, who } of DEMO_SIGN_INS) say(`  ${email.padEnd(width)}  ${who}`);
   } else say(`Kommunen: ${tenants.map((t) => t.name).join(", ")}.`);
   if (portal !== null && "problem" in portal) say(`\nAchtung: ${portal.problem}`);
-  else if (portal !== null) say(`\nEigene Seite der Personen: ${portal.address}`);
+  else if (portal !== null) {
+    say(`\nEigene Seite der Personen: ${portal.address}`);
+    // invented, and told only where nobody else can ask
+    if (store.config.isLoopback && tenants.some((t) => t.is_demo && t.name === "Kreis Lindenau")) say(`  zum Ausprobieren: ${portal.address}/start?k=${DEMO_CARD}   PIN: ${DEMO_PIN}`);
+  }
   say("\nBeenden mit Strg-C.");
 }
 

@@ -3,7 +3,7 @@ import { hashPassword, qrPicture } from "../../accounts/index.ts";
 import { getCaseFile, listCasePersons, sealText } from "../../cases/working/index.ts";
 import type { WriteTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
-import type { CalendarDay } from "../../kernel/calendar-day.ts";
+import { type CalendarDay, yearsBetween } from "../../kernel/calendar-day.ts";
 import { NotFound, Refused } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/id.ts";
 import type { Refusal } from "../../kernel/refusal.ts";
@@ -30,6 +30,9 @@ export interface GivenCard {
 
 const refuse = (code: string, field: string, sentence: string): Refusal => ({ code, field, sentence });
 
+/** From 14 on, young people may be given a page of their own. */
+const isChild = (birth: CalendarDay | null, today: CalendarDay): boolean => birth !== null && yearsBetween(birth, today) < 14;
+
 /** A new access, or a new card for the one that runs: the old card and every session are over then. */
 export async function giveAccess(tx: WriteTx, asking: Asking, caseId: string, input: AccessInput): Promise<GivenCard> {
   await getCaseFile(tx, caseId);
@@ -39,6 +42,9 @@ export async function giveAccess(tx: WriteTx, asking: Asking, caseId: string, in
   if (person === undefined) refusals.push(refuse("person-not-of-the-case", "personId", "Wählen Sie eine Person des Falls."));
   if (guardian === undefined) refusals.push(refuse("guardian-not-of-the-person", "guardianId", "Diese Vertretung gehört nicht zu der Person."));
   if (input.untilOn !== null && input.untilOn < asking.today) refusals.push(refuse("access-ends-in-the-past", "untilOn", "Dieser Tag ist schon vorbei."));
+  if (person !== undefined && guardian === null && isChild((await getKeys(tx, caseId, input.personId)).birth_on, asking.today)) {
+    refusals.push(refuse("a-child-is-represented", "guardianId", "Unter 14 Jahren bekommt den Zugang, wer das Kind vertritt. Tragen Sie die Vertretung bei der Person ein."));
+  }
   if (refusals.length > 0) throw new Refused(refusals);
   const running = (await listAccesses(tx, caseId)).find((a) => a.person_id === input.personId && (a.guardian_id ?? "") === input.guardianId && a.state !== "ended");
   if (running?.state === "frozen") throw new Refused([refuse("access-is-frozen", "personId", "Der Zugang ist gesperrt. Heben Sie zuerst die Sperre auf.")]);

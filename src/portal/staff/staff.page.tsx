@@ -57,11 +57,11 @@ function AccessLine({ view, access }: { view: StaffPageView; access: StaffPageVi
         {access.until_on !== null && <> · Zugang bis {germanDay(access.until_on)}</>}
       </p>
       {!isOver && (
-        <div class="button-row">
+        <ButtonRow>
           {access.state === "frozen" ? <ActionButton hidden={view.hidden} action={`${base}/entsperren`}>Sperre aufheben</ActionButton> : <ActionButton hidden={view.hidden} action={`${base}/sperren`} kind="danger">Sofort sperren</ActionButton>}
           {access.state !== "frozen" && access.state !== "expired" && <LinkButton small href={`${portalPath(view.head.id)}/einladen?person=${access.person_id}${access.guardian_id === null ? "" : `&vertretung=${access.guardian_id}`}`}>Neuer Code</LinkButton>}
           <ActionButton hidden={view.hidden} action={`${base}/beenden`} kind="quiet">Beenden</ActionButton>
-        </div>
+        </ButtonRow>
       )}
     </div>
   );
@@ -77,10 +77,10 @@ function MessagesCard({ view }: { view: StaffPageView }) {
             <p><b>{KINDS[m.kind]}</b> · {view.nameOf(m.personId)} · {germanDay(m.sentOn)} {m.state === "open" ? <Chip tone="warning">offen</Chip> : <Chip tone={m.state === "done" ? "success" : "neutral"}>{m.state === "done" ? "erledigt" : "abgelehnt"}</Chip>}</p>
             <p><bdi dir="auto">{m.text}</bdi></p>
             {m.answer !== "" && <p class="muted">Antwort: <bdi dir="auto">{m.answer}</bdi></p>}
-            <p class="button-row">
+            <ButtonRow>
               {m.documentId !== null && <LinkButton small href={`/faelle/${view.head.id}/dateien`}>Zu den Dateien</LinkButton>}
               {m.state === "open" && <LinkButton small href={`${portalPath(view.head.id)}/nachrichten/${m.id}`}>Antworten</LinkButton>}
-            </p>
+            </ButtonRow>
           </div>
         ))}
       </LineList>
@@ -119,7 +119,7 @@ function AreasCard({ view }: { view: StaffPageView }) {
         {persons.flatMap((a) => sensitive.map((area) => (
           <div class="button-row">
             <span>{area.label} · {view.nameOf(a.person_id)}: <b>{isOn(a.person_id, area.key) ? "an" : "aus"}</b></span>
-            <ActionButton hidden={view.hidden} action={`${portalPath(view.head.id)}/bereiche/${isOn(a.person_id, area.key) ? "aus" : "an"}`} name="area" value={`${a.person_id}:${area.key}`} kind="quiet" label={`${area.label} für ${view.nameOf(a.person_id)}`}>{isOn(a.person_id, area.key) ? "Ausschalten" : "Einschalten"}</ActionButton>
+            <ActionButton hidden={view.hidden} action={`${portalPath(view.head.id)}/bereiche/${isOn(a.person_id, area.key) ? "aus" : "an"}`} name="area" value={`${a.person_id}:${area.key}`} kind="quiet" label={`${isOn(a.person_id, area.key) ? "Ausschalten" : "Einschalten"}: ${area.label} für ${view.nameOf(a.person_id)}`}>{isOn(a.person_id, area.key) ? "Ausschalten" : "Einschalten"}</ActionButton>
           </div>
         )))}
       </LineList>

@@ -32,8 +32,8 @@ export const thawAccess = (tx: WriteTx, caseId: string, id: string): Promise<num
   tx.run("update app.portal_accesses set frozen_at = null, frozen_by = null, frozen_reason_ct = null, version = version + 1 where case_id = $1 and id = $2 and frozen_at is not null and ended_at is null", [caseId, id]);
 export const endAccess = (tx: WriteTx, session: Session, caseId: string, id: string): Promise<number> =>
   tx.run("update app.portal_accesses set ended_at = now(), ended_by = $3, version = version + 1 where case_id = $1 and id = $2 and ended_at is null", [caseId, id, session.accountId]);
-export const getKeys = (tx: ReadTx, caseId: string, personId: string): Promise<{ case_key: string; person_key: string }> =>
-  tx.get("select c.key_ref as case_key, p.key_ref as person_key from app.cases c join app.persons p on p.tenant_id = c.tenant_id where c.id = $1 and p.id = $2", [caseId, personId]);
+export const getKeys = (tx: ReadTx, caseId: string, personId: string): Promise<{ case_key: string; person_key: string; birth_on: CalendarDay | null }> =>
+  tx.get("select c.key_ref as case_key, p.key_ref as person_key, p.birth_on from app.cases c join app.persons p on p.tenant_id = c.tenant_id where c.id = $1 and p.id = $2", [caseId, personId]);
 
 export interface MessageRow {
   readonly id: string; readonly person_id: string; readonly kind: "question" | "wrong" | "restrict" | "object" | "paper"; readonly item: string; readonly text_ct: Buffer; readonly state: "open" | "done" | "declined";
