@@ -76,6 +76,29 @@ const open = async (page: Page, path: string, name: string): Promise<void> => {
   await look(page, name);
 };
 
+/** What a telephone's camera gives is too much for a slow line. */
+async function photographIsMadeSmaller(page: Page): Promise<void> {
+  const before = await page.evaluate(async () => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [2600, 1300];
+    const pen = canvas.getContext("2d")!;
+    for (let i = 0; i < 40_000; i += 1) {
+      pen.fillStyle = `hsl(${(i * 137) % 360} 80% ${20 + (i % 60)}%)`;
+      pen.fillRect((i * 7919) % 2600, (i * 104_729) % 1300, 17, 13);
+    }
+    const blob = await new Promise<Blob>((resolve) => canvas.toBlob((made) => resolve(made!), "image/jpeg", 1));
+    const carrier = new DataTransfer();
+    carrier.items.add(new File([blob], "IMG_1.jpeg", { type: "image/jpeg" }));
+    const input = document.querySelector<HTMLInputElement>("input[type=file]")!;
+    input.files = carrier.files;
+    input.dispatchEvent(new Event("change"));
+    return blob.size;
+  });
+  expect(before).toBeGreaterThan(600_000);
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>("input[type=file]")!.files![0]!.name === "IMG_1.jpg");
+  expect(await page.evaluate(() => document.querySelector<HTMLInputElement>("input[type=file]")!.files![0]!.size)).toBeLessThan(before / 1.5);
+}
+
 test("in Arabic on a phone: from the code to the own PIN, a step ticked, a question, a paper, a consent taken back, everything taken along, and away", async () => {
   const context = await phone(true);
   const page = await context.newPage();
@@ -92,6 +115,11 @@ test("in Arabic on a phone: from the code to the own PIN, a step ticked, a quest
   await click(page, "حفظ");
   await page.getByRole("heading", { name: "من يساعدني؟" }).waitFor();
   await look(page, "home");
+  // by keyboard: past everything, home, and away
+  for (const [name, target] of [["إلى المحتوى", "#inhalt"], ["صفحتي", "/"], ["خروج سريع", "/weg"]] as const) {
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => [document.activeElement?.textContent, document.activeElement?.getAttribute("href")])).toEqual([name, target]);
+  }
   expect(await page.title()).toBe("صفحتي");
 
   await page.getByRole("navigation").getByRole("link", { name: "الخطة" }).click();
@@ -107,6 +135,7 @@ test("in Arabic on a phone: from the code to the own PIN, a step ticked, a quest
   await click(page, "إرسال");
   await page.getByText("وصل سؤالك.").waitFor();
   await open(page, "/papier", "paper");
+  await photographIsMadeSmaller(page);
   await page.getByLabel("التقاط صورة أو اختيار ملف").setInputFiles({ name: "bescheid.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF") });
   await click(page, "إرسال");
   await page.getByText("وصلت ورقتك.").waitFor();
