@@ -83,6 +83,14 @@ test("a goal that came to its end is no change of the agreement, one that is new
   expect(effect.body).toContain("mehr erreicht");
 });
 
+test("with the case goes all of its plan", async () => {
+  const p = await planned();
+  await agree(p);
+  await it.post(`/faelle/${p.caseId}/plan/ueberpruefung`, it.manager.secret, { [`attainment.${p.goalId}`]: "-1", reviewedOn: "23.11.2026", nextReviewOn: "23.02.2027", note: "Geht langsam", kind: "review" });
+  await it.world.owner.query("delete from app.cases where id = $1", [p.caseId]);
+  for (const table of ["plan_goals", "plan_measures", "plan_agreements", "plan_reviews", "plan_review_goals"]) expect([table, (await it.world.owner.query(`select from app.${table} where case_id = $1`, [p.caseId])).rowCount]).toEqual([table, 0]);
+});
+
 const DIR = join(import.meta.dirname, "../../../data/plan-agreement");
 const sentences = (value: unknown, place = ""): (readonly [string, string])[] =>
   typeof value === "string" ? [[place, value]] : Object.entries(value as object).flatMap(([key, inner]) => sentences(inner, place === "" ? key : `${place}.${key}`));
