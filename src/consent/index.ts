@@ -30,3 +30,7 @@ export { VolunteerTaskFields } from "./volunteers/volunteers.page.tsx";
 export { settleWithdrawal } from "./consents/withdrawal/withdraw-consent.ts";
 export { announceEndings } from "./consents/endings/announce-endings.ts";
 export { listStanding, type StandingRow } from "./consents/consents.sql.ts";
+export { type Coverage, type Uncovered, whoMayLearn } from "./coverage/who-may-learn.ts";
+export { givePartnerTask } from "./shares/make-share.ts";
+export { listShares } from "./shares/shares.sql.ts";
+export { consentsOf } from "./consents/read-consents.ts";

@@ -27,6 +27,7 @@ const GROUPS: readonly (readonly Entry[])[] = [
     { id: "deadlines", href: "/fristen", label: "Fristenvorschau", permission: "deadlines.read", keys: "g v" },
     { id: "inbox", href: "/posteingang", label: "Posteingang", permission: "inbox.read", keys: "g e" },
     { id: "requests", href: "/anfragen", label: "Anfragen", permission: "request.send" },
+    { id: "peer-consultations", href: "/fallberatungen", label: "Fallberatung", permission: "case.work" },
     { id: "phone-note", href: "/telefonnotiz", label: "Telefonnotiz", permission: "case.work", keys: "n k" },
     { id: "advice", href: "/kurzberatungen/neu", label: "Kurzberatung", permission: "advice.record", keys: "n b" },
     { id: "import", href: "/import", label: "Import", permission: "intake.import", keys: "g i" },

@@ -4,6 +4,7 @@ import { assessmentRoutes } from "../assessment/index.ts";
 import { auditRoutes } from "../audit/index.ts";
 import { authorityRoutes } from "../authority/index.ts";
 import { caseRoutes } from "../cases/index.ts";
+import { conferenceRoutes } from "../conferences/index.ts";
 import { consentRoutes } from "../consent/index.ts";
 import { deskRoutes } from "../desk/index.ts";
 import { documentsRoutes } from "../documents/index.ts";
@@ -19,4 +20,4 @@ import { homeRoute } from "./home.tsx";
 import { openApiRoute } from "./openapi-route.ts";
 
 /** Every route of the product. What does not stand here is not served. */
-export const routes: readonly Route[] = [...accountsRoutes, ...auditRoutes, ...personsRoutes, ...caseRoutes, ...consentRoutes, ...intakeRoutes, ...perspectivesRoutes, ...assessmentRoutes, ...planRoutes, ...appointmentRoutes, ...documentsRoutes, ...authorityRoutes, ...deskRoutes, ...portalStaffRoutes, ...retentionRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];
+export const routes: readonly Route[] = [...accountsRoutes, ...auditRoutes, ...personsRoutes, ...caseRoutes, ...consentRoutes, ...intakeRoutes, ...perspectivesRoutes, ...assessmentRoutes, ...planRoutes, ...appointmentRoutes, ...conferenceRoutes, ...documentsRoutes, ...authorityRoutes, ...deskRoutes, ...portalStaffRoutes, ...retentionRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];
