@@ -85,7 +85,7 @@ test("plans of the invented Kreis: templates, what changed, my day, and the step
   await manager.getByRole("heading", { name: "Schritte aus Plänen" }).waitFor();
   const url = await firstWith(manager, await casesOf(manager, "?phase=monitoring"), "/plan", "Auf einen Blick");
   const scripted = await it.signInAs("Sabine Kurz");
-  for (const [path, name] of [["/plan", "plan-full"], ["/plan/wirkung", "plan-effect"], ["/plan/vorlagen", "plan-templates"], ["/plan/vorlagen/neu", "plan-template-new"]] as const) {
+  for (const [path, name] of [["", "plan-on-case"], ["/plan", "plan-full"], ["/plan/wirkung", "plan-effect"], ["/plan/vorlagen", "plan-templates"], ["/plan/vorlagen/neu", "plan-template-new"]] as const) {
     await scripted.goto(`${url}${path}`);
     await look(scripted, name);
   }

@@ -13,3 +13,5 @@ export { liveMeasures } from "./agreements/agreement-content.ts";
 export { knownWords, sheetLanguage } from "./agreements/agreements.routes.tsx";
 export { lacksGerman } from "./agreements/decide-agreement.ts";
 export { openGoals } from "./progress.ts";
+export { getPlanTeaser, type PlanTeaser } from "./plan.sql.ts";
+export { ProgressBar, Legend } from "./progress.page.tsx";

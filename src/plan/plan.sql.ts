@@ -177,3 +177,21 @@ export const listOwnMeasures = (tx: ReadTx, of: Place, until: CalendarDay, today
       order by (m.responsible_account_id is not distinct from $3) desc, m.due_on, m.id limit $6`,
     [of.tenantId, of.roomId, of.accountId, until, today, most],
   );
+
+/** The plan in numbers, for the first page of the case: nothing is opened for it. */
+export interface PlanTeaser {
+  readonly goals: number;
+  readonly done: number;
+  readonly running: number;
+  readonly open: number;
+  readonly overdue: number;
+  readonly next_review_on: CalendarDay | null;
+}
+export const getPlanTeaser = (tx: ReadTx, caseId: string, today: CalendarDay): Promise<PlanTeaser> =>
+  tx.get<PlanTeaser>(
+    `select count(distinct g.id)::integer as goals, count(m.id) filter (where m.state = 'done')::integer as done, count(m.id) filter (where m.state = 'running' and m.due_on >= $2)::integer as running,
+            count(m.id) filter (where m.state = 'open' and m.due_on >= $2)::integer as open, count(m.id) filter (where m.state in ('open', 'running') and m.due_on < $2)::integer as overdue,
+            (select r.next_review_on from app.plan_reviews r where r.case_id = $1 order by r.reviewed_on desc, r.id desc limit 1) as next_review_on
+       from app.plan_goals g left join app.plan_measures m on m.tenant_id = g.tenant_id and m.case_id = g.case_id and m.goal_id = g.id where g.case_id = $1 and g.state = 'open'`,
+    [caseId, today],
+  );

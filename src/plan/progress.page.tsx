@@ -28,10 +28,10 @@ export const Sign = ({ standing }: { standing: Standing }) => (
 );
 
 /** The numbers in words: they say what the drawing shows. */
-export const Legend = ({ counts }: { counts: Counts }) => (
+export const Legend = ({ counts, withoutToday }: { counts: Counts; withoutToday?: boolean }) => (
   <ul class="plan-legend">
     {ORDER.filter((s) => counts[s] > 0).map((s) => <li><Sign standing={s} /> <b>{counts[s]}</b> {STANDINGS[s]}</li>)}
-    <li aria-hidden="true"><svg class="plan-sign" viewBox={`0 0 16 ${HEIGHT}`} width="16" height={HEIGHT} focusable="false"><path class="plan-today" d={`M8 2V${HEIGHT - 2}`} /></svg> heute</li>
+    {!withoutToday && <li aria-hidden="true"><svg class="plan-sign" viewBox={`0 0 16 ${HEIGHT}`} width="16" height={HEIGHT} focusable="false"><path class="plan-today" d={`M8 2V${HEIGHT - 2}`} /></svg> heute</li>}
   </ul>
 );
 
@@ -75,5 +75,15 @@ export function PlanTimeline({ goals, today }: { goals: readonly Goal[]; today: 
       </tbody>
       <tfoot aria-hidden="true"><tr><td /><td class="plan-days"><span>{germanDay(first)}</span><span>{germanDay(last)}</span></td><td /></tr></tfoot>
     </table>
+  );
+}
+
+/** All steps as one bar, for a card at the side; the legend below says the numbers. */
+export function ProgressBar({ counts }: { counts: Counts }) {
+  let x = 0;
+  return (
+    <svg class="plan-bar" viewBox="0 0 240 10" preserveAspectRatio="none" height="10" aria-hidden="true" focusable="false">
+      {ORDER.filter((s) => counts[s] > 0).map((s) => { const width = (counts[s] / counts.total) * 240; x += width; return <rect class={`plan-part plan-part-${s}`} x={x - width} y="0" width={Math.max(0, width - 2)} height="10" />; })}
+    </svg>
   );
 }

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { type FollowUp, shortName, TEAM_FUNCTIONS } from "../../cases/reading/index.ts";
+import { type FollowUp, isEnded, shortName, TEAM_FUNCTIONS } from "../../cases/reading/index.ts";
 import { phaseLabel } from "../../cases/index.ts";
 import { type CalendarDay, germanDay, relativeDay } from "../../kernel/calendar-day.ts";
 import { Card, Chip, EmptyState, Form, Icon, LineList, LinkButton } from "../../ui/index.ts";
 import { caseLinks } from "./case-links.ts";
 import { officesOf, SharingCard } from "./sharing-card.page.tsx";
+import { PlanCard } from "./plan-card.page.tsx";
 import type { CaseOverview } from "./read-case-overview.ts";
 
 export interface SideView {
@@ -62,6 +63,7 @@ export function NextCard({ overview, today, me, form }: SideView) {
 export function SideCards({ overview, today }: SideView) {
   return (
     <>
+      <PlanCard caseId={overview.head.id} plan={overview.plan} today={today} isEnded={isEnded(overview.head.phase)} />
       <OutlookCard overview={overview} today={today} />
       <AreasCard overview={overview} today={today} />
       {overview.head.isOpen && <SharingCard overview={overview} today={today} />}

@@ -7,6 +7,7 @@ import {
   readersOf, readOpenFollowUps, readTimelineRows, type TimelinePage,
 } from "../../cases/reading/index.ts";
 import { listStanding, type StandingRow } from "../../consent/index.ts";
+import { getPlanTeaser, type PlanTeaser } from "../../plan/index.ts";
 import { type OutlookTeaser, readOutlookTeaser } from "../../perspectives/index.ts";
 
 const TIMELINE_PAGE = 25;
@@ -17,6 +18,7 @@ export interface CaseOverview {
   readonly head: CaseHead;
   /** null: no main person, or the contents are closed to the reader */
   readonly outlook: OutlookTeaser | null;
+  readonly plan: PlanTeaser;
   readonly timeline: TimelinePage;
   readonly followUps: readonly FollowUp[];
   readonly lifeAreas: readonly LifeAreaRow[];
@@ -32,18 +34,20 @@ export interface CaseOverview {
 /** The case page's statements leave in one flight; their number does not depend on what the case holds. */
 export async function readCaseOverview(tx: ReadTx, asking: Asking, caseId: string, lifeArea: string | null, after: string | null): Promise<CaseOverview> {
   const { tenantId } = asking.session;
-  const [[head, outlook], rows, followUps, kept, readers, standing] = await Promise.all([
+  const [[head, outlook], rows, followUps, kept, readers, standing, plan] = await Promise.all([
     readCaseHead(tx, asking, caseId).then(async (read) => [read, await readOutlookTeaser(tx, asking, read)] as const),
     readTimelineRows(tx, asking, { caseId, lifeArea, after, most: TIMELINE_PAGE }),
     readOpenFollowUps(tx, asking, caseId),
     getKept(tx, tenantId, caseId, COMPOSER_PLACE),
     readersOf(tx, asking, caseId, { isEntrusted: false }),
     listStanding(tx, caseId),
+    getPlanTeaser(tx, caseId, asking.today),
   ]);
   const draftRow = `${asking.session.accountId}/${caseId}/${COMPOSER_PLACE}`;
   return {
     head,
     outlook,
+    plan,
     timeline: head.isOpen ? openTimeline(asking, head.keyRef, rows, TIMELINE_PAGE) : { items: [], next: null },
     followUps,
     lifeAreas: head.lifeAreas,
