@@ -3317,6 +3317,82 @@ table app.short_advices
   grant select to staff
   grant update (happened_on, language, life_areas, outcome, minutes, case_id, version) to staff
 
+-- what somebody decided on each text and file before it was given out: whole, blacked out in part, or not at all, and why
+table app.subject_access_reviews
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  access_id uuid not null
+  place text not null
+  row_id uuid not null
+  verdict text not null
+  detail_ct bytea not null
+  reviewed_by uuid not null
+  version integer not null default 1
+  reviewed_at timestamp with time zone not null default now()
+  subject_access_reviews_tenant_id_access_id_place_row_id_key UNIQUE (tenant_id, access_id, place, row_id)
+  subject_access_reviews_pkey PRIMARY KEY (tenant_id, id)
+  subject_access_reviews_tenant_id_case_id_access_id_fkey FOREIGN KEY (tenant_id, case_id, access_id) REFERENCES app.subject_accesses(tenant_id, case_id, id) ON DELETE CASCADE
+  subject_access_reviews_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  subject_access_reviews_tenant_id_reviewed_by_fkey FOREIGN KEY (tenant_id, reviewed_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  subject_access_reviews_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  subject_access_reviews_place_check CHECK ((place ~ '^[a-z_]+\.[a-z_]+$'::text))
+  subject_access_reviews_verdict_check CHECK ((verdict = ANY (ARRAY['whole'::text, 'partly'::text, 'withheld'::text])))
+  CREATE INDEX subject_access_reviews_tenant_id_case_id_access_id_idx ON app.subject_access_reviews USING btree (tenant_id, case_id, access_id)
+  CREATE INDEX subject_access_reviews_tenant_id_reviewed_by_idx ON app.subject_access_reviews USING btree (tenant_id, reviewed_by)
+  CREATE INDEX subject_access_reviews_tenant_id_room_id_case_id_idx ON app.subject_access_reviews USING btree (tenant_id, room_id, case_id)
+  policy team_reads_reviews_of_texts for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
+  policy team_reviews_texts for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (reviewed_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
+  policy team_reviews_texts_again for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids)))) check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (reviewed_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, access_id, place, row_id, verdict, detail_ct, reviewed_by) to staff
+  grant select to staff
+  grant update (verdict, detail_ct, reviewed_by, version, reviewed_at) to staff
+
+-- somebody asked what is held on them (Art. 15 DSGVO): until when it is answered, how, and by whom
+table app.subject_accesses
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  asked_on date not null
+  state text not null default 'open'::text
+  given_on date
+  given_how text
+  identity_by text
+  given_by uuid
+  pdf_document_id uuid
+  data_ct bytea
+  created_by uuid not null
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  subject_accesses_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  subject_accesses_pkey PRIMARY KEY (tenant_id, id)
+  subject_accesses_tenant_id_case_id_pdf_document_id_fkey FOREIGN KEY (tenant_id, case_id, pdf_document_id) REFERENCES app.documents(tenant_id, case_id, id) ON DELETE SET NULL (pdf_document_id)
+  subject_accesses_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  subject_accesses_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  subject_accesses_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  subject_accesses_tenant_id_given_by_fkey FOREIGN KEY (tenant_id, given_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  subject_accesses_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  given_says_all CHECK (((state = 'given'::text) = ((given_on IS NOT NULL) AND (given_how IS NOT NULL) AND (identity_by IS NOT NULL) AND (given_by IS NOT NULL))))
+  not_given_before_asked CHECK ((given_on >= asked_on))
+  subject_accesses_given_how_check CHECK ((given_how = ANY (ARRAY['handed_over'::text, 'post'::text])))
+  subject_accesses_identity_by_check CHECK ((identity_by = ANY (ARRAY['known'::text, 'paper_seen'::text, 'representative'::text])))
+  subject_accesses_state_check CHECK ((state = ANY (ARRAY['open'::text, 'given'::text, 'dropped'::text])))
+  CREATE INDEX subject_accesses_tenant_id_case_id_pdf_document_id_idx ON app.subject_accesses USING btree (tenant_id, case_id, pdf_document_id)
+  CREATE INDEX subject_accesses_tenant_id_case_id_person_id_idx ON app.subject_accesses USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX subject_accesses_tenant_id_created_by_idx ON app.subject_accesses USING btree (tenant_id, created_by)
+  CREATE INDEX subject_accesses_tenant_id_given_by_idx ON app.subject_accesses USING btree (tenant_id, given_by)
+  CREATE INDEX subject_accesses_tenant_id_room_id_case_id_idx ON app.subject_accesses USING btree (tenant_id, room_id, case_id)
+  CREATE UNIQUE INDEX one_open_subject_access ON app.subject_accesses USING btree (tenant_id, case_id, person_id) WHERE (state = 'open'::text)
+  policy team_begins_subject_accesses for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (created_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
+  policy team_ends_open_subject_accesses for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (state = 'open'::text) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids)))) check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))) AND ((given_by IS NULL) OR (given_by = ( SELECT app.current_account() AS current_account))))
+  policy team_reads_subject_accesses for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, person_id, asked_on, created_by) to staff
+  grant select to staff
+  grant update (state, given_on, given_how, identity_by, given_by, pdf_document_id, data_ct, version) to staff
+
 -- Rechtskreiswechsel: a checklist taken on, or a proposal that was declined; what is only proposed has no row
 table app.switch_checklists
   tenant_id uuid not null
@@ -3782,6 +3858,7 @@ function app.is_released_through_share(uuid,uuid,uuid,uuid,uuid) returns boolean
 function app.is_request_about(uuid,uuid) returns boolean security definer to staff
 function app.is_supervised_case(uuid) returns boolean security definer to staff
 function app.is_volunteer(uuid) returns boolean security definer to staff
+function app.keep_given_reviews() returns trigger security definer to nobody
 function app.keep_photographed_pages(bytea,bytea,uuid,jsonb) returns boolean security definer to auth
 function app.keep_to_the_scopes() returns trigger security definer to nobody
 function app.keep_upcoming_days(uuid,uuid[],jsonb,date,text) returns integer security definer to jobs
@@ -3893,6 +3970,7 @@ function app.recipients() returns TABLE(id uuid, name text, short_name text, kin
 function app.record_months(uuid) returns integer security definer to nobody
 function app.recorded_accounts() returns TABLE(id uuid, given_name text, family_name text, organisation text) security definer to staff
 function app.recorded_cases(uuid[],text) returns TABLE(id uuid, number text) security definer to staff
+function app.records_of_subject(uuid,uuid[],text,integer) returns TABLE(day date, function text, office text, action text, purpose text, times bigint) security definer to staff
 function app.recoveries_to_confirm() returns TABLE(reference text, account_id uuid, given_name text, family_name text, organisation text, requested_by_name text, resets_second_factor boolean, created_at timestamp with time zone, expires_at timestamp with time zone, confirmed boolean, may_confirm boolean) security definer to staff
 function app.refresh_head(uuid,uuid) returns void security definer to nobody
 function app.refresh_heads_of_person(uuid,uuid) returns void security definer to nobody
