@@ -116,6 +116,15 @@ test("the same over the interface, with If-Match", async () => {
   expect(tie.statusCode).toBe(201);
   expect((await it.api("DELETE", `/api/v1/network-ties/${tie.json<{ id: string }>().id}`, it.manager.secret)).statusCode).toBe(200);
   expect((await it.api("GET", `/api/v1/cases/${id}/network-ties`, it.manager.secret)).json()).toEqual({ items: [] });
+  const learnt = await it.api("POST", `/api/v1/cases/${id}/persons/${personId}/qualifications`, it.manager.secret, { title: "Nähen", kind: "skill" });
+  const at = `/api/v1/qualifications/${learnt.json<{ id: string }>().id}`;
+  const body = { title: "Schneiderin", kind: "vocational", recognition: "applied" };
+  expect((await it.api("PUT", at, it.manager.secret, body, { "if-match": '"1"' })).json()).toMatchObject({ title: "Schneiderin", recognition: "applied", version: 2 });
+  expect((await it.api("PUT", at, it.manager.secret, body, { "if-match": '"1"' })).statusCode).toBe(412);
+  expect((await it.api("DELETE", at, it.manager.secret)).statusCode).toBe(200);
+  expect((await it.api("GET", `/api/v1/assessments/${one}`, it.manager.secret)).json()).toMatchObject({ id: one, version: 2 });
+  expect((await it.api("DELETE", `/api/v1/assessments/${one}`, it.manager.secret)).statusCode).toBe(200);
+  expect((await it.api("GET", `/api/v1/cases/${id}/assessments`, it.manager.secret)).json()).toEqual({ items: [] });
 });
 
 test("decisions: nothing but a level, and never tomorrow", () => {
