@@ -1,103 +1,15 @@
 import type { CalendarDay } from "../kernel/calendar-day.ts";
+import type { RightKind } from "./addresses.ts";
+import type { Again, Said } from "./frame.ts";
 
 /**
  * What the person's pages show: plain data, ids, days and codes. Words of the portal stand in `texts/`, by code and in nine
  * languages; words that somebody typed come as `Said`, in the language in which they were typed, and are shown as they are.
  */
 
-/** As on the sheets of consents: `prs` is Dari. */
-export const PORTAL_LANGUAGES = ["de", "en", "uk", "ar", "prs", "tr", "ti", "ru", "fr"] as const;
-export type PortalLanguage = (typeof PORTAL_LANGUAGES)[number];
-/** Whatever else comes is German; Persian is shown as Dari. */
-export const portalLanguageOf = (code: string | null | undefined): PortalLanguage => PORTAL_LANGUAGES.find((known) => known === code) ?? (code?.split("-")[0] === "fa" ? "prs" : "de");
+export { ADDRESS, HARMLESS, PORTAL_LANGUAGES, type PortalLanguage, portalLanguageOf, type RightKind } from "./addresses.ts";
 
-/** Typed by somebody: `lang` is a tag as in HTML (`de`, `ar`, `fa-AF`). */
-export interface Said {
-  readonly text: string;
-  readonly lang: string;
-}
-
-/** Neutral on purpose: what stands in an address bar or in a browser's history tells nobody anything. */
-export const ADDRESS = {
-  home: "/",
-  /** `?k=` the invitation's secret, as the QR code holds it; `?sprache=` */
-  start: "/start",
-  ownPin: "/pin",
-  plan: "/plan",
-  /** POST `measure`, `done` (`yes`/`no`) */
-  tick: "/plan/erledigt",
-  appointments: "/termine",
-  /** GET, text/calendar; the title in it is neutral */
-  calendar: (id: string) => `/termine/${id}.ics`,
-  helpers: "/wer-hilft",
-  consents: "/erlaubt",
-  /** GET one; POST `scope` (`whole`/`part`), `cells`* to `…/folgen` shows what happens then and changes nothing */
-  consent: (id: string) => `/erlaubt/${id}`,
-  consequences: (id: string) => `/erlaubt/${id}/folgen`,
-  /** POST the same fields; then 303 to the receipt */
-  withdraw: (id: string) => `/erlaubt/${id}/ende`,
-  receipt: (id: string) => `/erlaubt/${id}/beleg`,
-  seen: "/gesehen",
-  passedOn: "/weitergegeben",
-  data: "/daten",
-  /** GET `?punkt=` item, POST `item`, `text` */
-  wrong: "/daten/falsch",
-  rights: "/rechte",
-  /** GET form and POST `text`: kind is `restrict` or `object` */
-  right: (kind: RightKind) => `/rechte/${kind === "restrict" ? "einschraenken" : "widersprechen"}`,
-  question: "/frage",
-  /** POST multipart `paper`, `text` */
-  paper: "/papier",
-  /** POST `format` (`html`/`json`) answers with the file */
-  takeAll: "/mitnehmen",
-  /** GET `?zu=` where to go back to; POST `language`, `zu` */
-  language: "/sprache",
-  more: "/mehr",
-  signOut: "/abmelden",
-  /** GET without any token: ends the session, Clear-Site-Data, 303 to a harmless site */
-  exit: "/weg",
-  passkeyOptions: "/passkey/anfang",
-  passkeyAnswer: "/passkey/ende",
-} as const;
-
-/** A page of the authority that tells everybody's weather: where the quick exit leads. */
-export const HARMLESS = "https://www.dwd.de/DE/wetter/wetter_node.html";
-
-/** Around every page. */
-export interface Frame {
-  readonly language: PortalLanguage;
-  readonly isSignedIn: boolean;
-  /** proof of the session in forms (`_csrf`); empty before signing in unless the process wants one there too */
-  readonly csrf: string;
-  readonly idempotencyKey: string;
-  readonly today: CalendarDay;
-  /** where this page is: the language switch comes back to it. Never with a query that tells something. */
-  readonly path: string;
-  /** what was just done, said once on the next page */
-  readonly done: Done | null;
-  /** invented people, said on every page */
-  readonly isDemo: boolean;
-}
-export type DoneCode = "measure_done" | "measure_open" | "question_sent" | "paper_sent" | "wrong_sent" | "restrict_sent" | "object_sent" | "pin_set" | "passkey_set" | "language_set";
-export interface Done {
-  readonly code: DoneCode;
-  /** the measure that can be taken back */
-  readonly id?: string;
-}
-
-export type RefusalCode =
-  | "invitation_unknown" | "pin_wrong" | "pin_blocked" | "pin_short" | "pin_simple" | "pin_differs" | "pin_old_wrong"
-  | "text_missing" | "text_long" | "file_missing" | "file_large" | "file_kind" | "file_refused"
-  | "scope_missing" | "nothing_ticked" | "changed_meanwhile" | "too_many_today";
-export interface PageRefusal {
-  readonly code: RefusalCode;
-  readonly field: string | null;
-}
-/** A form shown again: what was typed (never a PIN), and why. */
-export interface Again {
-  readonly values: Readonly<Record<string, string>>;
-  readonly refusals: readonly PageRefusal[];
-}
+export type { Again, Done, DoneCode, Frame, PageRefusal, RefusalCode, Said } from "./frame.ts";
 
 // ── signing in
 export interface StartView {
@@ -312,7 +224,6 @@ export interface WrongView {
 }
 
 // ── rights, questions, papers, export
-export type RightKind = "restrict" | "object";
 export interface RightsView {
   readonly asked: readonly { readonly kind: RightKind | "wrong"; readonly on: CalendarDay; readonly state: "open" | "done" | "declined"; readonly answer: Said | null }[];
   /** who is responsible, its data protection officer, and the supervisory authority, as typed by the municipality */

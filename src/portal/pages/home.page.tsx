@@ -4,7 +4,7 @@ import { say } from "../texts/words.ts";
 import { ADDRESS, type Frame, type HomeView } from "../views.ts";
 import { AppointmentLine } from "./appointments.page.tsx";
 import { PortalPage } from "./frame.page.tsx";
-import { HelperLines } from "./helpers.page.tsx";
+import { HelperLines } from "./people.page.tsx";
 import { Icon } from "./icons.page.tsx";
 import { Tile, Words } from "./parts.page.tsx";
 import { MeasureLine } from "./plan.page.tsx";

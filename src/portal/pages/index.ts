@@ -7,7 +7,7 @@ import { WholePage } from "./whole.page.tsx";
 export { AppointmentsPage } from "./appointments.page.tsx";
 export { ConsentPage, ConsentsPage } from "./consents.page.tsx";
 export { DataPage, WrongPage } from "./data.page.tsx";
-export { HelpersPage } from "./helpers.page.tsx";
+export { HelpersPage } from "./people.page.tsx";
 export { HomePage } from "./home.page.tsx";
 export { LanguagePage, MorePage, TakeAllPage } from "./more.page.tsx";
 export { PlanPage } from "./plan.page.tsx";

@@ -5,7 +5,7 @@ import type { Frame, GoalView, MeasureView, WholeView } from "../views.ts";
 import { timeWords } from "./appointments.page.tsx";
 import { CellList } from "./consents.page.tsx";
 import { Label, Value } from "./data.page.tsx";
-import { HelperLines } from "./helpers.page.tsx";
+import { HelperLines } from "./people.page.tsx";
 import { LongDay, ShortDay, Typed, withDay, Words } from "./parts.page.tsx";
 import { SeenLine } from "./seen.page.tsx";
 

@@ -1,0 +1,53 @@
+/** As on the sheets of consents: `prs` is Dari. */
+export const PORTAL_LANGUAGES = ["de", "en", "uk", "ar", "prs", "tr", "ti", "ru", "fr"] as const;
+export type PortalLanguage = (typeof PORTAL_LANGUAGES)[number];
+/** Whatever else comes is German; Persian is shown as Dari. */
+export const portalLanguageOf = (code: string | null | undefined): PortalLanguage => PORTAL_LANGUAGES.find((known) => known === code) ?? (code?.split("-")[0] === "fa" ? "prs" : "de");
+
+export type RightKind = "restrict" | "object";
+
+/** Neutral on purpose: what stands in an address bar or in a browser's history tells nobody anything. */
+export const ADDRESS = {
+  home: "/",
+  /** `?k=` the invitation's secret, as the QR code holds it; `?sprache=` */
+  start: "/start",
+  ownPin: "/pin",
+  plan: "/plan",
+  /** POST `measure`, `done` (`yes`/`no`) */
+  tick: "/plan/erledigt",
+  appointments: "/termine",
+  /** GET, text/calendar; the title in it is neutral */
+  calendar: (id: string) => `/termine/${id}.ics`,
+  helpers: "/wer-hilft",
+  consents: "/erlaubt",
+  /** GET one; POST `scope` (`whole`/`part`), `cells`* to `…/folgen` shows what happens then and changes nothing */
+  consent: (id: string) => `/erlaubt/${id}`,
+  consequences: (id: string) => `/erlaubt/${id}/folgen`,
+  /** POST the same fields; then 303 to the receipt */
+  withdraw: (id: string) => `/erlaubt/${id}/ende`,
+  receipt: (id: string) => `/erlaubt/${id}/beleg`,
+  seen: "/gesehen",
+  passedOn: "/weitergegeben",
+  data: "/daten",
+  /** GET `?punkt=` item, POST `item`, `text` */
+  wrong: "/daten/falsch",
+  rights: "/rechte",
+  /** GET form and POST `text`: kind is `restrict` or `object` */
+  right: (kind: RightKind) => `/rechte/${kind === "restrict" ? "einschraenken" : "widersprechen"}`,
+  question: "/frage",
+  /** POST multipart `paper`, `text` */
+  paper: "/papier",
+  /** POST `format` (`html`/`json`) answers with the file */
+  takeAll: "/mitnehmen",
+  /** GET `?zu=` where to go back to; POST `language`, `zu` */
+  language: "/sprache",
+  more: "/mehr",
+  signOut: "/abmelden",
+  /** GET without any token: ends the session, Clear-Site-Data, 303 to a harmless site */
+  exit: "/weg",
+  passkeyOptions: "/passkey/anfang",
+  passkeyAnswer: "/passkey/ende",
+} as const;
+
+/** A page of the authority that tells everybody's weather: where the quick exit leads. */
+export const HARMLESS = "https://www.dwd.de/DE/wetter/wetter_node.html";
