@@ -104,6 +104,13 @@ test("a letter: from a template, filled, beside Arabic, made as PDF; and on the 
   await page.getByRole("button", { name: "Word: Kreisbogen (Beispiel)" }).click();
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Herunterladen" }).last().click()]);
   expect(download.suggestedFilename()).toMatch(/^Brief .*\.docx$/);
+  await page.goto(`${base}/dateien`);
+  await page.getByRole("link", { name: /ansehen$/ }).first().click();
+  await look(page, "dateien-ansicht");
+  await page.getByRole("link", { name: "Zur Datei" }).click();
+  await look(page, "datei");
+  await page.getByRole("link", { name: "Angabe damit belegen" }).click();
+  await look(page, "belegen");
   await page.context().close();
 }, 120_000);
 

@@ -1,5 +1,5 @@
 import { dayOf, germanDay } from "../../kernel/calendar-day.ts";
-import { Card, Checkbox, CheckboxGroup, Chip, DataTable, DateField, EmptyState, FieldRow, FileField, ReadersLine, Select } from "../../ui/index.ts";
+import { ButtonRow, Card, Checkbox, CheckboxGroup, Chip, DataTable, DateField, EmptyState, FieldRow, FileField, LinkButton, ReadersLine, Select } from "../../ui/index.ts";
 import { ActionButton, CaseForm, type CaseFormView, choicesOf, optionsOf } from "../case-form.page.tsx";
 import type { Labelled } from "../case-file.sql.ts";
 import { DOCUMENT_KINDS } from "../case-words.ts";
@@ -51,9 +51,9 @@ function Kept({ view }: { view: DocumentsView }) {
         columns={[
           { key: "name", header: "Name", rowHeader: true, cell: (d) => <><a href={`${base}/${d.id}`}><bdi>{d.name}</bdi></a>{d.datedOn !== null && <span class="cell-note"> vom {germanDay(d.datedOn)}</span>}</> },
           { key: "kind", header: "Art", cell: (d) => <>{DOCUMENT_KINDS[d.kind]} {d.isEntrusted && <><Chip tone="special">anvertraut</Chip> <a class="cell-note" href={`/faelle/${head.id}/eintraege/${d.id}/freigabe`} aria-label={`${d.name}: nur diesen Eintrag freigeben`}>nur diesen freigeben</a></>}</> },
-          { key: "size", header: "Größe", numeric: true, nowrap: true, cell: (d) => `${d.fileKind}, ${sizeWords(d.size)}` },
+          { key: "size", header: "Größe", numeric: true, cell: (d) => `${d.fileKind}, ${sizeWords(d.size)}` },
           { key: "who", header: "Abgelegt", cell: (d) => `${germanDay(dayOf(new Date(d.createdAt), timeZone))}, ${d.authorName}` },
-          { key: "do", header: "Aktion", headerHidden: true, actions: true, cell: (d) => <>{d.isShowable && <a href={`${base}?ansehen=${d.id}#vorschau`} aria-label={`${d.name} ansehen`}>Ansehen</a>} <ActionButton hidden={hidden} action={`${base}/${d.id}/zurueckziehen`} kind="quiet" label={`${d.name} zurückziehen`}>Zurückziehen</ActionButton></> },
+          { key: "do", header: "Aktion", headerHidden: true, actions: true, cell: (d) => <ButtonRow>{d.isShowable && <LinkButton small kind="quiet" href={`${base}?ansehen=${d.id}#vorschau`} label={`${d.name} ansehen`}>Ansehen</LinkButton>} <ActionButton hidden={hidden} action={`${base}/${d.id}/zurueckziehen`} kind="quiet" label={`${d.name} zurückziehen`}>Zurückziehen</ActionButton></ButtonRow> },
         ]}
       />
     </Card>

@@ -57,9 +57,13 @@ function Code({ ticket, until, hidden, start, caseId }: { ticket: TicketView; un
       <div data-progress-url={`/faelle/${caseId}/fotos/${ticket.id}/stand.json?seiten=${ticket.page_count}`}>
         {ticket.code === null ? <p>Das Handy ist verbunden. Der Code auf dem Bildschirm ist verbraucht, damit ihn niemand ein zweites Mal benutzt.</p> : <p>Öffnen Sie die Kamera des Handys und halten Sie sie auf den Code. Er gilt bis <b>{until} Uhr</b>, für ein Handy.</p>}
         <p role="status"><b>{said}</b></p>
+        {ticket.code !== null && isHereOnly(ticket.code.address) && <Notice kind="info">Einklang läuft hier nur auf diesem Rechner: Ein Handy erreicht ihn nicht. Öffnen Sie die Adresse unten in einem zweiten Fenster.</Notice>}
         {ticket.code !== null && <details><summary>Ohne Kamera: Adresse abtippen</summary><code class="secret-text">{ticket.code.address}</code></details>}
         <p><a href={`?fotos=${ticket.id}`}>Jetzt nachsehen</a></p>
       </div>
     </div>
   );
 }
+
+/** Where somebody tries the product out on one machine, a telephone finds nothing at this address. */
+const isHereOnly = (address: string): boolean => ["127.0.0.1", "localhost", "[::1]"].includes(new URL(address).hostname);
