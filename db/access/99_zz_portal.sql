@@ -306,6 +306,20 @@ begin
   insert into app.jobs (tenant_id, id, room_id, account_id, kind, subject_id) values (c.tenant_id, job, c.room_id, app.portal_owner(c.tenant_id, c.case_id), 'portal.withdrawal', consent);
   return true;
 end $$;
+-- Is this record about things of others of the family alone? That a consent or a goal of theirs was written is theirs, too.
+create or replace function app.portal_is_of_others(tenant uuid, of_person uuid, ids uuid[]) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select coalesce(bool_and(x.person_id <> of_person), false) from (
+    select p.id as person_id from app.persons p where p.tenant_id = tenant and p.id = any (ids)
+    union all select k.person_id from app.consents k where k.tenant_id = tenant and k.id = any (ids)
+    union all select g.person_id from app.plan_goals g where g.tenant_id = tenant and g.id = any (ids)
+    union all select m.person_id from app.plan_measures m where m.tenant_id = tenant and m.id = any (ids)
+    union all select d.person_id from app.documents d where d.tenant_id = tenant and d.id = any (ids) and d.person_id is not null
+    union all select a.person_id from app.portal_accesses a where a.tenant_id = tenant and a.id = any (ids)
+    union all select a.person_id from app.portal_messages a where a.tenant_id = tenant and a.id = any (ids)
+    union all select a.person_id from app.portal_holds a where a.tenant_id = tenant and a.id = any (ids)
+    union all select i.person_id from app.disclosure_items i where i.tenant_id = tenant and i.disclosure_id = any (ids) and i.person_id is not null) x
+$$;
 -- Who saw what and why. Function and office; never a name. Of a family's file only what was read of the case or of this person.
 create or replace function app.portal_seen(before timestamptz, most integer) returns table (id uuid, at timestamptz, function text, office text, is_team boolean, team_function text, action text, purpose text)
 language plpgsql stable security definer set search_path = '' as $$
@@ -321,7 +335,7 @@ begin
         and x.from_on <= r.at::date and (x.until_on is null or x.until_on >= r.at::date) order by x.function limit 1) t on true
      where r.tenant_id = c.tenant_id and r.at < before
        and (r.case_id = c.case_id or r.object_ids @> array[c.person_id] and r.room_id = c.room_id)
-       and not (r.object_kind = 'person' and not r.object_ids @> array[c.person_id])
+       and not app.portal_is_of_others(c.tenant_id, c.person_id, r.object_ids)
        and not app.portal_is_held(c.tenant_id, c.case_id, c.person_id, 'access', r.id)
        -- what the other of a couple does on the own page is theirs
        and (r.function <> 'person' or exists (select from private.portal_sessions s join app.portal_accesses x on x.tenant_id = s.tenant_id and x.id = s.access_id

@@ -72,6 +72,21 @@ test("of a family's file each sees the own, also who saw it", async () => {
   for (const hidden of ["Allein wohnen", "Frauenhaus", "Amira"]) expect(taken).not.toContain(hidden);
   expect(taken).toContain("Karim");
   expect((await wife.get("/daten")).body).toContain("Amira");
+  const deeds = async (phone: typeof wife): Promise<string> => (await phone.post("/mitnehmen", { format: "json" })).body.replaceAll(/\s+/g, "");
+  expect(await deeds(man), "that she has a plan").not.toContain('"what":["plan"]');
+  expect(await deeds(wife), "and she sees who wrote it").toContain('"what":["plan"]');
+});
+
+test("whatever runs while an access is frozen, nothing is done after it", async () => {
+  const { id, personId } = await it.newCase();
+  const phone = await it.signedIn(id, personId);
+  const access = await it.accessOf(id, personId);
+  const before = Array.from({ length: 6 }, (_, i) => phone.post("/frage", { text: `Frage ${i}` }));
+  await Promise.all([...before, it.post(`/faelle/${id}/portal/${access}/sperren`, it.manager.secret, {})]);
+  const { n } = await it.row<{ n: number }>("select count(*)::int as n from app.portal_messages where case_id = $1", [id]);
+  const late = await Promise.all(Array.from({ length: 6 }, () => phone.post("/frage", { text: "zu spät" })));
+  expect(late.map((a) => a.statusCode)).toEqual(Array.from({ length: 6 }, () => 401));
+  expect(await it.row("select count(*)::int as n from app.portal_messages where case_id = $1", [id])).toEqual({ n });
 });
 
 test("a consent withdrawn on the page ends reading at the next request; the office is told; another's cannot be touched", async () => {
