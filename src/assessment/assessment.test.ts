@@ -25,6 +25,8 @@ test("a level is enough, and what was not asked stays as it was", async () => {
   expect((await it.post(`${base(id)}/neu/${personId}`, it.manager.secret, { "level.sprache": "4", "own.sprache": "3", isTogether: "ja" })).statusCode).toBe(303);
   const page = (await it.get(base(id), it.manager.secret)).body;
   expect([page.includes("+2"), page.includes("eine eigene Wohnung"), page.includes('lang="ar" dir="auto">أريد بيتًا<'), page.includes("أريد بيتًا")]).toEqual([true, true, true, true]);
+  const side = (await it.get(`/faelle/${id}`, it.manager.secret)).body;
+  expect([side.includes('aria-label="4 von 5, steigend"'), side.includes('aria-label="1 von 5"')]).toEqual([true, true]);
   const stored = await it.row<{ plain: number; sealed: Buffer }>("select count(*)::int as plain, (array_agg(need_ct) filter (where need_ct is not null))[1] as sealed from app.assessment_entries where case_id = $1", [id]);
   expect([stored.plain, stored.sealed.includes("Wohnung")]).toEqual([3, false]);
 });

@@ -40,12 +40,12 @@ const ENTRY = "e.id, e.assessment_id, e.person_id, e.life_area, e.level, e.perso
 export const listEntries = (tx: ReadTx, caseId: string): Promise<EntryRow[]> => tx.query<EntryRow>(`select ${ENTRY} from app.assessment_entries e where e.case_id = $1 order by e.life_area, e.id`, [caseId]);
 export const listEntriesOf = (tx: ReadTx, assessmentId: string): Promise<EntryRow[]> => tx.query<EntryRow>(`select ${ENTRY} from app.assessment_entries e where e.assessment_id = $1 order by e.life_area, e.id`, [assessmentId]);
 
-/** The latest level of each life area, for whoever needs the numbers alone: nothing is opened. */
-export const listLatestLevels = (tx: ReadTx, caseId: string, personId: string): Promise<{ life_area: string; level: number; assessed_on: CalendarDay }[]> =>
+/** The latest level of each life area and the one before it, for whoever needs the numbers alone: nothing is opened. */
+export const listLatestLevels = (tx: ReadTx, caseId: string, personId: string | null): Promise<{ life_area: string; levels: number[] }[]> =>
   tx.query(
-    `select distinct on (e.life_area) e.life_area, e.level, s.assessed_on from app.assessment_entries e
+    `select e.life_area, (array_agg(e.level order by s.assessed_on desc, s.created_at desc))[1:2] as levels from app.assessment_entries e
        join app.assessments s on s.tenant_id = e.tenant_id and s.case_id = e.case_id and s.person_id = e.person_id and s.id = e.assessment_id
-      where e.case_id = $1 and e.person_id = $2 and e.level is not null and s.withdrawn_at is null order by e.life_area, s.assessed_on desc, s.created_at desc`,
+      where e.case_id = $1 and e.person_id = coalesce($2, (select c.main_person_id from app.cases c where c.id = $1)) and e.level is not null and s.withdrawn_at is null group by e.life_area`,
     [caseId, personId],
   );
 

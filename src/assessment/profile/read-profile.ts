@@ -72,7 +72,17 @@ export async function currentAssessment(tx: ReadTx, asking: Keys, caseId: string
 
 /** The latest level that was found in each life area; numbers alone, nothing is opened. */
 export async function findLatestLevels(tx: ReadTx, caseId: string, personId: string): Promise<ReadonlyMap<string, number>> {
-  return new Map((await listLatestLevels(tx, caseId, personId)).map((row) => [row.life_area, row.level]));
+  return new Map((await listLatestLevels(tx, caseId, personId)).flatMap(({ life_area, levels: [level] }) => (level === undefined ? [] : [[life_area, level] as const])));
+}
+export interface LevelTeaser {
+  readonly level: number;
+  /** absent where it was asked once */
+  readonly trend?: "up" | "flat" | "down";
+}
+/** How the main person of a case stands in each life area, and where it goes. */
+export async function findLevelTeasers(tx: ReadTx, caseId: string): Promise<ReadonlyMap<string, LevelTeaser>> {
+  return new Map((await listLatestLevels(tx, caseId, null)).flatMap(({ life_area, levels: [level, before] }): [string, LevelTeaser][] =>
+    level === undefined ? [] : [[life_area, { level, ...(before === undefined ? {} : { trend: level === before ? "flat" as const : level > before ? "up" as const : "down" as const }) }]]));
 }
 
 export const profileOf = (profile: Profile, personId: string): PersonProfile => profile.persons.find((p) => p.personId === personId) ?? { personId, assessments: [] };

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { type FollowUp, isEnded, shortName, TEAM_FUNCTIONS } from "../../cases/reading/index.ts";
 import { phaseLabel } from "../../cases/index.ts";
 import { type CalendarDay, germanDay, relativeDay } from "../../kernel/calendar-day.ts";
-import { Card, Chip, EmptyState, Form, Icon, LineList, LinkButton } from "../../ui/index.ts";
+import { Card, Chip, EmptyState, Form, Icon, Level, LineList, LinkButton } from "../../ui/index.ts";
 import { caseLinks } from "./case-links.ts";
 import { officesOf, SharingCard } from "./sharing-card.page.tsx";
 import { PlanCard } from "./plan-card.page.tsx";
@@ -101,9 +101,10 @@ function OutlookCard({ overview: { outlook, head }, today }: Pick<SideView, "ove
 }
 
 function AreasCard({ overview, today }: Pick<SideView, "overview" | "today">) {
-  const areas = overview.lifeAreas.filter((area) => area.is_of_case || area.entries > 0);
+  const areas = overview.lifeAreas.filter((area) => area.is_of_case || area.entries > 0 || overview.levels.has(area.key));
+  const href = `/faelle/${overview.head.id}/assessment`;
   return (
-    <Card title="Lebensbereiche" {...(areas.length === 0 ? {} : { aside: <a href={caseLinks(overview.head.id).admission}>Aufnahme</a> })}>
+    <Card title="Lebensbereiche" {...(areas.length === 0 ? {} : { aside: <a href={href}>{overview.levels.size === 0 ? "Einschätzen" : "Profil"}</a> })}>
       {areas.length === 0 ? (
         <EmptyState title="Noch keiner genannt" action={{ href: caseLinks(overview.head.id).admission, label: "Aufnahme ausfüllen" }}>
           Bei der Aufnahme oder an einem Kontakt.
@@ -116,13 +117,20 @@ function AreasCard({ overview, today }: Pick<SideView, "overview" | "today">) {
                 <a href={`${caseLinks(overview.head.id).page}?bereich=${area.key}#verlauf`}>{area.label}</a>
                 {officesOf(overview, area.key).map((office) => <> <Chip tone="accent" title={`${office} liest Einträge dieses Bereichs, die nicht anvertraut sind`}>{office}</Chip></>)}
               </span>
-              <span class="quiet">{area.last_on === null ? "bei der Aufnahme" : relativeDay(area.last_on as CalendarDay, today)}</span>
+              <AreaStanding overview={overview} area={area} today={today} />
             </div>
           ))}
         </LineList>
       )}
     </Card>
   );
+}
+
+/** The level that was found last, and where it goes; else when somebody spoke of it. */
+function AreaStanding({ overview, area, today }: Pick<SideView, "overview" | "today"> & { area: CaseOverview["lifeAreas"][number] }) {
+  const found = overview.levels.get(area.key);
+  if (found !== undefined) return <Level value={found.level} of={5} {...(found.trend === undefined ? {} : { trend: found.trend })} />;
+  return <span class="quiet">{area.last_on === null ? "bei der Aufnahme" : relativeDay(area.last_on as CalendarDay, today)}</span>;
 }
 
 function TeamCard({ overview }: Pick<SideView, "overview">) {

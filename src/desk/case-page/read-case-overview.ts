@@ -1,3 +1,4 @@
+import { findLevelTeasers, type LevelTeaser } from "../../assessment/index.ts";
 import type { ReadTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
@@ -22,6 +23,8 @@ export interface CaseOverview {
   readonly timeline: TimelinePage;
   readonly followUps: readonly FollowUp[];
   readonly lifeAreas: readonly LifeAreaRow[];
+  /** of the main person, by life area */
+  readonly levels: ReadonlyMap<string, LevelTeaser>;
   /** consents in force, and what is shared by them */
   readonly standing: readonly StandingRow[];
   readonly readers: CaseReaders;
@@ -34,7 +37,7 @@ export interface CaseOverview {
 /** The case page's statements leave in one flight; their number does not depend on what the case holds. */
 export async function readCaseOverview(tx: ReadTx, asking: Asking, caseId: string, lifeArea: string | null, after: string | null): Promise<CaseOverview> {
   const { tenantId } = asking.session;
-  const [[head, outlook], rows, followUps, kept, readers, standing, plan] = await Promise.all([
+  const [[head, outlook], rows, followUps, kept, readers, standing, plan, levels] = await Promise.all([
     readCaseHead(tx, asking, caseId).then(async (read) => [read, await readOutlookTeaser(tx, asking, read)] as const),
     readTimelineRows(tx, asking, { caseId, lifeArea, after, most: TIMELINE_PAGE }),
     readOpenFollowUps(tx, asking, caseId),
@@ -42,6 +45,7 @@ export async function readCaseOverview(tx: ReadTx, asking: Asking, caseId: strin
     readersOf(tx, asking, caseId, { isEntrusted: false }),
     listStanding(tx, caseId),
     getPlanTeaser(tx, caseId, asking.today),
+    findLevelTeasers(tx, caseId),
   ]);
   const draftRow = `${asking.session.accountId}/${caseId}/${COMPOSER_PLACE}`;
   return {
@@ -51,6 +55,7 @@ export async function readCaseOverview(tx: ReadTx, asking: Asking, caseId: strin
     timeline: head.isOpen ? openTimeline(asking, head.keyRef, rows, TIMELINE_PAGE) : { items: [], next: null },
     followUps,
     lifeAreas: head.lifeAreas,
+    levels,
     standing,
     readers,
     sharedWith: kept.shared_with,
