@@ -34,7 +34,10 @@ export function examinePdf(bytes: Buffer): PdfFindings {
   };
   const raw = bytes.toString("latin1");
   look(raw);
-  for (const unpacked of packedStreams(bytes, raw)) unpacked === null ? hazards.add("unreadable") : look(unpacked);
+  for (const unpacked of packedStreams(bytes, raw)) {
+    if (unpacked === null) hazards.add("unreadable");
+    else look(unpacked);
+  }
   return { hazards: [...hazards], launches, isNone: !isPdf(raw) };
 }
 

@@ -43,7 +43,8 @@ export function prepareUpload(bytes: Buffer, fileName: string, allow?: readonly 
     }
     case "pdf":
       return { bytes, kind, hazards: pdfHazards(bytes) };
-    default:
+    case "txt":
+    case "csv":
       return { bytes, kind, hazards: [] };
   }
 }

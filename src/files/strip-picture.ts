@@ -63,8 +63,9 @@ function orientationOf(exif: Buffer): Buffer | null {
   return null;
 }
 
+// "Exif", a big-endian TIFF with one entry: tag 0x0112 (orientation), a short, one of them
 const turnedHead = (value: number): Buffer => {
-  const body = Buffer.from(`457869660000${"4d4d002a00000008"}0001${"011200030000000100"}${value.toString(16).padStart(2, "0")}0000${"00000000"}`, "hex");
+  const body = Buffer.from(`4578696600004d4d002a000000080001011200030000000100${value.toString(16).padStart(2, "0")}000000000000`, "hex");
   const length = Buffer.alloc(2);
   length.writeUInt16BE(body.length + 2);
   return Buffer.concat([Buffer.from([0xff, 0xe1]), length, body]);

@@ -54,7 +54,7 @@ export async function readProvable(tx: ReadTx, asking: Asking, head: CaseHead, d
     const latest = new Map((of?.entries ?? []).filter((e) => e.caseId === head.id).map((e) => [e.key, e]));
     const told = [...latest.values()].flatMap((entry): ProvableFact[] => {
       const spec = factCatalogue.get(entry.key);
-      return spec === undefined || !isProvable(spec) || entry.evidenceDocumentId === documentId ? [] : [{ value: entry.id, label: `${questionOf(spec)}: ${valueWords(spec, entry.value)}`, hint: entry.evidenceDocumentId === null ? "bisher ohne Nachweis" : "bisher mit einem anderen Nachweis" }];
+      return spec === undefined || !isProvable(spec) || entry.evidenceDocumentId === documentId ? [] : [{ value: entry.id, label: `${questionOf(spec)} ${valueWords(spec, entry.value)}`, hint: entry.evidenceDocumentId === null ? "bisher ohne Nachweis" : "bisher mit einem anderen Nachweis" }];
     });
     const untold = of === undefined ? [] : stillToAsk(of.facts, asking.today).filter(({ spec }) => isProvable(spec)).map(({ spec }) => ({ question: questionOf(spec), url: `${factUrl(head.id, { personId: person.person_id, key: spec.key })}?beleg=${documentId}` }));
     return { personId: person.person_id, name: namesOf(person).latin, told, untold };

@@ -129,7 +129,7 @@ describe("the telephone", () => {
     const { id } = await it.newCase();
     const { address } = await newCode(id);
     const answers = await Promise.all([1, 2, 3].map(() => send(address, [["a.jpg", photograph()]])));
-    expect(answers.map((a) => a.statusCode).sort()).toEqual([303, 404, 404]);
+    expect(answers.map((a) => a.statusCode).toSorted((a, b) => a - b)).toEqual([303, 404, 404]);
     expect((await it.row<{ n: number }>("select count(*)::int as n from app.documents where case_id = $1", [id])).n).toBe(1);
   });
 
