@@ -2,6 +2,7 @@ import type { ClientBase } from "pg";
 import { addDays, type CalendarDay, dayOf } from "../kernel/calendar-day.ts";
 import { hashPassword } from "../accounts/index.ts";
 import type { Vault } from "../vault/index.ts";
+import { addAppointments } from "./appointments.ts";
 import { addAssessments } from "./assessments.ts";
 import { addCase, type AddedCase, type Caseload, type EndPhase } from "./cases.ts";
 import { addConsents, addTextReviews } from "./consents.ts";
@@ -72,6 +73,7 @@ async function loadTown(making: Making, town: Town, size: Size): Promise<void> {
   addRetention(load, cases, built.accounts.get(town.staff.find((s) => s.roles.includes("team_lead"))!.key)!, `${SEED} ${today} ${town.name}`);
   addVolunteerTasks(load, cases, built.accounts.get("sommer"));
   addPlans(load, built, town, cases, consents, `${SEED} ${today} ${town.name}`);
+  addAppointments(load, cases, consents, built.offices, managers, `${SEED} ${today} ${town.name}`);
   addAssessments(load, built, cases, `${SEED} ${today} ${town.name}`);
   addCaseFacts(load, cases, `${SEED} ${today} ${town.name}`);
   if (town === LINDENAU) await addStories(load, managers, `${SEED} ${today}`, size.filesDir === undefined ? undefined : { vault: making.vault, dir: size.filesDir });

@@ -5,6 +5,7 @@ import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
 import { Card, Chip, Columns, EmptyState, Figure, FigureRow, Form, LineList, LinkButton, Name, PageHead } from "../../ui/index.ts";
 import { caseLinks } from "../case-page/case-links.ts";
 import { Task } from "../case-page/case-side.page.tsx";
+import { AppointmentsCard } from "./day-appointments.page.tsx";
 import { MeasuresCard } from "./day-measures.page.tsx";
 import { SwitchesCard } from "./day-switches.page.tsx";
 import type { MyDay } from "./read-my-day.ts";
@@ -22,7 +23,7 @@ const WEEKDAY = new Intl.DateTimeFormat("de", { weekday: "long", day: "numeric",
 
 export function MyDayPage(view: MyDayView) {
   const { day, today, isTeamLead } = view;
-  const nothing = day.leading === 0 && day.substituted.length === 0 && day.overdue.length + day.today.length + day.coming.length + day.leftovers.length + day.switches.items.length + day.switches.proposals.length + day.measures.length === 0;
+  const nothing = day.leading === 0 && day.substituted.length === 0 && day.overdue.length + day.today.length + day.coming.length + day.leftovers.length + day.switches.items.length + day.switches.proposals.length + day.measures.length + day.appointments.length === 0;
   return (
     <>
       <PageHead
@@ -69,6 +70,7 @@ function Filled({ view }: { view: MyDayView }) {
       <Columns
         main={
           <>
+            <AppointmentsCard appointments={day.appointments} leadDays={day.leadDays} today={view.today} />
             {day.overdue.length > 0 && <Tasks id="ueberfaellig" title="Überfällig" tasks={day.overdue} view={view} />}
             <Tasks id="heute" title="Heute" tasks={day.today} view={view} empty="Für heute ist nichts mehr fällig." />
             <MeasuresCard measures={day.measures} today={view.today} form={view.form} />

@@ -1,3 +1,4 @@
+import { leadDaysOf, type OwnAppointment, readOwnAppointments } from "../../appointments/index.ts";
 import type { ReadTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import { addDays } from "../../kernel/calendar-day.ts";
@@ -18,13 +19,15 @@ export interface MyDay {
   readonly leftovers: readonly LeftoverRow[];
   readonly switches: DaySwitches;
   readonly measures: readonly DayMeasure[];
+  readonly appointments: readonly OwnAppointment[];
+  readonly leadDays: number;
   readonly leading: number;
   readonly overdueCases: number;
 }
 
 export async function readMyDay(tx: ReadTx, asking: Asking): Promise<MyDay> {
   const { session, today } = asking;
-  const [followUps, newCases, substituted, leftovers, counts, switches, measures] = await Promise.all([
+  const [followUps, newCases, substituted, leftovers, counts, switches, measures, appointments, leadDays] = await Promise.all([
     readOwnFollowUps(tx, asking, addDays(today, DAYS_AHEAD)),
     listNewCases(tx, session.tenantId, addDays(today, -DAYS_NEW)),
     listSubstitutedCases(tx, session.tenantId),
@@ -32,6 +35,8 @@ export async function readMyDay(tx: ReadTx, asking: Asking): Promise<MyDay> {
     countOwn(tx, session.tenantId, session.roomId, today),
     readDaySwitches(tx, asking),
     readDayMeasures(tx, asking),
+    readOwnAppointments(tx, asking, today, today),
+    leadDaysOf(tx, asking),
   ]);
   return {
     overdue: followUps.filter((f) => f.dueOn < today),
@@ -42,6 +47,8 @@ export async function readMyDay(tx: ReadTx, asking: Asking): Promise<MyDay> {
     leftovers,
     switches,
     measures,
+    appointments,
+    leadDays,
     leading: counts.leading,
     overdueCases: counts.overdue,
   };
@@ -55,5 +62,6 @@ export const casesOf = (day: MyDay): string[] => [
     ...day.leftovers.map((l) => l.case_id),
     ...[...day.switches.items, ...day.switches.proposals].map((s) => s.caseId),
     ...day.measures.map((m) => m.caseId),
+    ...day.appointments.map((a) => a.caseId),
   ]),
 ];
