@@ -72,11 +72,17 @@ begin
   insert into app.access_records (tenant_id, id, room_id, session_id, function, action, object_kind, object_ids, case_id, purpose)
     values (c.tenant_id, gen_random_uuid(), c.room_id, c.session_id, 'person', did, kind, ids, c.case_id, why);
 end $$;
--- Whose day a task of the person's lands on: the lead, else whoever works on the case, else whoever opened it.
+-- Whose day a task of the person's lands on: the lead, else whoever works on the case, else who leads the room, else whoever opened
+-- it; of those who still may.
 create or replace function app.portal_owner(tenant uuid, wanted_case uuid) returns uuid
 language sql stable security definer set search_path = '' as $$
-  select coalesce(x.lead_id, (select t.account_id from app.case_team t where t.tenant_id = tenant and t.case_id = wanted_case
-      and t.from_on <= current_date and (t.until_on is null or t.until_on >= current_date) order by t.function desc, t.from_on limit 1), x.created_by)
+  select coalesce(
+      (select t.account_id from app.case_team t where t.tenant_id = tenant and t.case_id = wanted_case
+        and t.from_on <= current_date and (t.until_on is null or t.until_on >= current_date) and app.holds_case_role(tenant, t.room_id, t.account_id)
+        order by t.function = 'lead' desc, t.from_on, t.account_id limit 1),
+      x.lead_id,
+      (select m.account_id from app.memberships m where m.tenant_id = tenant and m.room_id = x.room_id and m.role = 'team_lead' and app.in_force(m) order by m.granted_at, m.account_id limit 1),
+      x.created_by)
     from app.cases x where x.tenant_id = tenant and x.id = wanted_case
 $$;
 -- Is a sensitive life area on? The tenant says which are sensitive; the person says, to the case manager, which to show.

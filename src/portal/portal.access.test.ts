@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { checkSchema, roleNames } from "../db/index.ts";
 import { KeyDestroyed, KeyMissing } from "../vault/index.ts";
 import { settlePortalKeys } from "./portal-keys.ts";
 import { OWN_PIN, type PortalWorld, startPortalWorld } from "./portal-world.test-support.ts";
@@ -39,9 +40,9 @@ test("guessing makes the guesser wait, and never the person on the own telephone
   await mine.post("/pin", { pin: OWN_PIN, again: OWN_PIN });
   const guesser = it.phone("203.0.113.9");
   const answers: string[] = [];
-  for (let i = 0; i < 7; i += 1) answers.push((await guesser.post("/start", { k: card, pin: `falsch ${i}` })).body);
+  for (let i = 0; i < 10; i += 1) answers.push((await guesser.post("/start", { k: card, pin: `falsch ${i}` })).body);
   const isBlocked = (body: string): boolean => body !== answers[0] && body.replaceAll(/value="[^"]*"/g, "") !== answers[0]!.replaceAll(/value="[^"]*"/g, "");
-  expect(isBlocked(answers[6]!)).toBe(true);
+  expect(isBlocked(answers[9]!)).toBe(true);
   expect((await guesser.post("/start", { k: card, pin: OWN_PIN })).statusCode, "even with the right one").toBe(422);
   expect((await mine.post("/start", { k: card, pin: OWN_PIN })).statusCode).toBe(303);
 }, 60_000);
@@ -143,4 +144,21 @@ test("every function of a signed-in person refuses nobody, a stranger's secret, 
     if (!beforeOwnPin.has(f.name)) await expect(it.portalDb.as(phone.secret as never, (tx) => tx.query(call)), f.name).rejects.toThrow("not signed in");
   }
   await expect(it.app.db.read(phone.secret as never, (tx) => tx.query("select * from app.cases")), "and the person's secret is none of the staff's").rejects.toThrow("not signed in");
+});
+
+test("one grant too many to the portal's login, and the product does not start", async () => {
+  const { owner, connection } = it.database;
+  const roles = roleNames("einklang_template", String(connection.user));
+  const found = async (): Promise<string[]> => (await checkSchema(owner, roles)).map((p) => p.code);
+  expect(await found()).toEqual([]);
+  for (const [give, take] of [
+    [`grant select (id) on app.tenants to "${roles.portal}"`, `revoke select (id) on app.tenants from "${roles.portal}"`],
+    [`grant execute on function app.current_tenant() to "${roles.portal}"`, `revoke execute on function app.current_tenant() from "${roles.portal}"`],
+    [`grant usage on schema private to "${roles.portal}"`, `revoke usage on schema private from "${roles.portal}"`],
+  ] as const) {
+    await owner.query(give);
+    expect([give, (await found()).includes("portal-login-sees-too-much")]).toEqual([give, true]);
+    await owner.query(take);
+  }
+  expect(await found()).toEqual([]);
 });
