@@ -14,12 +14,15 @@ export async function fillPlans(owner: pg.Client, world: World): Promise<void> {
   for (const { case_id, room_id, person_id, by, lead } of cases.rows) {
     const of = { tenant_id: t, room_id, case_id };
     const [open, closed, review] = [randomUUID(), randomUUID(), randomUUID()];
-    await put(owner, "plan_goals", { ...of, id: open, person_id, life_area: "work", wish_ct: CT, wish_language: "ar", created_by: by });
-    await put(owner, "plan_goals", { ...of, id: closed, person_id, life_area: "language", goal_ct: CT, state: "closed", closed_on: "2026-10-01", attainment: 0, is_entrusted: true, created_by: by });
+    await put(owner, "plan_goals", { ...of, id: open, person_id, life_area: "arbeit", wish_ct: CT, wish_language: "ar", created_by: by });
+    await put(owner, "plan_goals", { ...of, id: closed, person_id, life_area: "sprache", goal_ct: CT, state: "closed", closed_on: "2026-10-01", attainment: 0, is_entrusted: true, created_by: by });
     const measure = { ...of, goal_id: open, person_id, title_ct: CT, due_on: "2026-10-15", created_by: by };
     await put(owner, "plan_measures", { ...measure, id: randomUUID(), responsible_kind: "person" });
     await put(owner, "plan_measures", { ...measure, id: randomUUID(), responsible_kind: "account", responsible_account_id: lead ?? by, is_entrusted: true });
-    await put(owner, "plan_measures", { ...measure, id: randomUUID(), responsible_kind: "office", responsible_organisation_id: world.organisationId, state: "done", done_on: "2026-10-20" });
+    await put(owner, "plan_measures", { ...measure, id: randomUUID(), responsible_kind: "office", responsible_organisation_id: world.partnerOrganisationId, state: "done", done_on: "2026-10-20" });
+    await put(owner, "plan_measures", { ...measure, id: randomUUID(), responsible_kind: "office", responsible_organisation_id: world.partnerOrganisationId, state: "dropped" });
+    await put(owner, "plan_measures", { ...measure, id: randomUUID(), responsible_kind: "office", responsible_organisation_id: world.otherOrganisationId });
+    await put(owner, "plan_measures", { ...measure, id: randomUUID(), goal_id: closed, responsible_kind: "office", responsible_organisation_id: world.partnerOrganisationId });
     await put(owner, "plan_measures", { ...measure, id: randomUUID(), responsible_kind: "volunteer" });
     await put(owner, "plan_agreements", { ...of, id: randomUUID(), person_id, version_number: 1, language: "ar", content_ct: CT, agreed_on: "2026-09-01", signing: "paper", created_by: by });
     await put(owner, "plan_reviews", { ...of, id: review, kind: "review", reviewed_on: "2026-10-01", next_review_on: "2027-01-01", reviewed_by: by });

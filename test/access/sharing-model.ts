@@ -10,10 +10,12 @@ export interface Sharing {
   readonly contacts: ReadonlySet<string>;
   readonly documents: ReadonlySet<string>;
   readonly tasks: ReadonlySet<string>;
+  /** steps of plans that the partner's own organisation does: told by a function, readable in no table */
+  readonly measures: ReadonlySet<string>;
   readonly addsContact: (row: Row) => boolean;
 }
 
-const NOTHING: Sharing = { cases: new Set(), contacts: new Set(), documents: new Set(), tasks: new Set(), addsContact: () => false };
+const NOTHING: Sharing = { cases: new Set(), contacts: new Set(), documents: new Set(), tasks: new Set(), measures: new Set(), addsContact: () => false };
 const PARTNERS_ADD: ReadonlySet<string> = new Set(["feedback", "talk", "phone", "video", "message", "no_show"]);
 const KIND_OF_DOCUMENT: Readonly<Record<string, string>> = { notice: "notices", letter: "notices", certificate: "certificates", contract: "certificates", identity: "papers", residence: "papers" };
 
@@ -97,6 +99,14 @@ export function sharingOf(facts: Facts, actor: { readonly tenantId: string; read
     contacts: shown("contacts", () => "contact", () => null, (r) => r["withdrawn_at"] === null && r["is_complete"] === true),
     documents: shown("documents", (r) => KIND_OF_DOCUMENT[String(r["kind"])], (r) => r["person_id"], (r) => r["withdrawn_at"] === null),
     tasks: shown("follow_ups", () => "task", (r) => r["about_person_id"], (r, share) => r["for_organisation_id"] === share["organisation_id"]),
+    measures: new Set(shares.flatMap((share) => {
+      const cover = coverOf(facts, share, "to_recipient");
+      return rowsOf(facts, "plan_measures").filter((m) => {
+        const goal = rowsOf(facts, "plan_goals").find((g) => g["id"] === m["goal_id"])!;
+        return m["case_id"] === share["case_id"] && m["responsible_organisation_id"] === share["organisation_id"] && m["state"] !== "dropped" && goal["state"] !== "dropped"
+          && m["is_entrusted"] === false && goal["is_entrusted"] === false && cover.get(rootOf(facts, m["person_id"]))?.has(`task ${String(goal["life_area"])}`) === true;
+      }).map((m) => String(m["id"]));
+    })),
     addsContact: (row) => {
       const areas = row["life_areas"] as string[];
       return PARTNERS_ADD.has(String(row["kind"])) && row["is_entrusted"] === false && row["entrusted_review_due"] === false && row["is_complete"] === true && areas.length > 0
