@@ -44,6 +44,15 @@ async function plan(ask: Asker, { id, personId }: Ids): Promise<Ids> {
   return { goalId: goal.id, measureId: measures[0]!, agreementId: agreed.id };
 }
 
+/** How she stands, what she can, and who matters to her. */
+async function assessment(ask: Asker, { id, personId }: Ids): Promise<Ids> {
+  const of = `/api/v1/cases/${id}/persons/${personId}`;
+  const assessed = await ask.api(MANAGER, "POST", `${of}/assessments`, { entries: [{ lifeArea: "familie", level: 1, personLevel: 2, need: "Vertraulich: Schutz", words: "Vertraulich gesagt" }] });
+  const learnt = await ask.api(MANAGER, "POST", `${of}/qualifications`, { title: "Vertraulich gelernt", kind: "skill" });
+  const tie = await ask.api(MANAGER, "POST", `${of}/network-ties`, { name: "Vertraute", kind: "friend", closeness: 1, effect: "burdens", note: "Vertraulich" });
+  return { assessmentId: assessed.id, qualificationId: learnt.id, tieId: tie.id };
+}
+
 /** Shared with the youth office, whose worker answers; one entrusted entry released; then withdrawn in part. */
 async function sharing(ask: Asker, { id, personId, entryId }: Ids): Promise<Ids> {
   const [office] = await ask.rows<{ id: string }>("select o.id from app.organisations o join app.tenants t on t.id = o.tenant_id where o.kind = 'youth_office' and t.name = 'Kreis Lindenau'");
@@ -118,11 +127,12 @@ async function inASharedCase(ask: Asker, partner: string): Promise<Ids> {
   await ask.api(lead, "POST", `/api/v1/persons/${personId}/facts`, { caseId: id, key: "germanOral", value: "C1", source: "paper", statedOn: ask.today });
   const goal = await ask.api(lead, "POST", `/api/v1/cases/${id}/goals`, { personId, lifeArea: areas[0]!, wish: "Nicht für das Jobcenter", wishLanguage: "de" });
   await ask.api(lead, "POST", `/api/v1/cases/${id}/goals/${goal.id}/measures`, { title: "Nur für das Team", responsible: "person", dueOn: addDays(ask.today, 2) });
+  await ask.api(lead, "POST", `/api/v1/cases/${id}/persons/${personId}/network-ties`, { name: "Nicht für das Jobcenter", kind: "family", closeness: 1 });
   return { sharedCaseId: id };
 }
 
 /** All that the outsiders must not be able to tell; `partner` is one of them. */
 export async function addConfidentialEntries(ask: Asker, partner: string): Promise<Ids> {
   const file = await newFile(ask);
-  return { ...file, ...(await plan(ask, file)), ...(await sharing(ask, file)), ...(await letters(ask, file)), ...(await inASharedCase(ask, partner)) };
+  return { ...file, ...(await plan(ask, file)), ...(await assessment(ask, file)), ...(await sharing(ask, file)), ...(await letters(ask, file)), ...(await inASharedCase(ask, partner)) };
 }
