@@ -1,6 +1,6 @@
 import { CaseFrame, languageLabel, namesOf } from "../cases/reading/index.ts";
 import { ActionButton, type CaseFormView } from "../cases/working/index.ts";
-import { type CalendarDay, relativeDay } from "../kernel/calendar-day.ts";
+import { addDays, type CalendarDay, relativeDay } from "../kernel/calendar-day.ts";
 import { Card, Chip, Columns, EmptyState, LineList, LinkButton, Notice, StateLabel } from "../ui/index.ts";
 import { APPOINTMENT_LOOKS, MAIL_STATES, PLACE_KINDS } from "./appointment-words.ts";
 import { shortDay } from "./local-time.ts";
@@ -39,6 +39,7 @@ export function AppointmentsPage(view: AppointmentsView) {
   );
 }
 
+const DAYS_TO_MARK = 14;
 const placeOf = (a: Appointment): string => [PLACE_KINDS[a.placeKind], a.place].filter(Boolean).join(", ");
 
 function AppointmentLine({ view, a }: { view: AppointmentsView; a: Appointment }) {
@@ -124,7 +125,8 @@ function Marks({ view, a }: { view: AppointmentsView; a: Appointment }) {
   const base = `${appointmentsPath(view.head.id)}/${a.id}`;
   const mark = (state: string, words: string, kind: "plain" | "quiet" = "quiet") => <ActionButton hidden={view.hidden} action={`${base}/stand`} name="state" value={state} kind={kind} label={`${words}: ${shortDay(a.day)}, ${a.from}`}>{words}</ActionButton>;
   const began = a.startsAt <= view.now;
-  if (a.state === "moved") return null;
+  // long ago nobody marks anything any more
+  if (a.state === "moved" || (a.state !== "planned" && a.day < addDays(view.today, -DAYS_TO_MARK))) return null;
   if (a.state !== "planned") return <span class="button-row">{a.state === "kept" && <LinkButton small kind="quiet" href={`/faelle/${view.head.id}/kontakte/neu`}>Gespräch festhalten</LinkButton>}{mark("planned", "Zurücknehmen")}</span>;
   return (
     <span class="button-row">

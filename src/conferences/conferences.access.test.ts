@@ -42,7 +42,7 @@ test("an office hears only the items that a consent covers, and the page says wh
   expect(health!.why).toContain("hat dafür keine Einwilligung gegeben (Gesundheit)");
   const page = (await it.get(k.path, it.manager.secret)).body;
   expect(page).toContain("gesperrt");
-  expect(page).toContain("An einer Stelle fehlt die Erlaubnis");
+  expect(page).toContain("Einmal fehlt die Erlaubnis");
 });
 
 test("a consent that is withdrawn before the meeting closes the item at once; another one opens it again", async () => {

@@ -72,7 +72,7 @@ function LearnCard({ view: { conference: k, head, mayWrite } }: { view: Conferen
   const heading = k.state === "held" ? "Wer würde heute was erfahren dürfen?" : "Wer würde was erfahren?";
   return (
     <Card title={heading}>
-      {k.state === "planned" && (blocked === 0 ? <Notice kind="success" title="Alle dürfen alles hören">Berechnet aus den Einwilligungen von jetzt. Wird eine widerrufen, steht es hier sofort.</Notice> : <Notice kind="warning" title={blocked === 1 ? "An einer Stelle fehlt die Erlaubnis" : `An ${blocked} Stellen fehlt die Erlaubnis`}>Wer einen Punkt nicht hören darf, ist dabei nicht im Raum. Oder Sie <a href={`/faelle/${head.id}/einwilligungen`}>holen die Einwilligung ein</a> und sehen hier nach.</Notice>)}
+      {k.state === "planned" && (blocked === 0 ? <Notice kind="success" title="Alle dürfen alles hören">Berechnet aus den Einwilligungen von jetzt. Wird eine widerrufen, steht es hier sofort.</Notice> : <Notice kind="warning" title={blocked === 1 ? "Einmal fehlt die Erlaubnis" : `${blocked}-mal fehlt die Erlaubnis`}>Wer einen Punkt nicht hören darf, ist dabei nicht im Raum. Oder Sie <a href={`/faelle/${head.id}/einwilligungen`}>holen die Einwilligung ein</a> und sehen hier nach.</Notice>)}
       <div class="sheet-scroll" role="region" aria-label={heading} tabIndex={0}>
         <table class="learn-table">
           <thead><tr><th scope="col">Punkt</th>{k.participants.map((p) => <th scope="col"><bdi>{p.name}</bdi></th>)}</tr></thead>
@@ -80,9 +80,9 @@ function LearnCard({ view: { conference: k, head, mayWrite } }: { view: Conferen
             {k.items.map((item, i) => (
               <tr>
                 <th scope="row"><bdi>{item.title}</bdi><span class="line-note">{item.lifeAreaWord}, <bdi>{item.about}</bdi>{item.isEntrusted && <> · <Chip tone="warning">anvertraut</Chip></>}</span></th>
-                {k.participants.map((_p, j) => {
+                {k.participants.map((p, j) => {
                   const cell = k.cells[j]![i]!;
-                  return <td><StateLabel tone={cell.may ? "success" : "danger"} shape={cell.may ? "check" : "cross"}>{cell.may ? "hört es" : "gesperrt"}</StateLabel><span class={cell.may ? "line-note" : "line-note blocked"}>{cell.words}</span></td>;
+                  return <td><b class="learn-who" aria-hidden="true"><bdi>{p.name}</bdi></b><StateLabel tone={cell.may ? "success" : "danger"} shape={cell.may ? "check" : "cross"}>{cell.may ? "hört es" : "gesperrt"}</StateLabel><span class={cell.may ? "line-note" : "line-note blocked"}>{cell.words}</span></td>;
                 })}
               </tr>
             ))}

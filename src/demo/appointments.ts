@@ -54,7 +54,8 @@ function addOne({ load, random, pool }: Place, one: Placed, day: CalendarDay, wa
   const start = instantOf(day, `${String(random.between(8, 15)).padStart(2, "0")}:${random.pick(["00", "15", "30"])}`, ZONE)!;
   const place = { tenant_id: tenantId, room_id: roomId, case_id: one.id };
   const kind = random.weighted({ talk: 7, home_visit: 1, accompaniment: 1, phone: 1, video: 1 });
-  const language = random.weighted({ de: 4, ar: 3, uk: 2, fa: 1, ti: 1, tr: 1 });
+  const spoken = one.main.origin.languages[0]!.split("-")[0]!;
+  const language = random.chance(0.35) ? "de" : spoken;
   rows.add("case_appointments", {
     ...place, id, kind, starts_at: start.toISOString(), ends_at: new Date(start.getTime() + random.pick([30, 45, 60, 60, 90]) * 60_000).toISOString(), place_kind: kind === "phone" || kind === "video" ? kind : kind === "talk" ? "office" : "address",
     place_ct: kind === "talk" ? load.seal(one.keyRef, random.pick(["Raum 2.14", "Raum 1.03", "Beratungsraum im Erdgeschoss"]), "case_appointments", "place_ct", id) : kind === "home_visit" ? load.seal(one.keyRef, "bei der Familie", "case_appointments", "place_ct", id) : null,
