@@ -24,9 +24,9 @@ export function handOverToPortal({ config, postgres: { connection, database } }:
 
 /** The person's own page: its own server, login, keys and port, in this process or in one of its own. */
 export async function openPortal(config: Config, log: Logger, assetsDir: string = join(import.meta.dirname, "..", "..", "dist", "assets")): Promise<PortalProcess> {
-  const { app, close } = await openPortalApp(config, log);
+  const portal = await openPortalApp(config, log);
   try {
-    const server = await buildPortalServer(app, portalRoutes, assetsDir);
+    const server = await buildPortalServer(portal.app, portalRoutes, assetsDir);
     await server.listen({ host: config.host, port: config.portalPort }).catch((error: NodeJS.ErrnoException) => {
       throw error.code === "EADDRINUSE" ? new StartProblem(`Der Port ${config.portalPort} für die eigene Seite der Personen ist schon vergeben. Mit PORTAL_PORT nehmen Sie einen anderen, mit PORTAL_PORT=0 keinen.`) : error;
     });
@@ -35,11 +35,11 @@ export async function openPortal(config: Config, log: Logger, assetsDir: string 
       address: config.portalOrigin ?? `http://${config.host}:${at.port}`,
       stop: async () => {
         await server.close();
-        await close();
+        await portal.close();
       },
     };
   } catch (error) {
-    await close();
+    await portal.close();
     throw error;
   }
 }

@@ -21,7 +21,7 @@ export async function readStaffPage(tx: ReadTx, asking: Asking, caseId: string, 
   const held = await listHolds(tx, caseId);
   return {
     ...shown, nameOf, origin: asking.app.config.portalOrigin,
-    accesses: (await listAccesses(tx, caseId)).map((a: AccessRow) => ({ ...a, lastOn: a.last_seen_at === null ? null : dayOf(a.last_seen_at, timeZone), invitedOn: dayOf(a.invited_at, timeZone), pinUntil: a.first_pin_until === null ? null : dayOf(a.first_pin_until, timeZone) })),
+    accesses: (await listAccesses(tx, caseId)).map((a) => accessShown(a, timeZone)),
     guardians: (await listGuardians(tx, caseId)) as GuardianRow[],
     messages: (await listMessages(tx, caseId)).map((m) => messageShown(asking, file.key_ref, m)),
     holds: held.map((h) => ({ id: h.id, personId: h.person_id, kind: HELD[h.kind] ?? h.kind, reason: openText(asking, file.key_ref, "portal_holds.reason_ct", h.id, h.reason_ct), on: dayOf(h.held_at, timeZone) })),
@@ -30,6 +30,11 @@ export async function readStaffPage(tx: ReadTx, asking: Asking, caseId: string, 
     things: await thingsOf(tx, asking, caseId, new Set(held.map((h) => h.row_id)), nameOf),
   };
 }
+const dayOrNull = (at: Date | null, timeZone: string) => (at === null ? null : dayOf(at, timeZone));
+const accessShown = (a: AccessRow, timeZone: string) => ({
+  id: a.id, person_id: a.person_id, guardian_id: a.guardian_id, guardian_kind: a.guardian_kind, state: a.state, until_on: a.until_on, invited_by_name: a.invited_by_name,
+  lastOn: dayOrNull(a.last_seen_at, timeZone), invitedOn: dayOf(a.invited_at, timeZone), pinUntil: dayOrNull(a.first_pin_until, timeZone),
+});
 export type StaffPageView = Awaited<ReturnType<typeof readStaffPage>>;
 
 const messageShown = (asking: Asking, key: string, m: MessageRow) => ({
