@@ -14,6 +14,11 @@ function problemsOf(env: Record<string, string>): readonly string[] {
   }
 }
 
+/** What has to be said with it. */
+const TOGETHER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  HOST: { EINKLANG_ORIGIN: "https://e.example" }, SMTP_URL: { MAIL_FROM: "kreis@e.example" }, MAIL_FROM: { SMTP_URL: "smtps://mail.e.example" },
+};
+
 describe("settings", () => {
   test("an empty environment gives a server for this machine alone on the embedded database", () => {
     const config = loadConfig({ PATH: "/bin", PORT: " " });
@@ -70,8 +75,7 @@ describe("settings", () => {
     for (const { name, about, unset, example } of settingsTable) {
       expect(about.length, name).toBeGreaterThan(10);
       expect(unset, name).not.toBe("");
-      const others: Record<string, string> = name === "HOST" ? { EINKLANG_ORIGIN: "https://e.example" } : {};
-      expect(problemsOf({ ...others, [name]: example }), name).toEqual([]);
+      expect(problemsOf({ ...TOGETHER[name], [name]: example }), name).toEqual([]);
     }
   });
 });
