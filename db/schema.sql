@@ -1459,6 +1459,39 @@ table app.follow_ups
   grant select to staff
   grant update (owner_id, due_on, title_ct, life_areas, done_on, done_by, version, for_organisation_id, about_person_id) to staff
 
+-- Übergabeblatt: unchangeable; whoever takes over confirms having read it
+table app.handover_sheets
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  kind text not null
+  from_id uuid not null
+  to_id uuid not null
+  until_on date
+  content_ct bytea not null
+  made_at timestamp with time zone not null default now()
+  read_at timestamp with time zone
+  version integer not null default 1
+  handover_sheets_pkey PRIMARY KEY (tenant_id, id)
+  handover_sheets_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  handover_sheets_tenant_id_from_id_fkey FOREIGN KEY (tenant_id, from_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  handover_sheets_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  handover_sheets_tenant_id_to_id_fkey FOREIGN KEY (tenant_id, to_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  handover_sheets_kind_check CHECK ((kind = ANY (ARRAY['change'::text, 'substitution'::text, 'return'::text])))
+  sheet_goes_to_another CHECK ((from_id <> to_id))
+  substitution_has_an_end CHECK (((kind <> 'substitution'::text) OR (until_on IS NOT NULL)))
+  CREATE INDEX handover_sheets_tenant_id_from_id_idx ON app.handover_sheets USING btree (tenant_id, from_id)
+  CREATE INDEX handover_sheets_tenant_id_room_id_case_id_idx ON app.handover_sheets USING btree (tenant_id, room_id, case_id)
+  CREATE INDEX handover_sheets_tenant_id_to_id_idx ON app.handover_sheets USING btree (tenant_id, to_id)
+  CREATE INDEX handover_sheets_unread ON app.handover_sheets USING btree (tenant_id, to_id) WHERE (read_at IS NULL)
+  policy takers_confirm_sheets for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) AND (to_id = ( SELECT app.current_account() AS current_account)))
+  policy team_reads_sheets for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_writes_sheets for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) AND (from_id = ( SELECT app.current_account() AS current_account)))
+  grant insert (tenant_id, room_id, id, case_id, kind, from_id, to_id, until_on, content_ct) to staff
+  grant select to staff
+  grant update (read_at, version) to staff
+
 -- what a write answered, by status and address only; a replay is authorised anew and renders anew
 table app.idempotency_keys
   tenant_id uuid not null
@@ -3934,6 +3967,7 @@ function app.portal_goals() returns TABLE(id uuid, life_area text, wish_ct bytea
 function app.portal_helpers() returns TABLE(role text, name text, office text, phone text, until_on date) security definer to portal
 function app.portal_holders() returns TABLE(office text) security definer to portal
 function app.portal_is_held(uuid,uuid,uuid,text,uuid) returns boolean security definer to nobody
+function app.portal_is_of_others(uuid,uuid,uuid[]) returns boolean security definer to nobody
 function app.portal_keys() returns TABLE(key_ref text) security definer to jobs
 function app.portal_me() returns TABLE(tenant_id uuid, room_id uuid, case_id uuid, person_id uuid, session_id uuid, tenant_name text, is_demo boolean, language text, given_name text, is_guardian boolean, is_first_pin boolean, person_key text, case_key text, controller text) security definer to portal
 function app.portal_measures() returns TABLE(id uuid, goal_id uuid, title_ct bytea, responsible_kind text, office text, due_on date, state text, done_on date, done_by_person boolean, version integer) security definer to portal

@@ -24,7 +24,8 @@ export function addAppointments(load: Caseload, cases: readonly Placed[], consen
   const of: Place = { load, random, pool: POOL.map((p) => ({ ...p, id: random.id() })) };
   for (const p of of.pool) rows.add("interpreters", { tenant_id: tenantId, room_id: roomId, id: p.id, name: p.name, reach: p.reach, languages: p.languages, lead_days: p.lead });
   const running = cases.filter((c) => c.leadId !== null && ["assessment", "planning", "implementation", "monitoring", "evaluation", "reopened"].includes(c.phase));
-  for (const one of running) {
+  for (const [i, one] of running.entries()) {
+    if (i % 5 === 0) addOne(of, one, workday(today), "planned");
     for (let n = random.between(1, 3); n > 0; n -= 1) addOne(of, one, workday(addDays(today, -random.between(3, 120))), random.weighted({ kept: 8, no_show: 1, cancelled: 1 }));
     if (random.chance(0.75)) addOne(of, one, workday(addDays(today, random.between(0, 13))), "planned");
     if (random.chance(0.25)) addOne(of, one, workday(addDays(today, random.between(14, 40))), "planned");
