@@ -12,6 +12,7 @@ import type { Route } from "../http/index.ts";
 import { intakeRoutes } from "../intake/index.ts";
 import { perspectivesRoutes } from "../perspectives/index.ts";
 import { planRoutes } from "../plan/index.ts";
+import { handoverRoutes } from "../handover/index.ts";
 import { healthRoute, version } from "./health.ts";
 import { personsRoutes } from "../persons/index.ts";
 import { portalStaffRoutes } from "../portal/index.ts";
@@ -20,4 +21,4 @@ import { homeRoute } from "./home.tsx";
 import { openApiRoute } from "./openapi-route.ts";
 
 /** Every route of the product. What does not stand here is not served. */
-export const routes: readonly Route[] = [...accountsRoutes, ...auditRoutes, ...personsRoutes, ...caseRoutes, ...consentRoutes, ...intakeRoutes, ...perspectivesRoutes, ...assessmentRoutes, ...planRoutes, ...appointmentRoutes, ...conferenceRoutes, ...documentsRoutes, ...authorityRoutes, ...deskRoutes, ...portalStaffRoutes, ...retentionRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];
+export const routes: readonly Route[] = [...accountsRoutes, ...auditRoutes, ...personsRoutes, ...caseRoutes, ...consentRoutes, ...intakeRoutes, ...perspectivesRoutes, ...assessmentRoutes, ...planRoutes, ...appointmentRoutes, ...conferenceRoutes, ...documentsRoutes, ...authorityRoutes, ...deskRoutes, ...portalStaffRoutes, ...handoverRoutes, ...retentionRoutes, homeRoute, healthRoute, openApiRoute(() => routes, version)];

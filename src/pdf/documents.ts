@@ -153,6 +153,30 @@ export interface PlanAgreement {
   readonly code: CodeImage | null;
 }
 
+/** What the next one needs to know of a case, in German. */
+export interface HandoverSheet {
+  readonly title: string;
+  readonly reference: string;
+  readonly lead: string;
+  readonly parts: readonly { readonly title: string; readonly lines: readonly string[] }[];
+}
+
+/** What is held on one person (Art. 15 DSGVO), in German, with what is left out and why. */
+export interface SubjectAccess {
+  readonly title: string;
+  readonly sender: string;
+  readonly name: string;
+  readonly reference: string;
+  readonly day: string;
+  readonly general: readonly { readonly label: string; readonly value: string }[];
+  readonly sections: readonly {
+    readonly title: string;
+    readonly entries: readonly { readonly day: string; readonly lines: readonly { readonly label: string; readonly value: string }[]; readonly texts: readonly { readonly label: string; readonly value: string }[] }[];
+  }[];
+  readonly files: readonly string[];
+  readonly leftOut: readonly { readonly label: string; readonly value: string }[];
+}
+
 /** One template file each, `templates/<name>.typ`. */
 export interface Documents {
   readonly "consent-sheet": ConsentSheet;
@@ -162,5 +186,7 @@ export interface Documents {
   readonly "case-letter": CaseLetter;
   readonly "outlook-sheet": OutlookSheet;
   readonly "plan-agreement": PlanAgreement;
+  readonly "subject-access": SubjectAccess;
+  readonly "handover-sheet": HandoverSheet;
 }
 export type TemplateName = keyof Documents;

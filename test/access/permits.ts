@@ -15,11 +15,13 @@ export interface Permits {
 const caseOf = (row: Row): string => String(row["case_id"]);
 const caseRoom = (s: Standing, row: Row): unknown => rowsOf(s.facts, "cases").find((c) => c["id"] === row["case_id"])?.["room_id"];
 const hasAny = (s: Standing, ...roles: string[]): boolean => roles.some((r) => s.roles.has(r));
+const worksOnCases = (s: Standing): boolean => hasAny(s, "case_manager", "team_lead");
 const inRoom: Judge = (s, row) => s.room !== null && row["room_id"] === s.room;
 const isOpen: Judge = (s, row) => inRoom(s, row) && s.open.has(caseOf(row));
 const isHead: Judge = (s, row) => inRoom(s, row) && hasAny(s, "team_lead") && !s.excluded.has(caseOf(row));
 /** what holds a file, or ends it: its team's and, as its head, the team lead's */
 const isOfRetention: Judge = (s, row) => isOpen(s, row) || isHead(s, row);
+const isNotGivenYet: Judge = (s, row) => rowsOf(s.facts, "subject_accesses").some((a) => a["id"] === row["access_id"] && a["state"] === "open");
 const byMe = (column: string): Judge => (s, row) => row[column] === s.actor.accountId;
 const both = (...judges: Judge[]): Judge => (s, row) => judges.every((j) => j(s, row));
 const either = (...judges: Judge[]): Judge => (s, row) => judges.some((j) => j(s, row));
@@ -217,22 +219,20 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   qualifications: ofOpenCaseBy("created_by"),
   network_ties: ofOpenCaseBy("created_by"),
   assessment_scales: { ...ofTenant, remove: administers },
+  handover_sheets: { read: isOpen, insert: both(isOpen, byMe("from_id")), update: both(isOpen, byMe("to_id")) },
   retention_holds: { read: isOfRetention, insert: both(isOfRetention, byMe("set_by")), update: both(isOfRetention, (s, row) => !byMe("set_by")(s, row) && row["lifted_at"] === null) },
   archive_offers: { read: isOfRetention, insert: both(isOfRetention, (s) => hasAny(s, "team_lead"), byMe("offered_by")), update: both(isOfRetention, (s) => hasAny(s, "team_lead")) },
   erasure_requests: { read: isOfRetention, insert: both(isOfRetention, byMe("asked_by")), update: both(isOfRetention, (s, row) => !byMe("asked_by")(s, row) && row["agreed_at"] === null && row["refused_at"] === null) },
+  // a whole file in one paper: the team's alone, and nobody's who came in by emergency; what is given out stays as it was
+  subject_accesses: { read: isTeam, insert: both(isTeam, byMe("created_by")), update: both(isTeam, (_s, row) => row["state"] === "open") },
+  subject_access_reviews: { read: isTeam, insert: both(isTeam, byMe("reviewed_by"), isNotGivenYet), update: both(isTeam, isNotGivenYet) },
   retention_reports: { read: both(inRoom, (s) => hasAny(s, "team_lead")) },
   plan_goals: ofOpenCaseBy("created_by"),
   plan_measures: { ...ofOpenCase, insert: both(isOpen, byMe("created_by"), (s, r) => r["responsible_account_id"] === null || worksHere(s, r["responsible_account_id"])) },
   plan_agreements: ofOpenCaseBy("created_by"),
-  // what a review found stays as it was
-  plan_reviews: { read: isOpen, insert: both(isOpen, byMe("reviewed_by")) },
-  plan_review_goals: { read: isOpen, insert: isOpen },
-  // of the room and of nobody's case
-  plan_templates: {
-    read: both(inRoom, (s) => hasAny(s, "case_manager", "team_lead")),
-    update: both(inRoom, either((s) => hasAny(s, "team_lead"), both(byMe("created_by"), (s) => hasAny(s, "case_manager")))),
-    insert: both(inRoom, byMe("created_by"), (s) => hasAny(s, "case_manager", "team_lead")),
-  },
+  // what a review found stays as it was; templates are of the room and of nobody's case
+  plan_reviews: { read: isOpen, insert: both(isOpen, byMe("reviewed_by")) }, plan_review_goals: { read: isOpen, insert: isOpen },
+  plan_templates: { read: both(inRoom, worksOnCases), update: both(inRoom, either((s) => hasAny(s, "team_lead"), both(byMe("created_by"), worksOnCases))), insert: both(inRoom, byMe("created_by"), worksOnCases) },
   // the person's own page: who may look is decided by the team; freezing and holding back by whoever has the case open
   portal_accesses: { read: isOpen, update: isOpen, insert: both(isTeam, byMe("invited_by")) },
   portal_holds: { read: isOpen, update: isOpen, insert: both(isTeam, byMe("held_by")) },
@@ -244,11 +244,7 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   case_appointment_persons: { read: isOpen, insert: isOpen, remove: isOpen },
   interpreter_requests: ofOpenCaseBy("requested_by"),
   outgoing_mails: ofOpenCaseBy("created_by"),
-  interpreters: {
-    read: both(inRoom, (s) => hasAny(s, "case_manager", "team_lead")),
-    update: both(inRoom, (s) => hasAny(s, "team_lead")),
-    insert: both(inRoom, (s) => hasAny(s, "team_lead")),
-  },
+  interpreters: { read: both(inRoom, worksOnCases), update: both(inRoom, (s) => hasAny(s, "team_lead")), insert: both(inRoom, (s) => hasAny(s, "team_lead")) },
   calendar_feeds: { read: both(inRoom, byMe("account_id")), update: both(inRoom, byMe("account_id")), insert: both(inRoom, byMe("account_id"), (s) => hasAny(s, "case_manager", "team_lead")) },
   conferences: ofOpenCaseBy("created_by"),
   conference_participants: {
@@ -257,11 +253,7 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   },
   conference_items: { ...ofOpenCase, remove: both(isOpen, (s, r) => isConferencePlanned(s, r)) },
   // anonymous, so of the room: its case workers read all, authors change theirs
-  peer_consultations: {
-    read: both(inRoom, (s) => hasAny(s, "case_manager", "team_lead")),
-    update: both(inRoom, byMe("author_id"), (s) => hasAny(s, "case_manager", "team_lead")),
-    insert: both(inRoom, byMe("author_id"), (s) => hasAny(s, "case_manager", "team_lead")),
-  },
+  peer_consultations: { read: both(inRoom, worksOnCases), update: both(inRoom, byMe("author_id"), worksOnCases), insert: both(inRoom, byMe("author_id"), worksOnCases) },
   notices: ofOpenCaseBy("recorded_by"),
   notice_pages: { read: isOpen, insert: isOpen },
   letters: ofOpenCaseBy("author_id"),

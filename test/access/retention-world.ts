@@ -10,6 +10,8 @@ export async function fillRetention(owner: pg.Client, world: World): Promise<voi
   for (const { by, ...of } of cases.rows) {
     const own = { tenant_id: t, ...of };
     await put(owner, "retention_holds", { ...own, id: randomUUID(), kind: "complaint", reason_ct: Buffer.from("sealed"), until_on: "2099-01-01", set_by: by });
+    const [to] = (await owner.query<{ id: string }>("select id from app.accounts where tenant_id = $1 and id <> $2 order by id limit 1", [t, by])).rows;
+    await put(owner, "handover_sheets", { ...own, id: randomUUID(), kind: "change", from_id: by, to_id: to!.id, content_ct: Buffer.from("sealed") });
     await put(owner, "archive_offers", { ...own, offered_on: "2026-01-01", offered_by: by });
     await put(owner, "erasure_requests", { ...own, id: randomUUID(), kind: "person_asks", reason_ct: Buffer.from("sealed"), asked_by: by });
   }

@@ -22,13 +22,13 @@ export const THINGS: Readonly<Record<string, string>> = {
   case_appointment: "Termin im Fall", interpreter_request: "Sprachmittlung", interpreter: "Pool der Sprachmittlung", calendar_feed: "Adresse für den Kalender", reminder: "Erinnerung",
   conference: "Fallkonferenz", conference_protocol: "Protokoll der Fallkonferenz", peer_consultation: "Kollegiale Fallberatung",
   portal_access: "Zugang zur eigenen Seite", portal_message: "Nachricht von der eigenen Seite", portal_hold: "Zurückgehaltenes", portal_area: "Bereich auf der eigenen Seite", portal_session: "Anmeldung der Person", portal_pin: "Eigene PIN der Person", portal_data: "Daten der Person",
-  retention: "Aufbewahrung", subject_access: "Auskunft an die Person", hold: "Sperre der Löschung", archive: "Archiv", erasure: "Löschung",
+  retention: "Aufbewahrung", handover_sheet: "Übergabeblatt", subject_access: "Auskunft an die Person", hold: "Sperre der Löschung", archive: "Archiv", erasure: "Löschung",
   goal: "Ziel", measure: "Maßnahme", agreement: "Vereinbarung", plan_review: "Überprüfung des Plans", plan_template: "Planvorlage", plan: "Plan",
 };
 const DONE: Readonly<Record<string, string>> = {
   read: "gelesen", listed: "in einer Liste gezeigt", searched: "gesucht", added: "angelegt", created: "angelegt", opened: "geöffnet", changed: "geändert", updated: "geändert", moved: "weitergeführt",
   closed: "geschlossen", reopened: "wieder geöffnet", assigned: "zugewiesen", handed_over: "übergeben", joined: "beigetreten", begun: "begonnen", reviewed: "geprüft", withdrawn: "zurückgenommen",
-  asked: "beantragt", given: "erteilt", lifted: "aufgehoben", done: "erledigt", deleted: "gelöscht", uploaded: "hochgeladen", downloaded: "heruntergeladen", printed: "gedruckt", exported: "ausgegeben", merged: "zusammengeführt", unmerged: "getrennt",
+  asked: "beantragt", written: "geschrieben", given: "erteilt", lifted: "aufgehoben", done: "erledigt", deleted: "gelöscht", uploaded: "hochgeladen", downloaded: "heruntergeladen", printed: "gedruckt", exported: "ausgegeben", merged: "zusammengeführt", unmerged: "getrennt",
   set: "gesetzt", ended: "beendet", granted: "erteilt", confirmed: "bestätigt", decided: "entschieden", imported: "eingelesen", undone: "rückgängig gemacht", recorded: "erfasst", saved: "gespeichert",
   corrected: "berichtigt", removed: "entfernt", checked: "auf Doppelung geprüft", seen: "angesehen", rows_seen: "Zeilen angesehen", row_changed: "Zeile geändert", started: "begonnen", mapped: "Spalten zugeordnet",
   ordered: "Übernahme angestoßen", completed: "Übernahme beendet", taken_over: "übernommen", discarded: "verworfen", undo_ordered: "Rücknahme angestoßen", report_exported: "Bericht ausgegeben",

@@ -43,8 +43,8 @@ export const caseApi: readonly Route[] = [
   apiWrite({
     path: "/api/v1/cases/:id/closure", method: "PUT", allow: "case.work", record: "case.closed", about: "Closes a case.", params: ofCase, body: closingBody, versioned: true, bodyExample: { reason: "goals_reached", handover: "none_needed" },
     handle: async (tx, input, asking) => {
-      const { closedOn, openFollowUps, ...rest } = input.body;
-      await closeCase(tx, asking, input.params.id, input.version, { ...rest, closedOn: closedOn ?? asking.today, openFollowUps: openFollowUps ?? null });
+      const { closedOn, openFollowUps, aftercareOn, ...rest } = input.body;
+      await closeCase(tx, asking, input.params.id, input.version, { ...rest, closedOn: closedOn ?? asking.today, openFollowUps: openFollowUps ?? null, aftercareOn: aftercareOn ?? null });
       return written(input.params.id);
     },
     ...asCase,

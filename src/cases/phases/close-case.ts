@@ -3,12 +3,16 @@ import type { ReadTx, WriteTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import { newId } from "../../kernel/id.ts";
 import { type CaseFile, getCaseFile } from "../case-file.sql.ts";
+import { addFollowUp } from "../follow-ups/change-follow-ups.ts";
 import { openText, sealText } from "../sealing.ts";
 import { granted } from "../verdict.ts";
 import { type ClosingFacts, type ClosingInput, decideClosing, decideReopening } from "./decide-closing.ts";
 import { stepInto } from "./move-phase.ts";
 import { ENDED_PHASES, isPhase } from "./phases.ts";
 import { finishFollowUps, insertClosure, listOpenFollowUps, listOpenPhases, markReopened } from "./phases.sql.ts";
+
+/** What the follow-up says; how it went is recorded as a contact in the closed file, which its team goes on reading. */
+const AFTERCARE = "Nachsorge: nachfragen, wie es der Person nach dem Abschluss geht";
 
 export async function closingFacts(tx: ReadTx, asking: Asking, file: CaseFile): Promise<ClosingFacts> {
   const open = await listOpenFollowUps(tx, file.id);
@@ -30,6 +34,10 @@ export async function closeCase(tx: WriteTx, asking: Asking, caseId: string, ver
   const handoverCt = sealText(asking, file.key_ref, "case_closures.handover_ct", id, input.handoverText);
   await insertClosure(tx, asking.session, { id, caseId, reason: input.reason, handover: input.handover, handoverCt, on: input.closedOn });
   if (input.openFollowUps === "finish") await finishFollowUps(tx, caseId, asking.session.accountId, asking.today);
+  if (input.aftercareOn !== null) {
+    const ownerId = file.lead_id ?? asking.session.accountId;
+    await addFollowUp(tx, asking, caseId, { title: AFTERCARE, dueOn: input.aftercareOn, ownerId, lifeAreas: [] });
+  }
   await record(tx, asking, { action: "case.closed", objectKind: "case", objectIds: [caseId], caseId, purpose: input.reason });
 }
 

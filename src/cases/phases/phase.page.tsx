@@ -42,11 +42,12 @@ export function PhasePage(view: View & { readonly facts: PhaseFacts }) {
 export function ClosingPage(view: View & { readonly openFollowUps: readonly { readonly title: string; readonly dueOn: CalendarDay }[] }) {
   const typed = typedIn(view.form);
   return (
-    <CaseForm view={view} title="Fall abschließen" submit="Fall abschließen" version={versionOf(view)} guarded above={<Moved view={view} label="Phase" typed="Abschluss" />} foot={<ReadersLine {...view.readers} />}>
+    <CaseForm view={view} title="Fall abschließen" submit="Fall abschließen" version={versionOf(view)} guarded above={<><Moved view={view} label="Phase" typed="Abschluss" /><p class="quiet">Was aus den Zielen wurde, halten Sie zuerst in der <a href={`/faelle/${view.head.id}/plan/ueberpruefung`}>Überprüfung des Plans</a> fest: Danach lässt sich sagen, was sich geändert hat.</p></>} foot={<ReadersLine {...view.readers} />}>
       <Select name="reason" label="Grund" empty="bitte wählen" value={typed.text("reason")} {...typed.errorOf("reason")} options={optionsOf(CLOSING_REASONS)} />
       <RadioGroup name="handover" label="Übergabe" value={typed.text("handover")} {...typed.errorOf("handover")} choices={optionsOf(HANDOVERS)} />
       <TextArea name="handoverText" label="An wen, und was ist vereinbart?" optional rows={4} value={typed.text("handoverText")} {...typed.errorOf("handoverText")} />
       <DateField name="closedOn" label="Letzter Tag" value={typed.text("closedOn", germanDay(view.today))} {...typed.errorOf("closedOn")} />
+      <DateField name="aftercareOn" label="Nachsorge am" optional value={typed.text("aftercareOn")} {...typed.errorOf("aftercareOn")} hint="Dann steht auf Ihrem Tag, dass Sie nachfragen, wie es der Person geht." />
       {view.openFollowUps.length > 0 && (
         <>
           <Notice kind="warning" title="Noch offene Wiedervorlagen">

@@ -21,6 +21,7 @@ export const closingBody = z.object({
   handoverText: text(5000),
   closedOn: optionalDay(),
   openFollowUps: z.enum(["finish", "keep"]).nullish(),
+  aftercareOn: optionalDay(),
 });
 export const reopeningBody = z.object({ note: text(2000) });
 
@@ -63,8 +64,8 @@ const closing = formRoute({
     return page("Fall abschließen", () => <ClosingPage {...view} openFollowUps={facts.openFollowUps} />, { nav: "cases" });
   },
   submit: async (tx, input, asking) => {
-    const { closedOn, openFollowUps, ...rest } = input.body;
-    await closeCase(tx, asking, input.params.id, input.version, { ...rest, closedOn: closedOn ?? asking.today, openFollowUps: openFollowUps ?? null });
+    const { closedOn, openFollowUps, aftercareOn, ...rest } = input.body;
+    await closeCase(tx, asking, input.params.id, input.version, { ...rest, closedOn: closedOn ?? asking.today, openFollowUps: openFollowUps ?? null, aftercareOn: aftercareOn ?? null });
     return redirect(`/faelle/${input.params.id}`, "Fall abgeschlossen.");
   },
 });

@@ -31,7 +31,9 @@ const CASE_PARTS = {
   notices: { path: "/bescheide", label: "Bescheide", under: "documents" },
   letters: { path: "/briefe", label: "Briefe", under: "documents" },
   team: { path: "/team", label: "Team" },
+  handover: { path: "/uebergabe", label: "Übergabe", under: "team" },
   record: { path: "/protokoll", label: "Protokoll" },
+  access: { path: "/auskunft", label: "Auskunft an die Person", under: "record" },
   retention: { path: "/aufbewahrung", label: "Aufbewahrung", under: "record" },
 } as const satisfies Readonly<Record<string, CasePart>>;
 export type CaseTab = keyof typeof CASE_PARTS;

@@ -9,3 +9,4 @@ export { showCase } from "../show-case.ts";
 export { type Typed, typedIn } from "../typed-values.ts";
 export { granted, unknownAreas } from "../verdict.ts";
 export { listReaders, type ReaderRow } from "../team/team.sql.ts";
+export { assignToCase, handOver } from "../team/change-team.ts";

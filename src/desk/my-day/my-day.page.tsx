@@ -8,6 +8,7 @@ import { Task } from "../case-page/case-side.page.tsx";
 import { AppointmentsCard } from "./day-appointments.page.tsx";
 import { MeasuresCard } from "./day-measures.page.tsx";
 import { SwitchesCard } from "./day-switches.page.tsx";
+import { SheetsOfDay } from "../../handover/index.ts";
 import type { MyDay } from "./read-my-day.ts";
 
 export interface MyDayView {
@@ -23,7 +24,7 @@ const WEEKDAY = new Intl.DateTimeFormat("de", { weekday: "long", day: "numeric",
 
 export function MyDayPage(view: MyDayView) {
   const { day, today, isTeamLead } = view;
-  const nothing = day.leading === 0 && day.substituted.length === 0 && day.overdue.length + day.today.length + day.coming.length + day.leftovers.length + day.switches.items.length + day.switches.proposals.length + day.measures.length + day.appointments.length === 0;
+  const nothing = day.leading === 0 && day.substituted.length === 0 && day.overdue.length + day.today.length + day.coming.length + day.leftovers.length + day.switches.items.length + day.switches.proposals.length + day.measures.length + day.appointments.length + day.sheets.length === 0;
   return (
     <>
       <PageHead
@@ -80,6 +81,7 @@ function Filled({ view }: { view: MyDayView }) {
         }
         side={
           <>
+            <SheetsOfDay sheets={day.sheets} />
             <QuickNote form={view.form()} />
             <Leftovers leftovers={day.leftovers} />
             <Cases title="Neu bei Ihnen" cases={day.newCases} note={(c) => `von ${shortName(nameOf(c.given_name, c.family_name))} am ${germanDay(c.since_on as CalendarDay)}`} />

@@ -3,6 +3,7 @@ import type { ReadTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import { addDays } from "../../kernel/calendar-day.ts";
 import { countOwn, type FollowUp, type LeftoverRow, listLeftovers, listNewCases, listSubstitutedCases, type MyCaseRow, readOwnFollowUps } from "../../cases/reading/index.ts";
+import { readDaySheets, type Sheet } from "../../handover/index.ts";
 import { type DaySwitches, readDaySwitches } from "../../perspectives/index.ts";
 import { type DayMeasure, readDayMeasures } from "../../plan/index.ts";
 
@@ -19,6 +20,8 @@ export interface MyDay {
   readonly leftovers: readonly LeftoverRow[];
   readonly switches: DaySwitches;
   readonly measures: readonly DayMeasure[];
+  /** handed to me, with a sheet that I have not read */
+  readonly sheets: readonly Sheet[];
   readonly appointments: readonly OwnAppointment[];
   readonly leadDays: number;
   readonly leading: number;
@@ -27,7 +30,7 @@ export interface MyDay {
 
 export async function readMyDay(tx: ReadTx, asking: Asking): Promise<MyDay> {
   const { session, today } = asking;
-  const [followUps, newCases, substituted, leftovers, counts, switches, measures, appointments, leadDays] = await Promise.all([
+  const [followUps, newCases, substituted, leftovers, counts, switches, measures, appointments, leadDays, sheets] = await Promise.all([
     readOwnFollowUps(tx, asking, addDays(today, DAYS_AHEAD)),
     listNewCases(tx, session.tenantId, addDays(today, -DAYS_NEW)),
     listSubstitutedCases(tx, session.tenantId),
@@ -37,6 +40,7 @@ export async function readMyDay(tx: ReadTx, asking: Asking): Promise<MyDay> {
     readDayMeasures(tx, asking),
     readOwnAppointments(tx, asking, today, today),
     leadDaysOf(tx, asking),
+    readDaySheets(tx, asking),
   ]);
   return {
     overdue: followUps.filter((f) => f.dueOn < today),
@@ -47,6 +51,7 @@ export async function readMyDay(tx: ReadTx, asking: Asking): Promise<MyDay> {
     leftovers,
     switches,
     measures,
+    sheets,
     appointments,
     leadDays,
     leading: counts.leading,
@@ -62,6 +67,7 @@ export const casesOf = (day: MyDay): string[] => [
     ...day.leftovers.map((l) => l.case_id),
     ...[...day.switches.items, ...day.switches.proposals].map((s) => s.caseId),
     ...day.measures.map((m) => m.caseId),
+    ...day.sheets.map((s) => s.caseId),
     ...day.appointments.map((a) => a.caseId),
   ]),
 ];
