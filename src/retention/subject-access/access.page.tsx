@@ -78,7 +78,7 @@ export function ReviewPage(view: CaseFormView & { readonly access: { readonly id
     <CaseForm view={view} title={`${t.section}: ${t.label}`} submit="Entscheiden"
       above={
         <>
-          {t.namesOthers && <Notice kind="warning">Dieser Eintrag ist auch über andere Personen des Falls geschrieben.</Notice>}
+          {t.namesOthers && <Notice kind="warning">Dieser Eintrag gilt nicht nur dieser Person: Er gehört auch zu anderen oder zum ganzen Fall.</Notice>}
           <p><bdi class="typed">{t.text}</bdi></p>
           {t.isFile && <p><a href={fileUrl(head.id, t.rowId)}>Datei ansehen</a></p>}
         </>

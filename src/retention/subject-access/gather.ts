@@ -29,7 +29,7 @@ export interface HeldText {
   readonly isFile: boolean;
   /** names of others that stand in it */
   readonly found: readonly string[];
-  /** it was written of others too */
+  /** it stands of others too, or of the whole case of several people */
   readonly namesOthers: boolean;
   /** null: nobody has decided, or the text is another one since */
   readonly review: Review | null;
@@ -82,7 +82,7 @@ export async function gather(tx: ReadTx, asking: Asking, caseId: string, personI
   const personIds = [...new Set([personId, ...person.records.map((r) => r.id)])];
   const [reviews, names] = await Promise.all([readReviews(tx, asking, head.keyRef, accessId), listNamesOfOthers(tx, caseId, personIds)]);
   const areas = new Map(head.lifeAreas.map((a) => [a.key, a.label]));
-  const opening: Opening = { asking, keyRef: head.keyRef, caseId, reviews, names };
+  const opening: Opening = { asking, keyRef: head.keyRef, caseId, reviews, names, isFamily: head.personCount > 1 };
   const sections: HeldSection[] = [];
   for (const source of SOURCES) {
     const rows = await listHeld(tx, source, caseId, personIds);
@@ -98,8 +98,9 @@ interface Opening {
   readonly caseId: string;
   readonly reviews: Reviews;
   readonly names: readonly string[];
+  readonly isFamily: boolean;
 }
-function openTexts({ asking, keyRef, caseId, reviews, names }: Opening, source: Source, row: HeldRow): HeldText[] {
+function openTexts({ asking, keyRef, caseId, reviews, names, isFamily }: Opening, source: Source, row: HeldRow): HeldText[] {
   const texts = (source.texts ?? []).flatMap(([column, label], i) => {
     const sealed = row[`ct_${i}`] ?? null;
     if (sealed === null) return [];
@@ -113,7 +114,7 @@ function openTexts({ asking, keyRef, caseId, reviews, names }: Opening, source: 
   return texts.filter((t) => t.text.trim() !== "").map((t) => {
     const known = reviews.get(`${t.place} ${row.row_id}`);
     const review = known === undefined || known.hash !== hashOf(t.text) ? null : { id: known.id, verdict: known.verdict, passages: known.passages, reason: known.reason };
-    return { ...t, rowId: row.row_id, section: source.title, day: row.day, found: findNames(t.text, names), namesOthers: row.names_others, review, reviewId: known?.id ?? null };
+    return { place: t.place, label: t.label, text: t.text, isFile: t.isFile, rowId: row.row_id, section: source.title, day: row.day, found: findNames(t.text, names), namesOthers: row.names_others || (row.is_of_case && isFamily), review, reviewId: known?.id ?? null };
   });
 }
 

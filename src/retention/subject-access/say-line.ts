@@ -28,7 +28,7 @@ function say(table: string, sql: string, form: LineForm | undefined, said: strin
     case "factKey": { const spec = factCatalogue.get(said); return spec === undefined ? said : questionOf(spec); }
     case "factValue": return factValue(said);
     case "rule": return findRule(said)?.title ?? said;
-    default: return said;
+    case undefined: return said;
   }
 }
 

@@ -32,6 +32,8 @@ const GONE: Line = ["Zurückgenommen am", "t.withdrawn_at::date", "day"];
 const DONE: Line = ["Erledigt am", "t.done_on", "day"];
 
 export const SOURCES: readonly Source[] = [
+  { table: "person_channels", title: "Hinweise zur Erreichbarkeit", whose: ONE, key: "person", where: "t.person_id = any ($2) and t.hint_ct is not null", lines: [], texts: [["hint_ct", "Hinweis"]] },
+  { table: "person_guardians", title: "Vertretung", whose: ONE, key: "person", where: "t.person_id = any ($2)", day: "t.from_on", lines: [["Art", "t.kind", "code"], ["Bis", "t.until_on", "day"], ["Nachweis", "t.evidence"]], texts: [["name_ct", "Name"]] },
   { table: "case_persons", title: "Im Fall", id: "t.person_id", whose: ONE, day: "t.joined_on", lines: [["Im Fall seit", "t.joined_on", "day"], ["Ausgeschieden am", "t.left_on", "day"], ["Hauptperson", "t.is_main", "flag"]] },
   { table: "case_relations", title: "Beziehungen", whose: "array_remove(array[t.person_id, t.other_person_id], null)", day: "t.from_on", lines: [["Art", "t.kind", "code"], ["Seit", "t.from_on", "day"], ["Bis", "t.until_on", "day"]], texts: [["other_name_ct", "Name"]] },
   { table: "case_phases", title: "Phasen des Falls", whose: ALL, day: "t.began_on", lines: [["Phase", "t.phase", "code"], ["Bis", "t.ended_on", "day"]], texts: [["note_ct", "Vermerk"]] },
@@ -82,7 +84,7 @@ export const SOURCES: readonly Source[] = [
 
 /** Tables that name a case or a person and are no source of their own, and why. `*` in front: the person's own part of the paper. */
 export const NOT_A_SOURCE: Readonly<Record<string, string>> = {
-  person_names: "*", person_nationalities: "*", person_languages: "*", person_addresses: "*", person_channels: "*", person_residence_statuses: "*", person_guardians: "*",
+  person_names: "*", person_nationalities: "*", person_languages: "*", person_addresses: "*", person_residence_statuses: "*",
   access_records: "*",
   search_keys: "Suchschlüssel: aus den Namen berechnet, sagen nichts Eigenes.",
   case_team: "Wer im Fall arbeitet: steht mit Stelle und Funktion im Protokoll.", share_members: "Wer bei einer Stelle mitliest: steht mit Stelle und Funktion im Protokoll.", case_exclusions: "Wer den Fall nicht sehen darf: Angaben über Beschäftigte.",

@@ -4,7 +4,7 @@ import { senderOf } from "../../consent/index.ts";
 import type { ReadTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
-import { birthText, type FactKey, factKind, GENDERS, openFacts } from "../../persons/index.ts";
+import { birthText, type FactKey, factKind, GENDERS } from "../../persons/index.ts";
 import { REASONS } from "./access-words.ts";
 import { BLACKED_OUT, blackOut } from "./black-out.ts";
 import { gather, type Gathered, type HeldText } from "./gather.ts";
@@ -31,7 +31,7 @@ export interface Statement {
   readonly files: readonly string[];
   readonly leftOut: readonly Said[];
 }
-const PERSON_FACTS: readonly FactKey[] = ["names", "nationalities", "languages", "addresses", "channels", "residenceStatuses", "guardians"];
+const PERSON_FACTS: readonly FactKey[] = ["names", "nationalities", "languages", "addresses", "channels", "residenceStatuses"];
 const MOST_SEEN = 1000;
 
 export async function readStatement(tx: ReadTx, asking: Asking, caseId: string, personId: string, accessId: string): Promise<{ readonly gathered: Gathered; readonly statement: Statement }> {
@@ -47,19 +47,18 @@ export async function readStatement(tx: ReadTx, asking: Asking, caseId: string, 
   ];
   return { gathered, statement: {
     title: "Auskunft über Ihre Daten nach Art. 15 DSGVO", sender: sender.organisation, name: gathered.name, reference: `Fall ${gathered.head.number}`, day: asking.today, general,
-    sections: [personSection(gathered, asking), ...gathered.sections.filter((s) => s.entries.length > 0).map(sectionOf), seenSection(seen)], files: filesOf(gathered), leftOut: leftOutOf(gathered, seen),
+    sections: [personSection(gathered), ...gathered.sections.filter((s) => s.entries.length > 0).map(sectionOf), seenSection(seen)], files: filesOf(gathered), leftOut: leftOutOf(gathered, seen),
   } };
 }
 
-function personSection({ person: loaded }: Gathered, asking: Asking): StatementSection {
-  const person = openFacts(asking.app.vault, asking.session.tenantId, loaded);
+/** What is in the register. Its sealed texts (hints, names of guardians) are among the texts that a human reads. */
+function personSection({ person }: Gathered): StatementSection {
   const lines: Said[] = [
     { label: "Geburtsdatum", value: birthText(person) ?? "" }, { label: "Geschlecht", value: GENDERS[person.gender] }, { label: "Einreise", value: person.entry === null ? "" : germanDay(person.entry.on) }, { label: "Verstorben", value: person.diedOn === null ? "" : germanDay(person.diedOn) },
     ...PERSON_FACTS.flatMap((key) => person.facts[key].map((fact) => {
       const { main, notes } = factKind(key).words(fact.values);
-      const span = [["seit", fact.values["from"]], ["bis", fact.values["until"]]].flatMap(([word, day]) => (typeof day === "string" && day !== "" ? [`${word} ${germanDay(day as CalendarDay)}`] : []));
-      const hint = typeof fact.values["hint"] === "string" && fact.values["hint"] !== "" ? [fact.values["hint"]] : [];
-      return { label: factKind(key).one, value: [main, ...notes, ...span, ...hint].filter((part) => part !== "").join(", ") };
+      const span = ([["seit", "from"], ["bis", "until"]] as const).flatMap(([word, name]) => { const on = fact.values[name]; return typeof on === "string" && on !== "" ? [`${word} ${germanDay(on as CalendarDay)}`] : []; });
+      return { label: factKind(key).one, value: [main, ...notes, ...span].filter((part) => part !== "").join(", ") };
     })),
   ];
   return { title: "Angaben zur Person", entries: [{ day: "", lines: lines.filter((line) => line.value !== ""), texts: [] }] };

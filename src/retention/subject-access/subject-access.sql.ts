@@ -56,6 +56,8 @@ export interface HeldRow {
   readonly day: CalendarDay | null;
   /** of this person or of the whole case; else of others alone */
   readonly is_own: boolean;
+  /** of nobody in particular: of the whole case */
+  readonly is_of_case: boolean;
   /** it speaks of others too */
   readonly names_others: boolean;
   readonly said: readonly (string | null)[];
@@ -67,7 +69,7 @@ const KEYS = { case: "null::text", row: "t.key_ref", person: "(select p.key_ref 
 export const listHeld = (tx: ReadTx, source: Source, caseId: string, personIds: readonly string[]): Promise<HeldRow[]> => {
   const texts = (source.texts ?? []).map(([column], i) => `, t.${column} as ct_${i}`).join("");
   return tx.query<HeldRow>(
-    `select t.row_id_ as row_id, t.day_ as day, cardinality(t.whose_) = 0 or t.whose_ && $2::uuid[] as is_own, not (t.whose_ <@ $2::uuid[]) as names_others, t.said_ as said, t.key_ as row_key${texts}
+    `select t.row_id_ as row_id, t.day_ as day, cardinality(t.whose_) = 0 or t.whose_ && $2::uuid[] as is_own, cardinality(t.whose_) = 0 as is_of_case, not (t.whose_ <@ $2::uuid[]) as names_others, t.said_ as said, t.key_ as row_key${texts}
        from (select t.*, ${source.id ?? "t.id"} as row_id_, (${source.day ?? "null"})::date as day_, ${source.whose} as whose_, array[${source.lines.map(([, sql]) => `(${sql})::text`).join(", ")}]::text[] as said_, ${KEYS[source.key ?? "case"]} as key_
          from app.${source.table} t where ${source.where ?? "t.case_id = $1"} and $1::uuid is not null) t order by t.day_ nulls first, t.row_id_`,
     [caseId, personIds],

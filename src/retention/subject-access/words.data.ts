@@ -8,6 +8,7 @@ const relations: Words = Object.fromEntries(Object.entries(RELATION_KINDS).map((
 
 /** Codes of the database by `table.column`, as a person reads them who asks what is held. A test holds them against what the columns allow. */
 export const CODE_WORDS: Readonly<Record<string, Words>> = {
+  "person_guardians.kind": { parents: "Eltern", guardian: "Vormund", custodian: "Betreuung", proxy: "Vollmacht" },
   "case_phases.phase": Object.fromEntries(PHASE_KEYS.map((key) => [key, phaseLabel(key)])),
   "case_admissions.decision": ADMISSION_DECISIONS, "case_admissions.team_release_form": RELEASE_FORMS,
   "case_closures.reason": CLOSING_REASONS, "case_closures.handover": HANDOVERS,
