@@ -20,6 +20,7 @@ test("two facts go to the immigration office, whose officer sees just those and 
   const manager = await it.signInAs("Sabine Kurz");
   await manager.goto(`${it.origin}/faelle`);
   await manager.locator("a.row-link").first().click();
+  await manager.getByRole("link", { name: "Einwilligungen und Freigaben" }).click();
   await manager.getByRole("link", { name: "Übermittlungen" }).click();
   await look(manager, "list");
   await manager.getByRole("link", { name: "Neue Übermittlung" }).click();

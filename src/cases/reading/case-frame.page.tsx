@@ -26,7 +26,7 @@ const CASE_PARTS = {
   facts: { path: "/angaben", label: "Angaben", under: "outlook" },
   switches: { path: "/rechtskreiswechsel", label: "Rechtskreiswechsel", under: "outlook" },
   sharing: { path: "/einwilligungen", label: "Einwilligungen und Freigaben" },
-  disclosures: { path: "/uebermittlungen", label: "Übermittlungen" },
+  disclosures: { path: "/uebermittlungen", label: "Übermittlungen", under: "sharing" },
   documents: { path: "/dateien", label: "Dateien" },
   notices: { path: "/bescheide", label: "Bescheide", under: "documents" },
   letters: { path: "/briefe", label: "Briefe", under: "documents" },
