@@ -144,7 +144,8 @@ test("the phase moves, the case is closed and opened again, a file goes in and c
   const content = Buffer.from("Bescheinigung über den Kursbeginn\n");
   await nadia.getByLabel("Datei", { exact: true }).setInputFiles({ name: "Bescheinigung Kurs.txt", mimeType: "text/plain", buffer: content });
   await nadia.getByRole("button", { name: "Datei ablegen" }).click();
-  const link = nadia.getByRole("link", { name: /Bescheinigung Kurs\.txt/ }).first();
+  await nadia.getByRole("link", { name: /Bescheinigung Kurs\.txt/ }).first().click();
+  const link = nadia.getByRole("link", { name: "Herunterladen" }).first();
   const [download] = await Promise.all([nadia.waitForEvent("download"), link.click()]);
   expect(readFileSync(await download.path())).toEqual(content);
   expect(await axeViolations(nadia)).toEqual([]);

@@ -93,7 +93,7 @@ function CaseTabs({ head, current }: { head: CaseHead; current: CaseTab | undefi
   return (
     <>
       <Tabs label="Teile der Akte" tabs={partsOf((_key, p) => p.under === undefined, head, (key) => key === root && (within.length > 1 ? "within" : true))} />
-      {within.length > 1 && <Tabs within label={CASE_PARTS[root as CaseTab].label} tabs={within} />}
+      {within.length > 1 && <Tabs within label={`${CASE_PARTS[root as CaseTab].label}: weitere Teile`} tabs={within} />}
     </>
   );
 }
