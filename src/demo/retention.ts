@@ -20,6 +20,9 @@ export function addRetention(load: Caseload, cases: readonly Placed[], lead: str
     const id = random.id();
     rows.add("erasure_requests", { ...of(wished), id, kind: "person_asks", reason_ct: load.seal(wished.keyRef, "Antrag der Person vom letzten Termin, das Schreiben liegt in den Dateien", "erasure_requests", "reason_ct", id), asked_by: wished.leadId! });
   }
+  // people who asked what is held on them: one in a few days, one who has waited long
+  for (const [i, one] of cases.filter((c) => c.leadId !== null && ["planning", "implementation"].includes(c.phase)).slice(0, 4).entries())
+    rows.add("subject_accesses", { ...of(one), id: random.id(), person_id: one.main.id, asked_on: addDays(today, -[4, 26, 9, 15][i]!), created_by: one.leadId! });
   for (const [daysAgo, erased, kept, waiting] of [[1, 0, 0, 2], [8, 2, 0, 1], [31, 1, 1, 0]] as const)
     rows.add("retention_reports", { tenant_id: tenantId, room_id: roomId, ran_on: addDays(today, -daysAgo), due: erased + kept + waiting, erased, held: kept, waiting, persons_erased: erased * 2 });
 }

@@ -14,7 +14,6 @@ export interface AccessView extends CaseFormView {
 }
 const urlOf = (view: { readonly head: { readonly id: string }; readonly access: { readonly id: string } }): string => `/faelle/${view.head.id}/auskunft/${view.access.id}`;
 const textUrl = (base: string, t: HeldText): string => `${base}/texte/${t.place}/${t.rowId}`;
-const shortened = (text: string): string => (text.length > 400 ? `${text.slice(0, 400)} …` : text);
 
 /** All texts of one request, what was decided on each, and giving it out. */
 export function AccessPage(view: AccessView) {
@@ -65,7 +64,8 @@ const Text = ({ t, base, isOpen }: { t: HeldText; base: string; isOpen: boolean 
   <div id={`t-${t.rowId}`}>
     <b>{t.label}</b>{t.day !== null && <span class="quiet"> {germanDay(t.day as CalendarDay)}</span>}{" "}
     {t.review === null ? <StateLabel tone="warning" shape="half">zu prüfen</StateLabel> : <StateLabel tone={t.review.verdict === "withheld" ? "danger" : "success"} shape="full">{VERDICTS_DONE[t.review.verdict]}</StateLabel>}
-    <span class="line-note"><bdi class="typed">{shortened(t.text)}</bdi></span>
+    {/* in full: who says of all of them that they were read has them before their eyes */}
+    <p class="letter-text"><bdi>{t.text}</bdi></p>
     {t.found.length > 0 && <span class="line-note tone-warning">Namen anderer: <bdi>{t.found.join(", ")}</bdi></span>}
     {isOpen && <a href={textUrl(base, t)} aria-label={`${t.section}, ${t.label}: prüfen`}>{t.review === null ? "Prüfen" : "Anders entscheiden"}</a>}
   </div>
@@ -79,7 +79,7 @@ export function ReviewPage(view: CaseFormView & { readonly access: { readonly id
       above={
         <>
           {t.namesOthers && <Notice kind="warning">Dieser Eintrag gilt nicht nur dieser Person: Er gehört auch zu anderen oder zum ganzen Fall.</Notice>}
-          <p><bdi class="typed">{t.text}</bdi></p>
+          <p class="letter-text"><bdi>{t.text}</bdi></p>
           {t.isFile && <p><a href={fileUrl(head.id, t.rowId)}>Datei ansehen</a></p>}
         </>
       }>

@@ -6,7 +6,7 @@ import { NotFound } from "../../kernel/errors.ts";
 import { displayName, loadPersons, type Person } from "../../persons/index.ts";
 import type { ReasonKey } from "./access-words.ts";
 import { findNames } from "./black-out.ts";
-import { formOf } from "./say-line.ts";
+import { formOf, guardedFact } from "./say-line.ts";
 import { type Source, SOURCES } from "./sources.data.ts";
 import { type HeldRow, listHeld, listNamesOfOthers, listReviews, type Verdict } from "./subject-access.sql.ts";
 
@@ -107,7 +107,8 @@ function openTexts({ asking, keyRef, caseId, reviews, names, isFamily }: Opening
     const opened = source.table === "case_origins"
       ? openOriginCells(asking, keyRef, caseId, sealed).map((c) => `${c.heading}: ${c.stood}`).join("\n")
       : asking.app.vault.open(row.row_key ?? keyRef, sealed, { tenant: asking.session.tenantId, table: source.table, column, row: row.row_id, version: 1 });
-    return [{ place: `${source.table}.${column}`, label, text: source.isJson === true && source.table !== "case_origins" ? sentencesOf(opened) : opened, isFile: false }];
+    const text = source.table === "facts" ? guardedFact(row.said[0] ?? "", opened) : source.isJson === true && source.table !== "case_origins" ? sentencesOf(opened) : opened;
+    return [{ place: `${source.table}.${column}`, label, text, isFile: false }];
   });
   // a file is decided on as a whole: what stands in it is not read by a program
   if (source.isFile === true) texts.push({ place: `${source.table}.file`, label: "Die Datei selbst", text: texts[0]?.text ?? "Datei", isFile: true });

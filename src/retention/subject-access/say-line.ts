@@ -8,6 +8,12 @@ import { CODE_WORDS } from "./words.data.ts";
 /** `t.kind` → `kind`: a code is said by its table and column. */
 const columnOf = (sql: string): string => sql.replace(/^t\./, "").replace(/::text$/, "");
 
+/** A sealed value of a fact, as the question and its answer. */
+export function guardedFact(key: string, json: string): string {
+  const spec = factCatalogue.get(key);
+  const value = JSON.parse(json) as unknown;
+  return spec === undefined ? `${key}: ${JSON.stringify(value)}` : `${questionOf(spec)}: ${factValueWords(spec, value)}`;
+}
 function factValue(said: string): string {
   const at = said.indexOf("=");
   const spec = factCatalogue.get(said.slice(0, at));

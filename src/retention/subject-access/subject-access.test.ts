@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ReadingWorld, startReadingWorld } from "../../cases/reading/reading-world.test-support.ts";
 import { germanDay } from "../../kernel/calendar-day.ts";
@@ -108,6 +109,33 @@ test("a text that was changed since it was read is read again", async () => {
   await owned("update app.contacts set text_ct = $2 where id = $1", [contact, it.app.vault.seal(key, "Zweiter Stand mit Yusuf.", { tenant: it.world.tenantId, table: "contacts", column: "text_ct", row: contact, version: 1 })]);
   const page = (await it.get(base, it.manager.secret)).body;
   expect(page).not.toContain("geht ganz heraus");
+  expect(page).toContain("Namen anderer");
+});
+
+test("programs begin, read, decide and give by the same rules", async () => {
+  const { id, amira } = await family();
+  const contact = await it.addContact(id, it.manager, "Nur ein Satz.");
+  await of(id, contact, amira);
+  const begun = await it.api("POST", `/api/v1/cases/${id}/subject-accesses`, it.manager.secret, { personId: amira, askedOn: it.today });
+  expect(begun.statusCode, begun.body).toBe(201);
+  const { id: accessId } = begun.json<{ id: string }>();
+  const path = `/api/v1/cases/${id}/subject-accesses/${accessId}`;
+  expect((await it.api("POST", `${path}/texts/contacts.text_ct/${contact}`, it.manager.secret, { verdict: "withheld", passages: "", reason: "proceeding" })).statusCode).toBe(200);
+  const read = (await it.api("GET", path, it.manager.secret)).json<{ texts: { rowId: string; verdict: string }[]; statement: Statement }>();
+  expect(read.texts).toMatchObject([{ rowId: contact, verdict: "withheld" }]);
+  expect(JSON.stringify(read.statement.sections)).toContain("[nicht herausgegeben: gefährdet ein laufendes Verfahren]");
+  expect((await it.api("POST", `${path}/giving`, it.manager.secret, { identityBy: "known", how: "post" }, { "if-match": '"1"' })).json()).toMatchObject({ state: "given", givenOn: it.today });
+  for (const who of [it.colleague, it.officer]) expect((await it.api("GET", path, who.secret)).statusCode).toBeGreaterThanOrEqual(403);
+});
+
+test("what the register seals is read by a human too,", async () => {
+  const { id, amira } = await family();
+  const hint = randomUUID();
+  const [{ key_ref: key } = { key_ref: "" }] = await owned<{ key_ref: string }>("select key_ref from app.persons where id = $1", [amira]);
+  await owned("insert into app.person_channels (tenant_id, room_id, id, person_id, kind, value, hint_ct) values ($1, $2, $3, $4, 'mobile', '0170 1', $5)",
+    [it.world.tenantId, it.world.caseRoomId, hint, amira, it.app.vault.seal(key, "Yusuf liest mit", { tenant: it.world.tenantId, table: "person_channels", column: "hint_ct", row: hint, version: 1 })]);
+  const page = (await it.get(await begin(id, amira), it.manager.secret)).body;
+  expect(page).toContain("Yusuf liest mit");
   expect(page).toContain("Namen anderer");
 });
 
