@@ -96,7 +96,7 @@ const MOST = 300;
 export async function readOwnAppointments(tx: ReadTx, asking: Keys, from: CalendarDay, until: CalendarDay): Promise<OwnAppointment[]> {
   const zone = asking.app.config.timeZone;
   const rows = await listOwnAppointments(tx, asking.session, instantOf(from, "00:00", zone)!, instantOf(addDays(until, 1), "00:00", zone)!, MOST);
-  return rows.map((row) => ({ ...openAppointment(asking, row.key_ref, row), caseNumber: row.number, name: row.main_name === "" ? "ohne Namen" : row.main_name, nameOwn: row.main_name_own }));
+  return rows.map((row) => Object.assign(openAppointment(asking, row.key_ref, row), { caseNumber: row.number, name: row.main_name === "" ? "ohne Namen" : row.main_name, nameOwn: row.main_name_own }));
 }
 
 /** Nobody has confirmed yet, and less time is left than interpreters want: how many days are. */

@@ -21,7 +21,7 @@ const PEERS = [
 export function addAppointments(load: Caseload, cases: readonly Placed[], consents: readonly HeldConsent[], offices: ReadonlyMap<string, string>, managers: readonly string[], seed: string): void {
   const { rows, tenantId, roomId, today } = load;
   const random = new SeededRandom(`${seed} appointments`, Date.parse(`${today}T04:00:00Z`) - 86_400_000);
-  const of: Place = { load, random, pool: POOL.map((p) => ({ ...p, id: random.id() })) };
+  const of: Place = { load, random, pool: POOL.map((p) => Object.assign({ id: random.id() }, p)) };
   for (const p of of.pool) rows.add("interpreters", { tenant_id: tenantId, room_id: roomId, id: p.id, name: p.name, reach: p.reach, languages: p.languages, lead_days: p.lead });
   const running = cases.filter((c) => c.leadId !== null && ["assessment", "planning", "implementation", "monitoring", "evaluation", "reopened"].includes(c.phase));
   for (const [i, one] of running.entries()) {

@@ -4,9 +4,23 @@ const UMLAUTS: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue"
 const plain = (text: string): string => text.normalize("NFC").toLowerCase().replaceAll("ß", "ss").replaceAll(/[äöü]/g, (u) => UMLAUTS[u]!).normalize("NFKD").replaceAll(/\p{M}/gu, "");
 const WORD = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
 
-/** Which of the known names stand in a text, as whole words; a part of a double name counts, and so does an English or German genitive. */
+/** A word, the parts of a double one, and each without the s of a genitive. */
+function wordsOf(text: string): Set<string> {
+  const words = new Set<string>();
+  for (const [word] of plain(text).matchAll(WORD)) {
+    words.add(word);
+    for (const part of word.split(/[-'’]/)) words.add(part);
+  }
+  for (const word of [...words]) if (word.endsWith("s")) words.add(word.slice(0, -1));
+  return words;
+}
+function partsOf(name: string): string[] {
+  const parts = plain(name).split(/[\s'’]+/);
+  return parts.concat(parts.flatMap((part) => part.split("-"))).filter((part) => part.length >= LEAST && !/^\d{4}$/.test(part));
+}
+
+/** Which of the known names stand in a text, as whole words. */
 export function findNames(text: string, names: readonly string[]): string[] {
-  const words = new Set([...plain(text).matchAll(WORD)].flatMap(([word]) => [word, ...word.split(/[-'’]/)]).flatMap((w) => (w.endsWith("s") ? [w, w.slice(0, -1)] : [w])));
-  const found = names.filter((name) => plain(name).split(/[\s'’]+/).flatMap((part) => [part, ...part.split("-")]).some((part) => part.length >= LEAST && !/^\d{4}$/.test(part) && words.has(part)));
-  return [...new Set(found)].sort((a, b) => a.localeCompare(b, "de"));
+  const words = wordsOf(text);
+  return [...new Set(names.filter((name) => partsOf(name).some((part) => words.has(part))))].sort((a, b) => a.localeCompare(b, "de"));
 }
