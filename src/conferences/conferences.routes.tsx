@@ -29,7 +29,7 @@ const agenda = { question: text(1000), accountIds: list(), organisationIds: list
 /** Rows with nothing in them are no items; one with an area alone is, so that its title is asked for. */
 function itemsOf(body: Readonly<Record<string, unknown>>): ItemInput[] {
   return Array.from({ length: MOST_ITEMS }, (_, i) => i + 1)
-    .map((n) => ({ title: String(body[`title${n}`] ?? ""), lifeArea: String(body[`area${n}`] ?? ""), personId: (body[`about${n}`] ?? null) as string | null, isEntrusted: body[`entrusted${n}`] === true }))
+    .map((n) => ({ title: typedText(body[`title${n}`]), lifeArea: typedText(body[`area${n}`]), personId: (body[`about${n}`] ?? null) as string | null, isEntrusted: body[`entrusted${n}`] === true }))
     .filter((item) => item.title !== "" || item.lifeArea !== "");
 }
 async function formView(tx: ReadTx, asking: Asking, caseId: string, form: FormState, conference?: Conference) {

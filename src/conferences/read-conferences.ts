@@ -48,7 +48,8 @@ export interface Conference {
 
 /** All conferences of a case with who may hear what, computed anew from the consents each time: a withdrawal shows at once. */
 export async function listConferences(tx: ReadTx, asking: Keys, caseId: string): Promise<Conference[]> {
-  return Promise.all((await listConferenceRows(tx, caseId)).map(await openerOf(tx, asking, caseId)));
+  const open = await openerOf(tx, asking, caseId);
+  return (await listConferenceRows(tx, caseId)).map(open);
 }
 export async function currentConference(tx: ReadTx, asking: Keys, caseId: string, id: string): Promise<Conference> {
   return (await openerOf(tx, asking, caseId))(await getConference(tx, caseId, id));

@@ -32,7 +32,7 @@ beforeAll(async () => {
   app = { ...it.app, clock: () => now, config: { ...it.app.config, smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: "Kreisverwaltung <noreply@kreis.example>" } };
 });
 afterAll(async () => {
-  await new Promise<void>((resolve) => void smtp.close(resolve));
+  await new Promise<void>((resolve) => smtp.close(resolve));
   await it.close();
 });
 beforeEach(() => {

@@ -11,7 +11,7 @@ function wordsOf(text: string): Set<string> {
     words.add(word);
     for (const part of word.split(/[-'’]/)) words.add(part);
   }
-  for (const word of [...words]) if (word.endsWith("s")) words.add(word.slice(0, -1));
+  for (const word of Array.from(words)) if (word.endsWith("s")) words.add(word.slice(0, -1));
   return words;
 }
 function partsOf(name: string): string[] {
