@@ -26,6 +26,7 @@ const itemFields = {
 };
 const agenda = { question: text(1000), accountIds: list(), organisationIds: list(), personIds: list(), ...itemFields };
 
+const typedText = (value: unknown): string => (typeof value === "string" ? value : "");
 /** Rows with nothing in them are no items; one with an area alone is, so that its title is asked for. */
 function itemsOf(body: Readonly<Record<string, unknown>>): ItemInput[] {
   return Array.from({ length: MOST_ITEMS }, (_, i) => i + 1)
