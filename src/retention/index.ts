@@ -1,4 +1,5 @@
 import type { Route } from "../http/index.ts";
+import { offerListRoutes } from "./archive/offer-list.routes.ts";
 import { retentionApi } from "./files/retention.api.ts";
 import { retentionPages } from "./files/retention.routes.tsx";
 import { subjectAccessApi } from "./subject-access/subject-access.api.ts";
@@ -8,4 +9,4 @@ import { subjectAccessPages } from "./subject-access/subject-access.routes.tsx";
 export { compactAfterErasure } from "./erasure/compact.ts";
 export { eraseTonight } from "./erasure/erase-tonight.ts";
 export { purgeRestored } from "./erasure/purge-restored.ts";
-export const retentionRoutes: readonly Route[] = [...retentionPages, ...retentionApi, ...subjectAccessPages, ...subjectAccessApi];
+export const retentionRoutes: readonly Route[] = [...retentionPages, ...retentionApi, ...subjectAccessPages, ...subjectAccessApi, ...offerListRoutes];

@@ -70,11 +70,12 @@ function ArchiveCell({ row, waiver, hidden }: { row: DueRow; waiver: string; hid
   );
 }
 
-const Archive = ({ view: { waiver, archiveMonths } }: { view: DueFilesView }) => (
+const Archive = ({ view: { waiver, archiveMonths, rows } }: { view: DueFilesView }) => (
   <Card title="Archiv">
     {waiver === ""
       ? <p>Jede fällige Akte wird dem Archiv angeboten (§ 4 ArchivG NRW). Antwortet es {archiveMonths} Monate lang nicht, wird gelöscht. Unrechtmäßig gespeicherte Daten werden nicht angeboten.</p>
       : <p>Das Archiv hat auf Akten dieser Art allgemein verzichtet: <bdi>{waiver}</bdi></p>}
+    {rows.some((row) => row.offered_on !== null && row.answer === null) && <p><a href="/aufbewahrung/anbietungsliste.csv">Liste für das Archiv herunterladen</a>, ohne Namen</p>}
   </Card>
 );
 
