@@ -139,6 +139,15 @@ test("what the register seals is read by a human too,", async () => {
   expect(page).toContain("Namen anderer");
 });
 
+test("an answer that was given ends with its file", async () => {
+  const { id, amira } = await family();
+  const base = await begin(id, amira);
+  expect((await it.post(`${base}/ausgeben`, it.manager.secret, { identityBy: "known", how: "post", _version: "1" })).statusCode).toBe(303);
+  await owned("select app.erase_case($1, $2)", [it.world.tenantId, id]);
+  expect(await owned("select 1 from app.subject_accesses where case_id = $1 union all select 1 from app.subject_access_reviews where case_id = $1", [id])).toEqual([]);
+  expect(await owned("select 1 from private.keys_to_destroy where stored_name <> ''")).not.toEqual([]);
+});
+
 test("nobody off the team sees or begins one, and one at a time is open per person", async () => {
   const { id, amira } = await family();
   const base = await begin(id, amira);
