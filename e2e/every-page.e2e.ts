@@ -69,4 +69,4 @@ test.each(VISITORS)("every page of %s: axe, 320 px, no complaint, and the same w
   expect(complaints).toEqual([]);
   expect(seen.size).toBeGreaterThan(0);
   await Promise.all([page.context().close(), plain.context().close()]);
-}, 300_000);
+}, 900_000);
