@@ -312,19 +312,47 @@ begin
   insert into app.jobs (tenant_id, id, room_id, account_id, kind, subject_id) values (c.tenant_id, job, c.room_id, app.portal_owner(c.tenant_id, c.case_id), 'portal.withdrawal', consent);
   return true;
 end $$;
--- Is this record about things of others of the family alone? That a consent or a goal of theirs was written is theirs, too.
-create or replace function app.portal_is_of_others(tenant uuid, of_person uuid, ids uuid[]) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select coalesce(bool_and(x.person_id <> of_person), false) from (
+-- Is this record about things of others of the family alone? That a consent or a goal of theirs was written is theirs, too. Every
+-- table whose rows are somebody's is asked, also those to come; by hand only what names its persons in another way.
+do $$
+declare parts text;
+begin
+  select string_agg(format('    union all select x.person_id from app.%I x where x.tenant_id = tenant and x.id = any (ids) and x.person_id is not null', c.relname), E'\n' order by c.relname) into parts
+    from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'r'
+     and (select count(*) from pg_attribute a where a.attrelid = c.oid and a.attname in ('tenant_id', 'id', 'person_id') and not a.attisdropped) = 3;
+  execute format($f$create or replace function app.portal_is_of_others(tenant uuid, of_person uuid, ids uuid[]) returns boolean
+language sql stable security definer set search_path = '' as $body$
+  select coalesce(bool_and(w.person_id <> of_person), false) from (
     select p.id as person_id from app.persons p where p.tenant_id = tenant and p.id = any (ids)
-    union all select k.person_id from app.consents k where k.tenant_id = tenant and k.id = any (ids)
-    union all select g.person_id from app.plan_goals g where g.tenant_id = tenant and g.id = any (ids)
-    union all select m.person_id from app.plan_measures m where m.tenant_id = tenant and m.id = any (ids)
-    union all select d.person_id from app.documents d where d.tenant_id = tenant and d.id = any (ids) and d.person_id is not null
-    union all select a.person_id from app.portal_accesses a where a.tenant_id = tenant and a.id = any (ids)
-    union all select a.person_id from app.portal_messages a where a.tenant_id = tenant and a.id = any (ids)
-    union all select a.person_id from app.portal_holds a where a.tenant_id = tenant and a.id = any (ids)
-    union all select i.person_id from app.disclosure_items i where i.tenant_id = tenant and i.disclosure_id = any (ids) and i.person_id is not null) x
+%s
+    union all select i.person_id from app.disclosure_items i where i.tenant_id = tenant and i.disclosure_id = any (ids) and i.person_id is not null
+    union all select k.person_id from app.share_consents s join app.consents k on k.tenant_id = s.tenant_id and k.id = s.consent_id where s.tenant_id = tenant and s.share_id = any (ids)
+    union all select p.person_id from app.case_appointment_persons p where p.tenant_id = tenant and p.appointment_id = any (ids)
+    union all select p.person_id from app.interpreter_requests q join app.case_appointment_persons p on p.tenant_id = q.tenant_id and p.appointment_id = q.appointment_id where q.tenant_id = tenant and q.id = any (ids)
+    union all select p.person_id from app.contact_persons p where p.tenant_id = tenant and p.contact_id = any (ids)
+    union all select f.about_person_id from app.follow_ups f where f.tenant_id = tenant and f.id = any (ids) and f.about_person_id is not null
+    union all select n.person_id from app.notices n where n.tenant_id = tenant and n.follow_up_id = any (ids)
+    union all select r.other_person_id from app.case_relations r where r.tenant_id = tenant and r.id = any (ids) and r.other_person_id is not null
+    union all select g.person_id from app.plan_review_goals r join app.plan_goals g on g.tenant_id = r.tenant_id and g.id = r.goal_id where r.tenant_id = tenant and r.review_id = any (ids)
+    -- an item without a person is everybody's, and so is a conference that nobody but the offices is invited to
+    union all select coalesce(i.person_id, of_person) from app.conference_items i where i.tenant_id = tenant and i.conference_id = any (ids)) w
+$body$ $f$, parts);
+end $$;
+revoke execute on function app.portal_is_of_others(uuid, uuid, uuid[]) from public;
+-- Whoever speaks for a child and the child have each a page of their own: what one does there is not told on the other's.
+create or replace function app.portal_is_anothers_page(tenant uuid, own_access uuid, ids uuid[], session uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select coalesce(bool_and((x.person_id, x.guardian_id) is distinct from (own.person_id, own.guardian_id)), false)
+    from app.portal_accesses own join app.portal_accesses x on x.tenant_id = own.tenant_id and x.case_id = own.case_id
+   where own.tenant_id = tenant and own.id = own_access
+     and (x.id = any (ids) or exists (select from app.portal_messages m where m.tenant_id = x.tenant_id and m.access_id = x.id and (m.id = any (ids) or m.document_id = any (ids)))
+       or exists (select from private.portal_sessions s where s.tenant_id = x.tenant_id and s.access_id = x.id and s.id = session))
+$$;
+-- Everything that the record names is held back (with the case and the person): the record would tell what the hold does not show.
+create or replace function app.portal_is_record_of_held(tenant uuid, of_case uuid, of_person uuid, ids uuid[]) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select coalesce(bool_or(h.row_id = any (ids) or h.id = any (ids)) and ids <@ (array_agg(h.row_id) || array_agg(h.id) || array[of_case, of_person]), false)
+    from app.portal_holds h where h.tenant_id = tenant and h.case_id = of_case and h.person_id = of_person and h.lifted_at is null
 $$;
 -- Who saw what and why. Function and office; never a name. Of a family's file only what was read of the case or of this person.
 create or replace function app.portal_seen(before timestamptz, most integer) returns table (id uuid, at timestamptz, function text, office text, is_team boolean, team_function text, action text, purpose text)
@@ -343,7 +371,9 @@ begin
        and (r.case_id = c.case_id or r.object_ids @> array[c.person_id] and r.room_id = c.room_id)
        and not app.portal_is_of_others(c.tenant_id, c.person_id, r.object_ids)
        and not app.portal_is_held(c.tenant_id, c.case_id, c.person_id, 'access', r.id)
-       -- what the other of a couple does on the own page is theirs
+       and not app.portal_is_record_of_held(c.tenant_id, c.case_id, c.person_id, r.object_ids)
+       -- what the other of a couple does on the own page is theirs, and what a child does no parent's
+       and not app.portal_is_anothers_page(c.tenant_id, c.access_id, r.object_ids, case when r.function = 'person' then r.session_id end)
        and (r.function <> 'person' or exists (select from private.portal_sessions s join app.portal_accesses x on x.tenant_id = s.tenant_id and x.id = s.access_id
          where s.tenant_id = r.tenant_id and s.id = r.session_id and x.person_id = c.person_id))
      order by r.at desc, r.id desc limit least(most, 500);
@@ -422,6 +452,7 @@ begin
   select * into c from app.portal_person();
   return query select d.id, d.name_ct, d.kind, d.created_at, d.is_from_person from app.documents d
     where d.tenant_id = c.tenant_id and d.case_id = c.case_id and d.person_id = c.person_id and d.is_from_person and d.withdrawn_at is null
+      and not app.portal_is_anothers_page(c.tenant_id, c.access_id, array[d.id], null)
       and not app.portal_is_held(c.tenant_id, c.case_id, c.person_id, 'document', d.id) order by d.created_at desc;
 end $$;
 create or replace function app.portal_add_paper(document uuid, name bytea, media text, bytes bigint, file_mac bytea, stored text, dangers text[], message uuid, words bytea, task uuid, title bytea, today date) returns boolean
@@ -476,11 +507,13 @@ create policy team_reads_the_persons_page on app.{{this}} for select to {{staff}
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and case_id = any (array(select app.open_case_ids())));
 grant select on app.{{this}} to {{staff}};
 {{/each}}
-{{#each portal_accesses portal_holds portal_messages}}
+{{#each portal_accesses portal_messages}}
 create policy team_changes_the_persons_page on app.{{this}} for update to {{staff}} using (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and case_id = any (array(select app.open_case_ids())));
 {{/each}}
--- emergency access freezes; who may look is decided by the team
+-- emergency access freezes; who may look, at what, and how long, is decided by the team (guard_portal_access)
+create policy team_shows_again on app.portal_holds for update to {{staff}} using (
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and case_id = any (array(select app.team_case_ids('{lead,substitute,member}'))));
 create policy team_invites on app.portal_accesses for insert to {{staff}} with check (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and invited_by = (select app.current_account()) and frozen_at is null and ended_at is null
   and case_id = any (array(select app.team_case_ids('{lead,substitute,member}'))));
@@ -504,6 +537,10 @@ begin
   if session_user = '{{owner_name}}' then return new; end if;
   if old.ended_at is not null and (new.ended_at is distinct from old.ended_at or new.frozen_at is distinct from old.frozen_at or new.until_on is distinct from old.until_on) then
     raise exception using errcode = '42501', message = 'an access that ended stays so';
+  end if;
+  if (old.frozen_at is not null and new.frozen_at is null or coalesce(new.until_on, 'infinity') > coalesce(old.until_on, 'infinity'))
+     and new.case_id <> all (array(select app.team_case_ids('{lead,substitute,member}'))) then
+    raise exception using errcode = '42501', message = 'the team decides who may look';
   end if;
   if new.ended_at is not null and old.ended_at is null then
     new.ended_at := now(); new.ended_by := app.current_account();

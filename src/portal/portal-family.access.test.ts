@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addDays, addMonths, dayOf } from "../kernel/calendar-day.ts";
+import { newId } from "../kernel/id.ts";
+import { OWN_PIN, type Phone, type PortalWorld, startPortalWorld } from "./portal-world.test-support.ts";
+
+/** What somebody of the same family learns through the own page, and what whoever only reads in an emergency may do to it. Each was open once. */
+let it: PortalWorld;
+const today = dayOf(new Date());
+beforeAll(async () => {
+  it = await startPortalWorld();
+}, 120_000);
+afterAll(() => it.close());
+
+const call = async (path: string, body: unknown): Promise<string> => {
+  const answer = await it.api("POST", `/api/v1${path}`, it.manager.secret, body);
+  if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`);
+  return answer.json<{ id: string }>().id;
+};
+async function family(): Promise<{ id: string; wife: string; husband: string }> {
+  const { id, personId } = await it.newCase();
+  const husband = await it.newPerson(it.manager, "Haddad", "Karim");
+  await it.world.owner.query("insert into app.case_persons (tenant_id, room_id, case_id, person_id, is_main) values ($1, $2, $3, $4, false)", [it.world.tenantId, it.world.caseRoomId, id, husband]);
+  return { id, wife: personId, husband };
+}
+interface Entry { readonly role: string; readonly did: string; readonly what: string[]; readonly times: number }
+async function seenBy(phone: Phone): Promise<Entry[]> {
+  const whole = JSON.parse((await phone.post("/mitnehmen", { format: "json" })).body) as { seen: { days: { entries: Entry[] }[] } };
+  return whole.seen.days.flatMap((d) => d.entries).filter((e) => e.role !== "you");
+}
+const thingsSeen = async (phone: Phone): Promise<string[]> => [...new Set((await seenBy(phone)).flatMap((e) => e.what))].sort();
+
+test("that something was written about another of the family is not told: neither what, nor that, nor when", async () => {
+  const { id, wife, husband } = await family();
+  await call(`/cases/${id}/persons/${wife}/qualifications`, { kind: "vocational", title: "Krankenpflege", recognition: "open" });
+  await call(`/cases/${id}/appointments`, { kind: "talk", on: addDays(today, 3), from: "10:00", personIds: [wife], placeKind: "office", language: "de", isOnPortal: true, wantsReminder: false });
+  await call(`/cases/${id}/notices`, { personId: wife, subject: "Ablehnung", issuer: "Jobcenter", issuedOn: addDays(today, -2), madeKnown: "post", law: "social", remedy: "objection", instruction: "given", period: "one_month", documentIds: [] });
+  await call(`/cases/${id}/letters`, { personId: wife, recipient: "Frauenhaus", subject: "Aufnahme", salutation: "Guten Tag", text: "Bitte um einen Platz.", closing: "Gruß", datedOn: today });
+  await call(`/cases/${id}/subject-accesses`, { personId: wife, askedOn: today });
+  const [hers, his] = [await it.signedIn(id, wife, "192.0.2.20"), await it.signedIn(id, husband, "192.0.2.21")];
+  const written = async (phone: Phone): Promise<string[]> => (await seenBy(phone)).filter((e) => e.did === "added" && e.what[0] !== "case").flatMap((e) => Array.from({ length: e.times }, () => e.what.join()));
+  expect((await written(hers)).length, "she sees each of them").toBeGreaterThanOrEqual(5);
+  expect(await written(his)).toEqual([]);
+});
+
+test("every table whose rows are somebody's of a case is asked whose they are", async () => {
+  const { rows } = await it.world.owner.query<{ name: string }>(
+    `select c.relname as name from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'r'
+       and (select count(*) from pg_attribute a where a.attrelid = c.oid and a.attname in ('tenant_id', 'id', 'person_id') and not a.attisdropped) = 3`);
+  const { body } = await it.row<{ body: string }>("select pg_get_functiondef('app.portal_is_of_others(uuid, uuid, uuid[])'::regprocedure) as body");
+  expect(rows.length).toBeGreaterThan(20);
+  expect(rows.map((r) => r.name).filter((name) => !body.includes(`app.${name} `))).toEqual([]);
+});
+
+test("what is held back is not told by the record of it either", async () => {
+  const { id, personId } = await it.newCase();
+  const goal = await call(`/cases/${id}/goals`, { personId, lifeArea: "arbeit", wish: "Ausziehen", wishLanguage: "de" });
+  const phone = await it.signedIn(id, personId, "192.0.2.22");
+  expect(await thingsSeen(phone)).toContain("plan");
+  const held = await it.post(`/faelle/${id}/portal/zurueckhalten`, it.manager.secret, { thing: `goal:${personId}:${goal}`, reason: "Er liest mit." });
+  expect(held.statusCode).toBe(303);
+  const after = await thingsSeen(phone);
+  expect(after).not.toContain("plan");
+  expect(after, "reading the case is told all the same").toContain("case");
+});
+
+test("parents with a page of their own do not read what their son of fifteen does on his, nor that he has one", async () => {
+  const { id, personId } = await it.newCase();
+  await it.world.owner.query("update app.persons set birth_on = $2, birth_precision = 'day' where id = $1", [personId, addMonths(today, -180)]);
+  const guardianId = newId();
+  await it.world.owner.query("insert into app.person_guardians (tenant_id, room_id, id, person_id, kind, name_ct) values ($1, $2, $3, $4, 'parents', '\\x00')", [it.world.tenantId, it.world.caseRoomId, guardianId, personId]);
+  const { card, pin } = await it.give(id, personId, { guardianId });
+  const parents = it.phone("192.0.2.23");
+  await parents.post("/start", { k: card, pin });
+  await parents.post("/pin", { pin: OWN_PIN, again: OWN_PIN });
+  const deeds = async (): Promise<string[]> => [...new Set((await seenBy(parents)).map((e) => `${e.did} ${e.what.join()}`))].sort();
+  const before = await deeds();
+  const son = await it.signedIn(id, personId, "192.0.2.24");
+  expect((await son.post("/frage", { text: "Darf ich ausziehen?" })).statusCode).toBe(303);
+  const pdf = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+  expect((await son.upload("/papier", "jugendamt.pdf", pdf)).statusCode).toBe(303);
+  const { items } = (await it.api("GET", `/api/v1/cases/${id}/portal-messages`, it.manager.secret)).json<{ items: { id: string; kind: string; version: number }[] }>();
+  const question = items.find((m) => m.kind === "question")!;
+  await it.api("PUT", `/api/v1/cases/${id}/portal-messages/${question.id}`, it.manager.secret, { answer: "Das klären wir.", state: "done" }, { "if-match": `"${question.version}"` });
+  expect((await parents.get("/papier")).body).not.toContain("jugendamt.pdf");
+  expect((await son.get("/papier")).body).toContain("jugendamt.pdf");
+  const whole = (await parents.post("/mitnehmen", { format: "json" })).body;
+  const mine = JSON.parse(whole) as { seen: { days: { entries: Entry[] }[] } };
+  expect(mine.seen.days.flatMap((d) => d.entries).filter((e) => e.role === "you" && e.did === "added"), "no session of his, no question, no paper").toHaveLength(1);
+  expect(await deeds(), "and what the office does about them").toEqual(before);
+});
+
+test("who reads in an emergency freezes an access, and neither thaws nor prolongs it nor shows what the team held back", async () => {
+  const { id, personId } = await it.newCase();
+  await it.signedIn(id, personId, "192.0.2.25");
+  const goal = await call(`/cases/${id}/goals`, { personId, lifeArea: "arbeit", wish: "Ausziehen", wishLanguage: "de" });
+  await it.post(`/faelle/${id}/portal/zurueckhalten`, it.manager.secret, { thing: `goal:${personId}:${goal}`, reason: "Er liest mit." });
+  const access = await it.accessOf(id, personId);
+  const { id: hold } = await it.row<{ id: string }>("select id from app.portal_holds where case_id = $1", [id]);
+  await it.database.db.write(it.colleague.secret, (tx) => tx.query("select app.begin_emergency_access($1, $2, 'x', 30, current_date + 7)", [newId(), id]));
+  const base = `/faelle/${id}/portal`;
+  expect((await it.post(`${base}/${access}/sperren`, it.colleague.secret, {})).statusCode).toBe(303);
+  expect((await it.post(`${base}/${access}/entsperren`, it.colleague.secret, {})).statusCode).toBe(404);
+  expect((await it.post(`${base}/zurueckgehalten/${hold}/zeigen`, it.colleague.secret, {})).statusCode).toBe(404);
+  await it.world.owner.query("update app.portal_accesses set until_on = current_date + 1 where id = $1", [access]);
+  await expect(it.database.db.write(it.colleague.secret, (tx) => tx.run("update app.portal_accesses set until_on = current_date + 400 where id = $1", [access]))).rejects.toThrow();
+  expect(await it.row("select frozen_at is not null as frozen, until_on - current_date as days, (select lifted_at from app.portal_holds where id = $2) as lifted from app.portal_accesses where id = $1", [access, hold])).toEqual({ frozen: true, days: 1, lifted: null });
+  expect((await it.post(`${base}/${access}/entsperren`, it.manager.secret, {})).statusCode).toBe(303);
+});
