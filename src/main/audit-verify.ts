@@ -4,7 +4,7 @@ import { createPublicKey, type KeyObject } from "node:crypto";
 import { createReadStream, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Report, verify } from "./audit-verifier.ts";
+import { type Report, verify } from "./audit-verifier/verifier.ts";
 
 async function* linesOf(path: string): AsyncGenerator<string> {
   // Not node:readline: it also ends a line at U+2028, which may stand inside a JSON text.

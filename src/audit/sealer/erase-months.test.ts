@@ -55,7 +55,7 @@ async function site(): Promise<Site> {
       await exportRecord(database.db, vault.signingKey(), () => new Date(), async (line) => void lines.push(line));
       const anchors = readdirSync(anchorDir).filter((name) => name.startsWith("anchors-")).sort().flatMap((name) => readFileSync(join(anchorDir, name), "utf8").split("\n"));
       // the independent verifier; imported by address, since nothing of the product may depend on main
-      const verifier = (await import(new URL("../../main/audit-verifier.ts", import.meta.url).href)) as { verify: (lines: string[], anchors: string[], key: unknown) => Promise<Report> };
+      const verifier = (await import(new URL("../../main/audit-verifier/verifier.ts", import.meta.url).href)) as { verify: (lines: string[], anchors: string[], key: unknown) => Promise<Report> };
       return verifier.verify(lines, anchors, vault.signingKey().publicKey);
     },
   };

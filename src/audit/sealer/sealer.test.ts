@@ -51,7 +51,7 @@ async function exported(): Promise<string[]> {
 }
 async function verified(): Promise<{ agrees: boolean; findings: readonly string[]; sealed: number; unsealed: { count: number }; lostByRestore: readonly unknown[] }> {
   // the independent verifier; imported by address, since nothing of the product may depend on main
-  const verifier = (await import(new URL("../../main/audit-verifier.ts", import.meta.url).href)) as {
+  const verifier = (await import(new URL("../../main/audit-verifier/verifier.ts", import.meta.url).href)) as {
     verify: (lines: string[], anchors: string[], key: unknown) => ReturnType<typeof verified>;
   };
   const anchors = readdirSync(anchorDir).filter((name) => name.startsWith("anchors-")).sort().flatMap((name) => readFileSync(join(anchorDir, name), "utf8").split("\n"));

@@ -1,8 +1,8 @@
 // Second implementation of src/audit/sealing/README.md: an export against its anchors. It imports no code of the product
 // on purpose: a mistake or a manipulation there must not be able to hide here.
 import { createHash, type Hash, type KeyObject } from "node:crypto";
-import { AnchorLog, type Loss } from "./audit-verifier-anchors.ts";
-import { chainOf, demandKeys, erasureOf, INSTANT, Malformed, parse, RECORD, recordHash, type Row, SEAL, sealHash, whole, ZERO } from "./audit-verifier-encoding.ts";
+import { AnchorLog, type Loss } from "./anchors.ts";
+import { chainOf, demandKeys, erasureOf, INSTANT, Malformed, parse, RECORD, recordHash, type Row, SEAL, sealHash, whole, ZERO } from "./encoding.ts";
 
 type Lines = Iterable<string> | AsyncIterable<string>;
 interface Span { count: number; oldest: string | null }

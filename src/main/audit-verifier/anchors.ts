@@ -1,6 +1,6 @@
 // Second implementation of src/audit/sealing/README.md: the signed statements. Imports no code of the product on purpose.
 import { createHash, type KeyObject, verify as verifySignature } from "node:crypto";
-import { chainOf, demandKeys, erasureOf, INSTANT, type Row, statementBytes, whole, ZERO } from "./audit-verifier-encoding.ts";
+import { chainOf, demandKeys, erasureOf, INSTANT, type Row, statementBytes, whole, ZERO } from "./encoding.ts";
 
 export interface Point { readonly hash: string; readonly at: string; readonly number: number }
 /** What is anchored of one chain: for the numbers where a seal must end, its hash. */

@@ -1,4 +1,4 @@
-import { id, instant } from "./audit-export.test-support.ts";
+import { id, instant } from "./export.test-support.ts";
 
 // For tests: what somebody with the export or the database, but without the signing key, may try.
 /** Puts the right number of lines into the last line again, as a careful forger would. */

@@ -3,8 +3,8 @@ import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import * as fc from "fast-check";
 import {
   type AccessRecord, type ChainHead, declareErasure, emptyChain, exportLines, headAfter, installationOf, makeAnchor, openEpoch, type Seal, sealBatch, type Statement,
-} from "../audit/sealing/index.ts";
-import { type Report, verify } from "./audit-verifier.ts";
+} from "../../audit/sealing/index.ts";
+import { type Report, verify } from "./verifier.ts";
 
 export const pair = generateKeyPairSync("ed25519");
 export const stranger = generateKeyPairSync("ed25519").privateKey;
