@@ -127,7 +127,7 @@ begin
           order by f.is_safe desc nulls last, f.id), '[]') as channels
         from app.person_channels f where f.tenant_id = c.tenant_id and f.room_id = c.room_id and f.person_id = any (kin.ids)
           and (f.from_on is null or f.from_on <= today) and (f.until_on is null or f.until_on >= today)) h
-      left join lateral (select jsonb_build_object('municipality', f.municipality, 'is_protected', f.is_protected, 'from_on', f.from_on) as place
+      left join lateral (select jsonb_build_object('municipality', coalesce(nullif(f.municipality, ''), f.town), 'is_protected', f.is_protected, 'from_on', f.from_on) as place
         from app.person_addresses f where f.tenant_id = c.tenant_id and f.room_id = c.room_id and f.person_id = any (kin.ids)
           and (f.from_on is null or f.from_on <= today) and (f.until_on is null or f.until_on >= today)
        order by f.from_on desc nulls last, f.id desc limit 1) a on true

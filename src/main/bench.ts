@@ -13,6 +13,7 @@ await runCommand(async (_config, args, say) => {
   const options = optionsOf(args);
   const isAlone = (key: string): boolean => options.only.length === 1 && options.only[0] === key;
   if (isAlone("nightly")) return say(nightlyTable(await measureNightly(options.sizes[0] ?? 1000, (text) => say(text))));
+  if (isAlone("typing")) return say(await typing());
   // the rules need no database; with --only rules nothing else is measured
   say(rulesTable(measureRules()));
   if (isAlone("rules")) return;
@@ -27,4 +28,10 @@ function optionsOf(args: readonly string[]) {
   } catch (error) {
     throw new StartProblem(`${(error as Error).message}\n${USAGE}`);
   }
+}
+
+/** By name alone, and loaded then: it needs a browser. */
+async function typing(): Promise<string> {
+  const { measureTyping, typingTable } = await import("../../bench/typing.ts");
+  return typingTable(await measureTyping());
 }

@@ -14,16 +14,20 @@ export interface TextFieldProps extends FieldProps {
   readonly lang?: string;
   readonly dir?: "ltr" | "rtl" | "auto";
   readonly width?: "short" | "medium";
+  /** words that may be meant: taken by choosing, and anything else may be typed */
+  readonly suggestions?: readonly string[];
 }
 
 const optionalWidth = (width: "short" | "medium" | undefined) => (width === undefined ? {} : { width });
 
 export function TextField(props: TextFieldProps) {
-  const { value, type = "text", autocomplete, inputmode, maxlength, placeholder, autofocus, lang, dir, width } = props;
+  const { value, type = "text", autocomplete, inputmode, maxlength, placeholder, autofocus, lang, dir, width, suggestions = [] } = props;
+  const listed = suggestions.length === 0 ? undefined : `${fieldId(props)}-list`;
   return (
     <Field {...props} {...optionalWidth(width)}>
       <input
         {...controlProps(props)}
+        list={listed}
         // the types tell apart inputs by each single type; none of ours differs in what it takes
         type={type as "text"}
         value={value}
@@ -35,6 +39,7 @@ export function TextField(props: TextFieldProps) {
         lang={lang}
         dir={dir}
       />
+      {listed !== undefined && <datalist id={listed}>{suggestions.map((value) => <option value={value} />)}</datalist>}
     </Field>
   );
 }

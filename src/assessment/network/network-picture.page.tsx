@@ -35,7 +35,14 @@ export function spotsOf(ties: readonly Tie[]): readonly Spot[] {
 }
 
 const letters = new Intl.Segmenter("de");
-const short = (name: string): string => (name.length > 14 ? `${Array.from(letters.segment(name), (s) => s.segment).slice(0, 13).join("").trimEnd()}…` : name);
+const LINE = 16;
+const cut = (words: string): string => (words.length > LINE ? `${Array.from(letters.segment(words), (s) => s.segment).slice(0, LINE - 1).join("").trimEnd()}…` : words);
+/** On one line or two, broken between words: two of a name are told apart by their ends as often as by their beginnings. */
+export function linesOf(name: string): readonly string[] {
+  if (name.length <= LINE) return [name];
+  const space = name.lastIndexOf(" ", LINE);
+  return space < 1 ? [cut(name)] : [name.slice(0, space), cut(name.slice(space + 1))];
+}
 
 /** For the eye alone: the table below says the same and more. */
 export function NetworkPicture({ ties, me }: { ties: readonly Tie[]; me: string }) {
@@ -52,9 +59,16 @@ export function NetworkPicture({ ties, me }: { ties: readonly Tie[]; me: string 
         <>
           <circle class={`network-dot is-${s.tie.effect}`} cx={s.x.toFixed(1)} cy={s.y.toFixed(1)} r="13" />
           <text class="network-number" x={s.x.toFixed(1)} y={(s.y + 4.5).toFixed(1)}>{s.number}</text>
-          <text class="network-name" x={s.x.toFixed(1)} y={(s.y < CY - 20 ? s.y - 18 : s.y + 27).toFixed(1)}>{short(s.tie.name)}</text>
+          <Label spot={s} />
         </>
       ))}
     </svg>
   );
+}
+
+/** Above the dot in the upper half, below it in the lower: away from the lines. */
+function Label({ spot: { tie, x, y } }: { spot: Spot }) {
+  const lines = linesOf(tie.name);
+  const first = y < CY - 20 ? y - 18 - (lines.length - 1) * 14 : y + 27;
+  return <text class="network-name">{lines.map((line, i) => <tspan x={x.toFixed(1)} y={(first + i * 14).toFixed(1)}>{line}</tspan>)}</text>;
 }

@@ -19,10 +19,11 @@ export const tieFields = {
   effect: oneOf(EFFECTS, "Wählen Sie, wie es wirkt.").default("helps"), note: text(1000), isEntrusted: flag(),
 };
 
-async function formView(tx: ReadTx, asking: Asking, caseId: string, form: FormState) {
+async function formView(tx: ReadTx, asking: Asking, caseId: string, form: FormState, personId?: string) {
   const shown = await showCase(tx, asking, caseId, form);
+  const family = shown.head.persons.flatMap((p) => (p.person_id === personId || p.left_on !== null ? [] : (p.names.find((n) => n.script === "Latn") ?? p.names[0])?.given || []));
   const [organisations, readers] = await Promise.all([listOrganisations(tx), readersOf(tx, asking, caseId, { isEntrusted: false })]);
-  return { ...shown, readers, organisations: organisations.map((o) => ({ value: o.id, label: o.name })) };
+  return { ...shown, readers, family, organisations: organisations.map((o) => ({ value: o.id, label: o.name })) };
 }
 const back = (caseId: string, personId: string): string => `${assessmentPath(caseId, personId)}#netzwerk`;
 
@@ -30,7 +31,7 @@ export const networkRoutes: readonly Route[] = [
   formRoute({
     path: `${BASE}/neu/:personId`, allow: "case.work", record: "network_tie.added", showRecord: "case.read", about: "Adds somebody who matters to a person, and how close.", params: ofPerson, body: z.object(tieFields),
     show: async (tx, { params }, asking, form) => {
-      const view = await formView(tx, asking, params.id, form);
+      const view = await formView(tx, asking, params.id, form, params.personId);
       chosenPerson(view.head, params.personId);
       return page("Netzwerk", () => <TiePage {...view} />, { nav: "cases" });
     },

@@ -7,6 +7,8 @@ import type { Tie } from "./keep-tie.ts";
 export interface TieView extends CaseFormView {
   readonly organisations: readonly Option[];
   readonly readers: CaseReaders;
+  /** first names of whoever else belongs to the case */
+  readonly family: readonly string[];
   readonly tie?: Tie;
 }
 
@@ -19,7 +21,7 @@ export function TiePage(view: TieView) {
     <CaseForm view={view} title={tie === undefined ? "Wer ist wichtig?" : "Netzwerk bearbeiten"} submit="Speichern" current="assessment" {...(version === undefined ? {} : { version })} foot={<ReadersLine {...view.readers} />}
       before={tie !== undefined && <div class="button-row"><ActionButton hidden={hidden} action={`/faelle/${head.id}/assessment/netzwerk/${tie.id}/zurueckziehen`} kind="quiet">Zurückziehen</ActionButton></div>}
       above={now !== undefined && <StaleComparison fields={[{ label: "Wer", typed: typed.text("name"), current: now.name }, { label: "Was es ausmacht", typed: typed.text("note"), current: now.note }]} />}>
-      <TextField name="name" label="Wer?" maxlength={120} placeholder="Vorname oder Rolle" hint="So wenig wie nötig: Es geht um jemanden, der davon nichts weiß." dir="auto" value={typed.text("name", tie?.name)} {...typed.errorOf("name")} />
+      <TextField name="name" label="Wer?" maxlength={120} placeholder="Vorname oder Rolle" hint="So wenig wie nötig: Es geht um jemanden, der davon nichts weiß." dir="auto" suggestions={view.family} value={typed.text("name", tie?.name)} {...typed.errorOf("name")} />
       <FieldRow>
         <Select name="kind" label="Woher?" value={typed.text("kind", tie?.kind ?? "family")} options={optionsOf(TIE_KINDS)} {...typed.errorOf("kind")} />
         <Select name="organisationId" label="Von welcher Stelle?" optional empty="von keiner" value={typed.text("organisationId", tie?.organisationId)} options={view.organisations} {...typed.errorOf("organisationId")} />

@@ -95,8 +95,8 @@ function SaidCard({ view: { head }, standing }: { view: AssessmentView; standing
         <div class="said-area">
           <h3>{label} {s.level !== null && <Chip tone="accent">Stufe {s.level}</Chip>} {s.isEntrusted && <Chip tone="special">anvertraut</Chip>} <span class="quiet">{germanDay(s.on)}</span></h3>
           <dl class="said-pair">
-            {s.words !== "" && <div><dt>In Worten der Person</dt><dd lang={s.wordsLanguage} dir="auto">{s.words}</dd></div>}
-            {s.resource !== "" && <div><dt>Kann, hat, kennt</dt><dd dir="auto">{s.resource}</dd></div>}
+            {s.words !== "" && <div class="is-words"><dt>In Worten der Person</dt><dd lang={s.wordsLanguage} dir="auto">{s.words}</dd></div>}
+            {s.resource !== "" && <div class="is-resource"><dt>Kann, hat, kennt</dt><dd dir="auto">{s.resource}</dd></div>}
             {s.need !== "" && <div class="is-need"><dt>Braucht</dt><dd dir="auto">{s.need}</dd></div>}
           </dl>
         </div>
