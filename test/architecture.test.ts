@@ -82,6 +82,28 @@ test("another folder is entered only through its front door", () => {
   expect(wrong.map(say)).toEqual([]);
 });
 
+/** Files that reach each other both ways, found by walking on from each until it comes back (types count: they are read together). */
+function circlesOf(all: readonly Import[]): string[] {
+  const next = new Map<string, string[]>();
+  for (const i of all) next.set(i.from, [...(next.get(i.from) ?? []), i.to]);
+  const reach = (start: string): Set<string> => {
+    const seen = new Set<string>();
+    for (const todo = [...(next.get(start) ?? [])]; todo.length > 0;) {
+      const file = todo.pop()!;
+      if (seen.has(file)) continue;
+      seen.add(file);
+      todo.push(...(next.get(file) ?? []));
+    }
+    return seen;
+  };
+  return [...next.keys()].filter((file) => reach(file).has(file));
+}
+
+test("no two files need each other", () => {
+  expect(circlesOf([{ from: "a", to: "b", isType: false }, { from: "b", to: "a", isType: true }, { from: "b", to: "c", isType: false }])).toEqual(["a", "b"]);
+  expect(circlesOf(imports)).toEqual([]);
+});
+
 test("decisions, rules and pages touch no SQL, database or HTTP at run time", () => {
   const isPure = (f: string): boolean => /(^|\/)decide-[^/]+\.ts$/.test(f) || f.startsWith("rules/") || f.endsWith(".page.tsx");
   expect(files.some(isPure)).toBe(true);

@@ -1,8 +1,8 @@
 import { instantOf } from "../appointments/index.ts";
 import { addDays, type CalendarDay } from "../kernel/calendar-day.ts";
-import type { Caseload } from "./cases.ts";
+import type { Caseload } from "./caseload.ts";
 import type { HeldConsent } from "./consents.ts";
-import type { Placed } from "./lindenau.ts";
+import type { Placed } from "./caseload.ts";
 import { SeededRandom } from "./random.ts";
 
 const ZONE = "Europe/Berlin";

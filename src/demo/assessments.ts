@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay } from "../kernel/calendar-day.ts";
 import { CAN, LEARNT, NOTES, TIES } from "./assessments.data.ts";
-import type { Caseload } from "./cases.ts";
-import type { Placed } from "./lindenau.ts";
+import type { Caseload } from "./caseload.ts";
+import type { Placed } from "./caseload.ts";
 import { SeededRandom } from "./random.ts";
 import type { BuiltTown } from "./town.ts";
 

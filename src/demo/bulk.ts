@@ -1,7 +1,8 @@
 import type { ClientBase } from "pg";
 import { addDays, dayOf } from "../kernel/calendar-day.ts";
 import type { Vault } from "../vault/index.ts";
-import { addCase, type Caseload, END_PHASES } from "./cases.ts";
+import { addCase } from "./cases.ts";
+import { type Caseload, END_PHASES } from "./caseload.ts";
 import { addFamily, type Household } from "./families.ts";
 import type { Origin } from "./names.data.ts";
 import { SeededRandom } from "./random.ts";

@@ -3,16 +3,8 @@ import type { Family } from "./families.ts";
 import { ADMISSION_REASONS, DECLINE_REASONS, HANDOVERS } from "./notes.data.ts";
 import { addContacts } from "./contacts.ts";
 import { addFollowUps } from "./follow-ups.ts";
+import { type AddedCase, type Caseload, type EndPhase, WAY } from "./caseload.ts";
 import type { Register } from "./people.ts";
-
-/** A register with cases in it. */
-export interface Caseload extends Register {
-  readonly lifeAreas: readonly string[];
-  readonly criteria: readonly string[];
-  readonly legalBasisId: string;
-  readonly next: Map<number, number>;
-  seal(keyRef: string, text: string, table: string, column: string, row: string): Buffer;
-}
 
 export interface CasePlan {
   readonly family: Family;
@@ -25,16 +17,6 @@ export interface CasePlan {
   readonly memberId?: string;
   /** fewer of everything, for load in bulk */
   readonly isBrief?: boolean;
-}
-
-const WAY = ["enquiry", "clearing", "admitted", "assessment", "planning", "implementation", "monitoring", "evaluation", "closed"] as const;
-export const END_PHASES = [...WAY, "advised_onward", "not_admitted", "dormant", "reopened"] as const;
-export type EndPhase = (typeof END_PHASES)[number];
-
-export interface AddedCase {
-  readonly id: string;
-  readonly keyRef: string;
-  readonly number: string;
 }
 
 interface Step {

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CalendarDay } from "../kernel/calendar-day.ts";
-import type { Caseload } from "./cases.ts";
-import type { Placed } from "./lindenau.ts";
+import type { Caseload } from "./caseload.ts";
+import type { Placed } from "./caseload.ts";
 
 /** What people in the invented Kreis agreed to. Cells are life area and kind; a life area of none is a fact about the person. */
 const RECIPES = [

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDay, daysBetween } from "../kernel/calendar-day.ts";
-import type { Caseload } from "./cases.ts";
+import type { Caseload } from "./caseload.ts";
 import { AREA_NOTES, FIRST_TALKS, NO_SHOW, PHONE_NOTES } from "./notes.data.ts";
 import type { Invented } from "./people.ts";
 

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay, germanDay } from "../kernel/calendar-day.ts";
-import type { Caseload } from "./cases.ts";
-import type { Placed } from "./lindenau.ts";
+import type { Caseload } from "./caseload.ts";
+import type { Placed } from "./caseload.ts";
 import type { BuiltTown } from "./town.ts";
 
 interface Sent {

@@ -1,9 +1,9 @@
 import { writeFile } from "../files/index.ts";
 import { addDays } from "../kernel/calendar-day.ts";
 import type { Vault } from "../vault/index.ts";
-import type { Caseload } from "./cases.ts";
+import type { Caseload } from "./caseload.ts";
 import { inventedPdf } from "./invented-pdf.ts";
-import type { Placed } from "./lindenau.ts";
+import type { Placed } from "./caseload.ts";
 
 export const PAPERS = [
   ["Zeugnis B1.pdf", "certificate", ["sprache"], "Zertifikat Deutsch B1: bestanden"],

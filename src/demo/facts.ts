@@ -1,7 +1,7 @@
 import { addDays } from "../kernel/calendar-day.ts";
-import type { Caseload } from "./cases.ts";
+import type { Caseload } from "./caseload.ts";
 import { ALSO_OF_WORKERS, BY_STATUS, OF_CHILDREN, OF_EVERYBODY, OFFICE_FACTS } from "./facts.data.ts";
-import type { Placed } from "./lindenau.ts";
+import type { Placed } from "./caseload.ts";
 import type { Invented } from "./people.ts";
 import { SeededRandom } from "./random.ts";
 import { tell, type Teller } from "./stories.ts";

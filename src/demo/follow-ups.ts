@@ -1,5 +1,5 @@
 import { addDays, type CalendarDay, daysBetween } from "../kernel/calendar-day.ts";
-import type { Caseload } from "./cases.ts";
+import type { Caseload } from "./caseload.ts";
 import type { Story } from "./contacts.ts";
 import { AREA_NOTES } from "./notes.data.ts";
 

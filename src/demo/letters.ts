@@ -1,9 +1,9 @@
 import { addDays, type CalendarDay, germanDay } from "../kernel/calendar-day.ts";
 import { decideTimeLimit, type NoticeFacts, STARTER_TEXTS, starterPaper } from "../documents/index.ts";
 import type { Vault } from "../vault/index.ts";
-import type { Caseload } from "./cases.ts";
+import type { Caseload } from "./caseload.ts";
 import { addPaper } from "./documents.ts";
-import type { Placed } from "./lindenau.ts";
+import type { Placed } from "./caseload.ts";
 import { SeededRandom } from "./random.ts";
 
 interface Notice {

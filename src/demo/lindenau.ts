@@ -4,7 +4,8 @@ import { hashPassword } from "../accounts/index.ts";
 import type { Vault } from "../vault/index.ts";
 import { addAppointments } from "./appointments.ts";
 import { addAssessments } from "./assessments.ts";
-import { addCase, type AddedCase, type Caseload, type EndPhase } from "./cases.ts";
+import { addCase } from "./cases.ts";
+import type { Caseload, EndPhase, Placed } from "./caseload.ts";
 import { addConsents, addTextReviews } from "./consents.ts";
 import { addCaseFacts } from "./facts.ts";
 import { addFamily, type Household } from "./families.ts";
@@ -87,12 +88,6 @@ async function loadTown(making: Making, town: Town, size: Size): Promise<void> {
   await setPasswords(owner, built.tenantId, size.hash);
   const [away, deputy] = [managers.at(-1)!, managers.at(-2)!];
   await setAbsence(owner, built.tenantId, away, addDays(today, -3), addDays(today, 11 + random.between(0, 3)), deputy);
-}
-
-export interface Placed extends AddedCase {
-  readonly leadId: string | null;
-  readonly phase: EndPhase;
-  readonly main: Invented;
 }
 
 /** Phases and managers in turn, so that every list has something of each; the days by chance. */

@@ -2,7 +2,7 @@ import { writeFile } from "../files/index.ts";
 import { addDays, type CalendarDay, germanDay } from "../kernel/calendar-day.ts";
 import { findRule } from "../rules/index.ts";
 import type { Vault } from "../vault/index.ts";
-import type { Caseload } from "./cases.ts";
+import type { Caseload } from "./caseload.ts";
 import { addOfficeFacts } from "./facts.ts";
 import { addFamily } from "./families.ts";
 import { inventedPdf } from "./invented-pdf.ts";

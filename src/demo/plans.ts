@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay } from "../kernel/calendar-day.ts";
-import type { Caseload } from "./cases.ts";
+import type { Caseload } from "./caseload.ts";
 import type { HeldConsent } from "./consents.ts";
-import type { Placed } from "./lindenau.ts";
+import type { Placed } from "./caseload.ts";
 import { PLAN_STORIES, type PlanStory } from "./plans.data.ts";
 import { SeededRandom } from "./random.ts";
 import type { Town } from "./staff.data.ts";

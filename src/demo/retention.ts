@@ -1,6 +1,6 @@
 import { addDays } from "../kernel/calendar-day.ts";
-import type { Caseload } from "./cases.ts";
-import type { Placed } from "./lindenau.ts";
+import type { Caseload } from "./caseload.ts";
+import type { Placed } from "./caseload.ts";
 import { SeededRandom } from "./random.ts";
 
 /** Files that end: some offered to the archive, one that a lawsuit holds, one that the person wants erased, and what the nights did. */

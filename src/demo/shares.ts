@@ -1,5 +1,5 @@
 import { addDays } from "../kernel/calendar-day.ts";
-import type { Caseload } from "./cases.ts";
+import type { Caseload } from "./caseload.ts";
 import type { HeldConsent } from "./consents.ts";
 import { SeededRandom } from "./random.ts";
 import type { Town } from "./staff.data.ts";

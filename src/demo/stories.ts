@@ -1,10 +1,11 @@
 import { addDays, addMonths, type CalendarDay } from "../kernel/calendar-day.ts";
 import type { Vault } from "../vault/index.ts";
 import { isFinding, isGuarded } from "../perspectives/index.ts";
-import { addCase, type Caseload, type EndPhase } from "./cases.ts";
+import { addCase } from "./cases.ts";
+import type { Caseload, EndPhase } from "./caseload.ts";
 import { addPaper, PAPERS } from "./documents.ts";
 import type { Family } from "./families.ts";
-import type { Placed } from "./lindenau.ts";
+import type { Placed } from "./caseload.ts";
 import { ORIGINS } from "./names.data.ts";
 import { addPerson, type Invented, pickAddress } from "./people.ts";
 import { SeededRandom } from "./random.ts";

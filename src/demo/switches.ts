@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay } from "../kernel/calendar-day.ts";
 import { dueOfItem, findTemplate } from "../perspectives/index.ts";
-import type { Caseload } from "./cases.ts";
-import type { Placed } from "./lindenau.ts";
+import type { Caseload } from "./caseload.ts";
+import type { Placed } from "./caseload.ts";
 
 /** One of each kind and state; `days`: when the switch is or was, `done`: how many items from the first are settled, `taken`: so many days ago. */
 const STORIES = [

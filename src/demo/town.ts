@@ -1,7 +1,7 @@
 import type { ClientBase } from "pg";
 import { addDays, type CalendarDay } from "../kernel/calendar-day.ts";
 import type { Vault } from "../vault/index.ts";
-import type { Caseload } from "./cases.ts";
+import type { Caseload } from "./caseload.ts";
 import type { Register } from "./people.ts";
 import type { SeededRandom } from "./random.ts";
 import { Rows } from "./rows.sql.ts";

@@ -1,5 +1,5 @@
-import type { Placed } from "./lindenau.ts";
-import type { Caseload } from "./cases.ts";
+import type { Placed } from "./caseload.ts";
+import type { Caseload } from "./caseload.ts";
 import { addKeys, type Invented, type Register } from "./people.ts";
 
 /** As ears and hands change a name on its way into a second list. */

@@ -1,6 +1,6 @@
 import { addDays } from "../kernel/calendar-day.ts";
-import type { Caseload } from "./cases.ts";
-import type { Placed } from "./lindenau.ts";
+import type { Caseload } from "./caseload.ts";
+import type { Placed } from "./caseload.ts";
 
 const TASKS = [
   { kind: "accompany", state: "offered", days: 3, at: "09:30", place: "Bürgerbüro Lindenau, Eingang", title: "Zur Anmeldung begleiten und beim Formular helfen" },

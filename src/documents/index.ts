@@ -13,5 +13,5 @@ export const documentsRoutes: readonly Route[] = [...fileRoutes, ...filesApi, ..
 export { decideTimeLimit, type NoticeFacts, type TimeLimit } from "./notices/decide-time-limit.ts";
 export { STARTER_TEXTS } from "./templates/starter-texts.data.ts";
 export { starterPaper } from "./word-papers/starter-paper.ts";
-export { readLetters, type ShownLetter } from "./letters/write-letter.ts";
+export { readLetters, type ShownLetter } from "./letters/read-letters.ts";
 export { readNotices, type ShownNotice } from "./notices/read-notices.ts";

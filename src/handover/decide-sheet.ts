@@ -1,7 +1,10 @@
 import type { CalendarDay } from "../kernel/calendar-day.ts";
 import { type Decision, decide, type Refusal } from "../kernel/refusal.ts";
 import type { SheetKind } from "./handover.sql.ts";
-import type { WordsKey } from "./hand-over-case.ts";
+
+/** The giver's words, by what they are about; empty ones are left out on the sheet. */
+export const WORDS = { situation: "Worum es geht", wishes: "Was der Person wichtig ist", careful: "Worauf zu achten ist", people: "Wer hilft, wen man anruft" } as const;
+export type WordsKey = keyof typeof WORDS;
 
 export interface SheetInput {
   readonly kind: SheetKind;

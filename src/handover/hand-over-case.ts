@@ -6,13 +6,9 @@ import type { Asking } from "../http/index.ts";
 import { type CalendarDay, dayOf, germanDay } from "../kernel/calendar-day.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { newId } from "../kernel/id.ts";
-import { decideSheet, type SheetInput } from "./decide-sheet.ts";
+import { decideSheet, type SheetInput, type WordsKey } from "./decide-sheet.ts";
 import { gatherStanding, type StandingPart } from "./gather-standing.ts";
 import { getSheet, insertSheet, listSheets, listUnread, markRead, type SheetKind, type SheetRow } from "./handover.sql.ts";
-
-/** The giver's words, by what they are about; empty ones are left out on the sheet. */
-export const WORDS = { situation: "Worum es geht", wishes: "Was der Person wichtig ist", careful: "Worauf zu achten ist", people: "Wer hilft, wen man anruft" } as const;
-export type WordsKey = keyof typeof WORDS;
 
 export interface SheetContent {
   readonly words: Readonly<Partial<Record<WordsKey, string>>>;

@@ -3,7 +3,8 @@ import { ActionButton, CaseForm, type CaseFormView, type HiddenFields, typedIn }
 import { type CalendarDay, germanDay } from "../kernel/calendar-day.ts";
 import { Card, Columns, DateField, LineList, LinkButton, Notice, type Option, RadioGroup, Select, StateLabel, TextArea } from "../ui/index.ts";
 import type { StandingPart } from "./gather-standing.ts";
-import { type Sheet, sheetLine, WORDS, type WordsKey } from "./hand-over-case.ts";
+import { WORDS, type WordsKey } from "./decide-sheet.ts";
+import { type Sheet, sheetLine } from "./hand-over-case.ts";
 
 export const SHEET_KINDS = { change: "Der Fall wechselt die Leitung", substitution: "Vertretung für einige Tage", return: "Zurück an die Leitung nach der Vertretung" } as const;
 const HINTS: Readonly<Record<WordsKey, string>> = {

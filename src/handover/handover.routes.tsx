@@ -9,7 +9,8 @@ import { actionRoute, apiRead, apiWrite, type Asking, bytes, EXAMPLE_ID, formRou
 import { germanDay } from "../kernel/calendar-day.ts";
 import { makePdf } from "../pdf/index.ts";
 import { gatherStanding } from "./gather-standing.ts";
-import { confirmSheet, findSheets, handOverWithSheet, readSheet, type Sheet, sheetLine, WORDS, type WordsKey } from "./hand-over-case.ts";
+import { WORDS, type WordsKey } from "./decide-sheet.ts";
+import { confirmSheet, findSheets, handOverWithSheet, readSheet, type Sheet, sheetLine } from "./hand-over-case.ts";
 import { HandoverPage, SHEET_KINDS, SheetPage } from "./handover.page.tsx";
 
 const KEYS = Object.keys(WORDS) as WordsKey[];

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "./app.ts";
-import { renderPlainPage, renderStaffPage, type StaffSession } from "./page-chrome.tsx";
-import type { Bytes, FlashLink, Json, Page, Redirect } from "./route.ts";
+import { type FlashMessage, renderPlainPage, renderStaffPage, type StaffSession } from "./page-chrome.tsx";
+import type { Bytes, Json, Page, Redirect } from "./route.ts";
 
 const FLASH_COOKIE = "einklang_flash";
 const isSecure = (app: App): boolean => app.config.origin.startsWith("https://");
@@ -14,11 +14,6 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Pag
   void reply.status(page.status ?? 200).type("text/html; charset=utf-8").header("cache-control", "no-store");
   // as bytes: a text would be gone through once for its length and again to be written
   return Buffer.from(who === null ? renderPlainPage(page, flash) : renderStaffPage(page, who, flash));
-}
-
-export interface FlashMessage {
-  readonly text: string;
-  readonly link?: FlashLink;
 }
 
 function readFlash(request: FastifyRequest): FlashMessage | undefined {

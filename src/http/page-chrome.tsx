@@ -2,8 +2,7 @@ import type { VNode } from "preact";
 import type { ReadTx } from "../db/index.ts";
 import type { CalendarDay } from "../kernel/calendar-day.ts";
 import { Flash, type NavItem, Notice, PlainLayout, renderDocument, StaffLayout } from "../ui/index.ts";
-import type { FlashMessage } from "./answer.ts";
-import type { Page } from "./route.ts";
+import type { FlashLink, Page } from "./route.ts";
 import type { Session } from "./session.ts";
 
 export interface NavigationCount {
@@ -11,6 +10,11 @@ export interface NavigationCount {
   readonly unit: string;
 }
 export type NavigationCounts = Readonly<Record<string, NavigationCount>>;
+
+export interface FlashMessage {
+  readonly text: string;
+  readonly link?: FlashLink;
+}
 
 /** What stands around every page; main decides the entries by the roles of the session. */
 export interface Chrome {

@@ -2,7 +2,7 @@ import type { ReadTx, WriteTx } from "../../db/index.ts";
 import type { Session } from "../../http/index.ts";
 import type { CalendarDay } from "../../kernel/calendar-day.ts";
 import type { AdviceOutcome } from "../case-words.ts";
-import type { AdviceInput } from "./record-advice.ts";
+import type { AdviceInput } from "./decide-advice.ts";
 
 export async function insertAdvice(tx: WriteTx, session: Session, id: string, a: AdviceInput): Promise<void> {
   await tx.run(

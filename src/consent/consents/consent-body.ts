@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { flag, list, readDay, text } from "../../cases/index.ts";
 import type { FormState } from "../../http/index.ts";
-import type { ConsentInput } from "./decide-consent.ts";
+import type { ConsentInput } from "./consent-input.ts";
 
 /** `ja` and `nein` of the form, a boolean of the API, and empty where nobody said: silence releases from nothing. */
 const yesOrNo = z.preprocess((raw) => (raw === true ? "ja" : raw === false ? "nein" : raw), text(10));

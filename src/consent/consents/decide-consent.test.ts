@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { calendarDay } from "../../kernel/calendar-day.ts";
-import { type ConsentFacts, type ConsentInput, decideConsent } from "./decide-consent.ts";
+import type { ConsentFacts, ConsentInput } from "./consent-input.ts";
+import { decideConsent } from "./decide-consent.ts";
 
 const today = calendarDay("2026-03-02");
 const facts: ConsentFacts = {

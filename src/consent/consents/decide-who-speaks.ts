@@ -1,7 +1,7 @@
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
 import type { Refusal } from "../../kernel/refusal.ts";
 import { GIVEN_BY } from "./consent-form-words.ts";
-import type { ConsentFacts, ConsentInput } from "./decide-consent.ts";
+import type { ConsentFacts, ConsentInput } from "./consent-input.ts";
 
 /** Who declares it, with which evidence, until when: a person for themselves, or somebody who may speak for them. */
 export function aboutWhoSpeaks(input: ConsentInput, facts: ConsentFacts): Refusal[] {

@@ -6,7 +6,7 @@ import { Button, ButtonRow, Card, Checkbox, DateField, FieldRow, Form, FormError
 import { CategoryField } from "../category-grid.page.tsx";
 import { DIRECTION_CHOICES, FORMS, GIVEN_BY, type GivenBy, PURPOSES, SHEET_LANGUAGES, type SheetLanguage } from "./consent-form-words.ts";
 import type { RecipientRow } from "./consents.sql.ts";
-import type { ConsentInput } from "./decide-consent.ts";
+import type { ConsentInput } from "./consent-input.ts";
 
 export interface KnownGuardian {
   readonly kind: Exclude<GivenBy, "person">;

@@ -7,7 +7,8 @@ import { addMonths, type CalendarDay } from "../../kernel/calendar-day.ts";
 import { newId } from "../../kernel/id.ts";
 import { findOwnOrganisation } from "../outgoing/index.ts";
 import { insertCategories, insertConsent, listRecipients, listReviewed } from "./consents.sql.ts";
-import { type ConsentFacts, type ConsentInput, decideConsent, type GrantedConsent } from "./decide-consent.ts";
+import type { ConsentFacts, ConsentInput } from "./consent-input.ts";
+import { decideConsent, type GrantedConsent } from "./decide-consent.ts";
 import { textVersions } from "./texts/consent-texts.ts";
 
 /** The earliest day on which somebody may be of age: what is not known exactly counts from its first day, as in the database. */

@@ -10,7 +10,8 @@ import { Refused } from "../../kernel/errors.ts";
 import { addGoal, agreePlan, liveMeasures } from "../../plan/index.ts";
 import { findLatestLevels } from "../../assessment/index.ts";
 import { agreeable, ofToday, readTalk, type TalkAsked, type TalkPart } from "./read-talk.ts";
-import { TalkPage, talkPath } from "./talk.page.tsx";
+import { TalkPage } from "./talk.page.tsx";
+import { talkPath } from "./talk-parts.page.tsx";
 
 const BASE = "/faelle/:id/gespraech";
 const FIRST_STEP_DAYS = 28;

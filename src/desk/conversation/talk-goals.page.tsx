@@ -5,7 +5,7 @@ import { Button, FieldError, fieldId, Form, FormErrors } from "../../ui/index.ts
 import { Both, inBoth, Inline, type Said } from "./both.page.tsx";
 import { agreeable, shownMeasures, type TalkView } from "./read-talk.ts";
 import { typedAttributes } from "./talk-levels.page.tsx";
-import { Kept, Section, talkPath } from "./talk.page.tsx";
+import { Kept, Section, talkPath } from "./talk-parts.page.tsx";
 
 const FIRST_STEP_DAYS = 28;
 

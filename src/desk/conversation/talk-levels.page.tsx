@@ -3,7 +3,7 @@ import { typedIn } from "../../cases/working/index.ts";
 import { Button, Form, FormErrors } from "../../ui/index.ts";
 import { Both, inBoth, stepInBoth } from "./both.page.tsx";
 import type { TalkArea, TalkView } from "./read-talk.ts";
-import { Kept, Section, talkPath } from "./talk.page.tsx";
+import { Kept, Section, talkPath } from "./talk-parts.page.tsx";
 
 const LEVELS = [1, 2, 3, 4, 5] as const;
 

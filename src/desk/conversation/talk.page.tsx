@@ -1,12 +1,9 @@
-import type { ComponentChildren } from "preact";
 import { SHEET_LANGUAGES } from "../../consent/index.ts";
 import { Button, Form } from "../../ui/index.ts";
 import { Both, inBoth } from "./both.page.tsx";
 import type { TalkView } from "./read-talk.ts";
 import { TalkAgreement, TalkGoals } from "./talk-goals.page.tsx";
 import { TalkLevels } from "./talk-levels.page.tsx";
-
-export const talkPath = (view: Pick<TalkView, "personId" | "language"> & { readonly head: { readonly id: string } }, part = ""): string => `/faelle/${view.head.id}/gespraech${part}?person=${view.personId}&sprache=${view.language}`;
 
 /** The screen turned to the person: large, in two languages, nothing of others, nothing that staff noted. */
 export function TalkPage(view: TalkView) {
@@ -37,13 +34,3 @@ export function TalkPage(view: TalkView) {
     </div>
   );
 }
-
-export const Kept = ({ view, part, word }: { view: TalkView; part: TalkView["kept"]; word: "savedLevels" | "savedGoal" | "agreed" }) =>
-  view.kept === part ? <p class="talk-kept" role="status"><Both language={view.language} said={inBoth(view.language, word)} /></p> : null;
-
-export const Section = ({ id, heading, children }: { id: string; heading: ComponentChildren; children: ComponentChildren }) => (
-  <section class="talk-section" id={id} aria-labelledby={`${id}-title`}>
-    <h2 id={`${id}-title`}>{heading}</h2>
-    {children}
-  </section>
-);

@@ -3,7 +3,7 @@ import { CaseFrame, type CaseHead } from "../../cases/reading/index.ts";
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
 import { ButtonRow, Card, Chip, Columns, DescriptionList, LinkButton, Notice } from "../../ui/index.ts";
 import { languageName } from "./language-words.ts";
-import type { ShownLetter } from "./write-letter.ts";
+import type { ShownLetter } from "./read-letters.ts";
 
 export interface LetterView {
   readonly head: CaseHead;

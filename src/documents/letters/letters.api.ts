@@ -6,7 +6,8 @@ import { apiRead, apiWrite, type Asking, EXAMPLE_ID, json, type Json, type Route
 import { listTemplates } from "../templates/templates.sql.ts";
 import { letterBody, letterInput, ofLetter } from "./letter-input.ts";
 import { findLetterCase } from "./letters.sql.ts";
-import { changeLetter, makeLetter, readLetter, readLetters, writeLetter } from "./write-letter.ts";
+import { readLetter, readLetters } from "./read-letters.ts";
+import { changeLetter, makeLetter, writeLetter } from "./write-letter.ts";
 
 const BASE = "/api/v1/cases/:id/letters";
 const answer = z.object({

@@ -3,7 +3,7 @@ import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
 import { Card, Chip, Columns, DataTable, EmptyState, LineList, LinkButton } from "../../ui/index.ts";
 import type { TemplateRow } from "../templates/templates.sql.ts";
 import { languageName } from "./language-words.ts";
-import type { ShownLetter } from "./write-letter.ts";
+import type { ShownLetter } from "./read-letters.ts";
 
 export interface LettersView {
   readonly head: CaseHead;

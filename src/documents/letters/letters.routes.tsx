@@ -20,7 +20,8 @@ import { LettersPage } from "./letters.page.tsx";
 import { paperOf } from "./paper-of.ts";
 import { fill, type PlaceValues } from "./places.ts";
 import { readPlaces } from "./read-places.ts";
-import { changeLetter, makeLetter, readLetter, readLetters, writeLetter } from "./write-letter.ts";
+import { readLetter, readLetters } from "./read-letters.ts";
+import { changeLetter, makeLetter, writeLetter } from "./write-letter.ts";
 
 const NO_FORM: FormState = { values: {}, refusals: [] };
 const newQuery = z.object({ vorlage: z.uuid().optional(), bescheid: z.uuid().optional() });

@@ -2,7 +2,7 @@ import { germanDay } from "../../kernel/calendar-day.ts";
 import type { CaseLetter, Said } from "../../pdf/index.ts";
 import type { LetterContent } from "./decide-letter.ts";
 import type { LetterPlace, PlaceValues } from "./places.ts";
-import type { ShownLetter } from "./write-letter.ts";
+import type { ShownLetter } from "./read-letters.ts";
 
 const paragraphsOf = (text: string): string[] => text.split(/\n\s*\n/).map((p) => p.trim()).filter((p) => p !== "");
 

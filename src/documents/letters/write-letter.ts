@@ -1,17 +1,18 @@
 import { record } from "../../audit/index.ts";
-import { addDocument, getCaseFile, granted, openText, sealNeeded } from "../../cases/index.ts";
+import { addDocument, getCaseFile, granted, sealNeeded } from "../../cases/index.ts";
 import { listCasePersons } from "../../cases/working/index.ts";
 import type { ReadTx, WriteTx } from "../../db/index.ts";
 import { safeFileName } from "../../files/index.ts";
 import type { Asking } from "../../http/index.ts";
 import { NotFound, Refused, Stale } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/id.ts";
-import { type DocumentLanguage, makePdf } from "../../pdf/index.ts";
+import { makePdf } from "../../pdf/index.ts";
 import { getPaper } from "../word-papers/word-papers.sql.ts";
 import { fillWordPaper } from "../word-papers/fill-word-paper.ts";
-import { decideLetter, decideMaking, gapsOf, type LetterContent, type LetterInput } from "./decide-letter.ts";
-import { getLetter, insertLetter, type LetterColumns, type LetterRow, listLetters, markMade, updateLetter } from "./letters.sql.ts";
+import { decideLetter, decideMaking, type LetterContent, type LetterInput } from "./decide-letter.ts";
+import { getLetter, insertLetter, type LetterColumns, markMade, updateLetter } from "./letters.sql.ts";
 import { paperOf, wordPlacesOf } from "./paper-of.ts";
+import { readLetter } from "./read-letters.ts";
 import { readPlaces } from "./read-places.ts";
 import { readCaseHead } from "../../cases/reading/index.ts";
 
@@ -39,21 +40,6 @@ export async function changeLetter(tx: WriteTx, asking: Asking, caseId: string, 
   if (before.state === "made") throw new Refused([{ code: "letter-is-made", sentence: "Dieser Brief ist schon erstellt und liegt bei den Dateien. Schreiben Sie einen neuen." }]);
   if ((await updateLetter(tx, caseId, id, version, columnsOf(asking, keyRef, id, accepted))) !== 1) throw new Stale({ ...(await readLetter(tx, asking, caseId, id)) });
   await record(tx, asking, { action: "letter.changed", objectKind: "letter", objectIds: [id], caseId });
-}
-
-function shown(asking: Asking, keyRef: string, row: LetterRow) {
-  const content = JSON.parse(openText(asking, keyRef, "letters.content_ct", row.id, row.content_ct)) as LetterContent;
-  return { id: row.id, caseId: row.case_id, personId: row.person_id, ...content, otherLanguage: row.other_language as DocumentLanguage | "", datedOn: row.dated_on, state: row.state, documentId: row.document_id, authorName: row.author_name, gaps: gapsOf(content), version: row.version };
-}
-export type ShownLetter = ReturnType<typeof shown>;
-
-export async function readLetter(tx: ReadTx, asking: Asking, caseId: string, id: string): Promise<ShownLetter> {
-  const { key_ref: keyRef } = await getCaseFile(tx, caseId);
-  return shown(asking, keyRef, await getLetter(tx, caseId, id));
-}
-export async function readLetters(tx: ReadTx, asking: Asking, caseId: string): Promise<ShownLetter[]> {
-  const { key_ref: keyRef } = await getCaseFile(tx, caseId);
-  return (await listLetters(tx, caseId)).map((row) => shown(asking, keyRef, row));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Pair } from "./propose-pairs.ts";
+import type { Pair } from "./third-row.ts";
 
 export interface Measure {
   readonly proposed: number;

@@ -7,12 +7,7 @@ import { nameForm, type NameForm } from "./name-form.ts";
 import { likenessOf, type Likeness } from "./name-likeness.ts";
 import { populationOf, type Population } from "./population.ts";
 import { prepare, UNKNOWN_GROUP, type MatchInput, type PreparedPerson } from "./prepare.ts";
-import { pairsThroughThirdRow } from "./third-row.ts";
-
-export interface Pair extends Comparison {
-  readonly a: string;
-  readonly b: string;
-}
+import { type Pair, pairsThroughThirdRow } from "./third-row.ts";
 
 type CompareNames = (a: NameForm, b: NameForm) => Likeness;
 const MOST_REMEMBERED = 150_000;

@@ -1,5 +1,9 @@
-import type { Pair } from "./propose-pairs.ts";
 import type { Comparison } from "./compare-persons.ts";
+
+export interface Pair extends Comparison {
+  readonly a: string;
+  readonly b: string;
+}
 
 /** How unlikely (score) a pair may look on its own and still be proposed because both resemble the same third row. */
 const NOT_BELOW = -6;
