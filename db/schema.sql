@@ -128,6 +128,39 @@ table app.admission_criteria
   grant select to staff
   grant update (label, position, retired_at, version) to staff
 
+-- Nachsorge: on which days somebody asks how it goes, and what came of it
+table app.aftercare_contacts
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  closure_id uuid not null
+  position integer not null
+  due_on date not null
+  result text
+  recorded_on date
+  recorded_by uuid
+  note_ct bytea
+  version integer not null default 1
+  aftercare_contacts_pkey PRIMARY KEY (tenant_id, id)
+  aftercare_contacts_tenant_id_case_id_closure_id_fkey FOREIGN KEY (tenant_id, case_id, closure_id) REFERENCES app.case_closures(tenant_id, case_id, id) ON DELETE CASCADE
+  aftercare_contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  aftercare_contacts_tenant_id_id_fkey FOREIGN KEY (tenant_id, id) REFERENCES app.follow_ups(tenant_id, id) ON DELETE CASCADE
+  aftercare_contacts_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  aftercare_contacts_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  a_result_has_a_day CHECK ((((result IS NULL) = (recorded_on IS NULL)) AND ((result IS NULL) = (recorded_by IS NULL))))
+  aftercare_contacts_position_check CHECK ((("position" >= 1) AND ("position" <= 12)))
+  aftercare_contacts_result_check CHECK ((result = ANY (ARRAY['stable'::text, 'needs_help'::text, 'not_reached'::text, 'reopen'::text])))
+  CREATE INDEX aftercare_contacts_tenant_id_case_id_closure_id_idx ON app.aftercare_contacts USING btree (tenant_id, case_id, closure_id)
+  CREATE INDEX aftercare_contacts_tenant_id_recorded_by_idx ON app.aftercare_contacts USING btree (tenant_id, recorded_by)
+  CREATE INDEX aftercare_contacts_tenant_id_room_id_case_id_idx ON app.aftercare_contacts USING btree (tenant_id, room_id, case_id)
+  policy team_plans_aftercare for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) AND (result IS NULL))
+  policy team_reads_what_comes_after for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_records_aftercare for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, closure_id, position, due_on) to staff
+  grant select to staff
+  grant update (result, recorded_on, recorded_by, note_ct, version) to staff
+
 -- Termine of an authority with a person of its own room
 table app.appointments
   tenant_id uuid not null
@@ -184,12 +217,49 @@ table app.archive_offers
   CREATE INDEX archive_offers_tenant_id_answered_by_idx ON app.archive_offers USING btree (tenant_id, answered_by)
   CREATE INDEX archive_offers_tenant_id_offered_by_idx ON app.archive_offers USING btree (tenant_id, offered_by)
   CREATE INDEX archive_offers_tenant_id_room_id_case_id_idx ON app.archive_offers USING btree (tenant_id, room_id, case_id)
-  policy leads_note_answers for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND app.sees_retention_of(case_id))
-  policy leads_offer for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND app.sees_retention_of(case_id) AND (offered_by = ( SELECT app.current_account() AS current_account)))
+  policy leads_note_answers for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND app.sees_retention_of(case_id) AND (answer IS NULL)) check ((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id)))
+  policy leads_offer for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND app.sees_retention_of(case_id) AND (offered_by = ( SELECT app.current_account() AS current_account)) AND (NOT app.is_said_to_be_unlawful(tenant_id, case_id)))
   policy leads_read_offers for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.sees_retention_of(case_id))
   grant insert (tenant_id, room_id, case_id, offered_on, offered_by) to staff
   grant select to staff
   grant update (answer, answered_on, version) to staff
+
+-- what was made of a file for the archive that took it over; the file is erased once its receipt is confirmed
+table app.archive_packages
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  made_on date not null
+  made_by uuid not null
+  stored_name text not null
+  size bigint not null
+  sha256 bytea not null
+  left_out integer not null default 0
+  receipt_on date
+  receipt_ct bytea
+  received_by uuid
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  archive_packages_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  archive_packages_pkey PRIMARY KEY (tenant_id, id)
+  archive_packages_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  archive_packages_tenant_id_made_by_fkey FOREIGN KEY (tenant_id, made_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  archive_packages_tenant_id_received_by_fkey FOREIGN KEY (tenant_id, received_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  archive_packages_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  archive_packages_left_out_check CHECK ((left_out >= 0))
+  archive_packages_sha256_check CHECK ((length(sha256) = 32))
+  archive_packages_size_check CHECK ((size > 0))
+  receipt_says_who_noted_it CHECK (((receipt_on IS NULL) = (received_by IS NULL)))
+  CREATE INDEX archive_packages_tenant_id_made_by_idx ON app.archive_packages USING btree (tenant_id, made_by)
+  CREATE INDEX archive_packages_tenant_id_received_by_idx ON app.archive_packages USING btree (tenant_id, received_by)
+  CREATE INDEX archive_packages_tenant_id_room_id_case_id_idx ON app.archive_packages USING btree (tenant_id, room_id, case_id)
+  policy leads_note_receipts for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND app.sees_retention_of(case_id) AND (receipt_on IS NULL)) check ((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id)))
+  policy leads_of_the_team_make_packages for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (made_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))) AND (EXISTS ( SELECT FROM app.archive_offers o WHERE ((o.tenant_id = archive_packages.tenant_id) AND (o.case_id = archive_packages.case_id) AND (o.answer = 'taken'::text)))) AND (NOT app.is_said_to_be_unlawful(tenant_id, case_id)))
+  policy retention_reads_packages for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.sees_retention_of(case_id))
+  grant insert (tenant_id, room_id, id, case_id, made_on, made_by, stored_name, size, sha256, left_out) to staff
+  grant select to staff
+  grant update (receipt_on, receipt_ct, version) to staff
 
 -- one life area of an assessment: level, resources, needs, the person's words; a need is counted where one is written
 table app.assessment_entries
@@ -426,18 +496,22 @@ table app.case_closures
   closed_on date not null
   closed_by uuid not null
   reopened_on date
+  organisation_id uuid
+  case_closures_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
   case_closures_pkey PRIMARY KEY (tenant_id, id)
   case_closures_tenant_id_closed_by_fkey FOREIGN KEY (tenant_id, closed_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   case_closures_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  case_closures_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
   case_closures_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
   case_closures_handover_check CHECK ((handover = ANY (ARRAY['none_needed'::text, 'to_organisation'::text, 'to_person'::text, 'not_possible'::text])))
   case_closures_reason_check CHECK ((reason = ANY (ARRAY['goals_reached'::text, 'handed_to_regular_system'::text, 'moved_away'::text, 'wish_of_person'::text, 'contact_lost'::text, 'left_country'::text, 'died'::text, 'not_target_group'::text, 'duplicate_file'::text])))
   CREATE INDEX case_closures_tenant_id_closed_by_idx ON app.case_closures USING btree (tenant_id, closed_by)
+  CREATE INDEX case_closures_tenant_id_organisation_id_idx ON app.case_closures USING btree (tenant_id, organisation_id)
   CREATE INDEX case_closures_tenant_id_room_id_case_id_idx ON app.case_closures USING btree (tenant_id, room_id, case_id)
   policy team_adds_closures for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (closed_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reads_closures for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_reopens for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
-  grant insert (tenant_id, room_id, id, case_id, reason, handover, handover_ct, closed_on, closed_by) to staff
+  grant insert (tenant_id, room_id, id, case_id, reason, handover, handover_ct, closed_on, closed_by, organisation_id) to staff
   grant select to staff
   grant update (reopened_on) to staff
 
@@ -687,6 +761,35 @@ table app.check_papers
   grant insert (tenant_id, room_id, person_id, check_id, condition, evidence, state, paper_id, set_by) to staff
   grant update (state, paper_id, version) to staff
 
+-- Abschlussbrief: what the person is told when a case ends, word by word; one letter a person and closing
+table app.closing_letters
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  closure_id uuid not null
+  person_id uuid not null
+  language text not null
+  content_ct bytea not null
+  made_on date not null
+  made_by uuid not null
+  closing_letters_pkey PRIMARY KEY (tenant_id, id)
+  closing_letters_tenant_id_case_id_closure_id_fkey FOREIGN KEY (tenant_id, case_id, closure_id) REFERENCES app.case_closures(tenant_id, case_id, id) ON DELETE CASCADE
+  closing_letters_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  closing_letters_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  closing_letters_tenant_id_made_by_fkey FOREIGN KEY (tenant_id, made_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  closing_letters_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  closing_letters_language_check CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
+  CREATE INDEX closing_letters_tenant_id_case_id_closure_id_idx ON app.closing_letters USING btree (tenant_id, case_id, closure_id)
+  CREATE INDEX closing_letters_tenant_id_case_id_person_id_idx ON app.closing_letters USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX closing_letters_tenant_id_made_by_idx ON app.closing_letters USING btree (tenant_id, made_by)
+  CREATE INDEX closing_letters_tenant_id_room_id_case_id_idx ON app.closing_letters USING btree (tenant_id, room_id, case_id)
+  CREATE UNIQUE INDEX one_letter_of_a_closing ON app.closing_letters USING btree (tenant_id, closure_id, person_id)
+  policy team_reads_what_comes_after for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_writes_closing_letters for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) AND (made_by = ( SELECT app.current_account() AS current_account)))
+  grant insert (tenant_id, room_id, id, case_id, closure_id, person_id, language, content_ct, made_on, made_by) to staff
+  grant select to staff
+
 -- Vollständigkeitsprüfung: which papers a right asks for, and which are there; no word about whether the right exists
 table app.completeness_checks
   tenant_id uuid not null
@@ -890,15 +993,16 @@ table app.consents
   withdrawal_form text
   version integer not null default 1
   created_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
   consents_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
   demand_categories TRIGGER DEFERRABLE INITIALLY DEFERRED
   consents_pkey PRIMARY KEY (tenant_id, id)
   consents_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id)
+  consents_tenant_id_case_id_sheet_document_id_fkey FOREIGN KEY (tenant_id, case_id, sheet_document_id) REFERENCES app.documents(tenant_id, case_id, id)
   consents_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   consents_tenant_id_recipient_id_fkey FOREIGN KEY (tenant_id, recipient_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
   consents_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   consents_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
-  consents_tenant_id_sheet_document_id_fkey FOREIGN KEY (tenant_id, sheet_document_id) REFERENCES app.documents(tenant_id, id)
   consents_tenant_id_withdrawn_recorded_by_fkey FOREIGN KEY (tenant_id, withdrawn_recorded_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   consent_ends_after_it_begins CHECK ((expires_on >= given_on))
   consent_lasts_three_years_at_most CHECK ((expires_on <= (given_on + '3 years'::interval)))
@@ -913,10 +1017,10 @@ table app.consents
   own_capacity_is_noted CHECK (((given_by <> 'person'::text) OR capacity_noted))
   who_speaks_for_another_is_named CHECK (((given_by = 'person'::text) = (representation_ct IS NULL)))
   CREATE INDEX consents_tenant_id_case_id_person_id_idx ON app.consents USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX consents_tenant_id_case_id_sheet_document_id_idx ON app.consents USING btree (tenant_id, case_id, sheet_document_id)
   CREATE INDEX consents_tenant_id_recipient_id_idx ON app.consents USING btree (tenant_id, recipient_id)
   CREATE INDEX consents_tenant_id_recorded_by_idx ON app.consents USING btree (tenant_id, recorded_by)
   CREATE INDEX consents_tenant_id_room_id_case_id_idx ON app.consents USING btree (tenant_id, room_id, case_id)
-  CREATE INDEX consents_tenant_id_sheet_document_id_idx ON app.consents USING btree (tenant_id, sheet_document_id)
   CREATE INDEX consents_tenant_id_withdrawn_recorded_by_idx ON app.consents USING btree (tenant_id, withdrawn_recorded_by)
   policy officers_read_that_consents_exist for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND (room_id = ANY (ARRAY( SELECT app.supervised_room_ids() AS supervised_room_ids))))
   policy team_reads_consents for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -1108,7 +1212,7 @@ table app.disclosures
   disclosures_recipient_tenant_id_fkey FOREIGN KEY (recipient_tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   disclosures_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   disclosures_tenant_id_case_id_consent_id_fkey FOREIGN KEY (tenant_id, case_id, consent_id) REFERENCES app.consents(tenant_id, case_id, id)
-  disclosures_tenant_id_corrects_id_fkey FOREIGN KEY (tenant_id, corrects_id) REFERENCES app.disclosures(tenant_id, id)
+  disclosures_tenant_id_case_id_corrects_id_fkey FOREIGN KEY (tenant_id, case_id, corrects_id) REFERENCES app.disclosures(tenant_id, case_id, id)
   disclosures_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   disclosures_tenant_id_legal_basis_id_fkey FOREIGN KEY (tenant_id, legal_basis_id) REFERENCES app.legal_bases(tenant_id, id) ON DELETE RESTRICT
   disclosures_tenant_id_recipient_id_fkey FOREIGN KEY (tenant_id, recipient_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
@@ -1129,7 +1233,7 @@ table app.disclosures
   CREATE INDEX disclosures_recipient_tenant_id_idx ON app.disclosures USING btree (recipient_tenant_id)
   CREATE INDEX disclosures_tenant_id_author_id_idx ON app.disclosures USING btree (tenant_id, author_id)
   CREATE INDEX disclosures_tenant_id_case_id_consent_id_idx ON app.disclosures USING btree (tenant_id, case_id, consent_id)
-  CREATE INDEX disclosures_tenant_id_corrects_id_idx ON app.disclosures USING btree (tenant_id, corrects_id)
+  CREATE INDEX disclosures_tenant_id_case_id_corrects_id_idx ON app.disclosures USING btree (tenant_id, case_id, corrects_id)
   CREATE INDEX disclosures_tenant_id_legal_basis_id_idx ON app.disclosures USING btree (tenant_id, legal_basis_id)
   CREATE INDEX disclosures_tenant_id_recipient_id_idx ON app.disclosures USING btree (tenant_id, recipient_id)
   CREATE INDEX disclosures_tenant_id_room_id_case_id_idx ON app.disclosures USING btree (tenant_id, room_id, case_id)
@@ -1356,8 +1460,8 @@ table app.erasure_requests
   CREATE INDEX erasure_requests_tenant_id_asked_by_idx ON app.erasure_requests USING btree (tenant_id, asked_by)
   CREATE INDEX erasure_requests_tenant_id_room_id_case_id_idx ON app.erasure_requests USING btree (tenant_id, room_id, case_id)
   CREATE UNIQUE INDEX one_erasure_request_at_a_time ON app.erasure_requests USING btree (tenant_id, case_id) WHERE (refused_at IS NULL)
-  policy others_judge_erasure for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.sees_retention_of(case_id) AND (asked_by <> ( SELECT app.current_account() AS current_account)) AND (agreed_at IS NULL) AND (refused_at IS NULL)) check ((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id)))
-  policy staff_asks_for_erasure for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.sees_retention_of(case_id) AND (asked_by = ( SELECT app.current_account() AS current_account)))
+  policy others_judge_erasure for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.decides_retention_of(case_id) AND (asked_by <> ( SELECT app.current_account() AS current_account)) AND (agreed_at IS NULL) AND (refused_at IS NULL)) check ((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id)))
+  policy staff_asks_for_erasure for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.decides_retention_of(case_id) AND (asked_by = ( SELECT app.current_account() AS current_account)))
   policy staff_reads_erasure_requests for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.sees_retention_of(case_id))
   grant insert (tenant_id, room_id, id, case_id, kind, reason_ct, asked_by) to staff
   grant select to staff
@@ -1430,6 +1534,7 @@ table app.follow_ups
   about_person_id uuid
   about_disclosure_id uuid
   about_consent_id uuid
+  follow_up_of_case UNIQUE (tenant_id, case_id, id)
   follow_ups_pkey PRIMARY KEY (tenant_id, id)
   follow_ups_tenant_id_case_id_about_consent_id_fkey FOREIGN KEY (tenant_id, case_id, about_consent_id) REFERENCES app.consents(tenant_id, case_id, id) ON DELETE CASCADE
   follow_ups_tenant_id_case_id_about_disclosure_id_fkey FOREIGN KEY (tenant_id, case_id, about_disclosure_id) REFERENCES app.disclosures(tenant_id, case_id, id) ON DELETE CASCADE
@@ -1440,7 +1545,7 @@ table app.follow_ups
   follow_ups_tenant_id_for_organisation_id_fkey FOREIGN KEY (tenant_id, for_organisation_id) REFERENCES app.organisations(tenant_id, id) ON DELETE RESTRICT
   follow_ups_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   follow_ups_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
-  follow_ups_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'missing_information'::text, 'entrusted_review'::text, 'imported'::text, 'consent_ending'::text, 'recipient_answered'::text, 'correction'::text, 'withdrawal'::text])))
+  follow_ups_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'missing_information'::text, 'entrusted_review'::text, 'imported'::text, 'consent_ending'::text, 'recipient_answered'::text, 'correction'::text, 'withdrawal'::text, 'aftercare'::text])))
   CREATE INDEX follow_ups_tenant_id_case_id_about_consent_id_idx ON app.follow_ups USING btree (tenant_id, case_id, about_consent_id)
   CREATE INDEX follow_ups_tenant_id_case_id_about_disclosure_id_idx ON app.follow_ups USING btree (tenant_id, case_id, about_disclosure_id)
   CREATE INDEX follow_ups_tenant_id_case_id_about_person_id_idx ON app.follow_ups USING btree (tenant_id, case_id, about_person_id)
@@ -2068,9 +2173,9 @@ table app.notices
   created_at timestamp with time zone not null default now()
   notices_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
   notices_pkey PRIMARY KEY (tenant_id, id)
+  notices_tenant_id_case_id_follow_up_id_fkey FOREIGN KEY (tenant_id, case_id, follow_up_id) REFERENCES app.follow_ups(tenant_id, case_id, id) ON DELETE SET NULL (follow_up_id)
   notices_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
   notices_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
-  notices_tenant_id_follow_up_id_fkey FOREIGN KEY (tenant_id, follow_up_id) REFERENCES app.follow_ups(tenant_id, id) ON DELETE SET NULL (follow_up_id)
   notices_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   notices_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
   notices_instruction_check CHECK ((instruction = ANY (ARRAY['given'::text, 'missing'::text, 'wrong'::text])))
@@ -2081,8 +2186,8 @@ table app.notices
   notices_state_check CHECK ((state = ANY (ARRAY['open'::text, 'filed'::text, 'accepted'::text, 'missed'::text])))
   settled_notice_says_when CHECK (((state = 'open'::text) = (settled_on IS NULL)))
   CREATE INDEX notices_running ON app.notices USING btree (tenant_id, room_id, due_on) WHERE (state = 'open'::text)
+  CREATE INDEX notices_tenant_id_case_id_follow_up_id_idx ON app.notices USING btree (tenant_id, case_id, follow_up_id)
   CREATE INDEX notices_tenant_id_case_id_person_id_idx ON app.notices USING btree (tenant_id, case_id, person_id)
-  CREATE INDEX notices_tenant_id_follow_up_id_idx ON app.notices USING btree (tenant_id, follow_up_id)
   CREATE INDEX notices_tenant_id_recorded_by_idx ON app.notices USING btree (tenant_id, recorded_by)
   CREATE INDEX notices_tenant_id_room_id_case_id_idx ON app.notices USING btree (tenant_id, room_id, case_id)
   policy team_adds_notices for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (recorded_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -2417,6 +2522,7 @@ table app.person_guardians
   until_on date
   evidence text not null default ''::text
   version integer not null default 1
+  guardian_of_person UNIQUE (tenant_id, person_id, id)
   person_guardians_pkey PRIMARY KEY (tenant_id, id)
   person_guardians_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   person_guardians_tenant_id_room_id_person_id_fkey FOREIGN KEY (tenant_id, room_id, person_id) REFERENCES app.persons(tenant_id, room_id, id) ON DELETE CASCADE
@@ -2880,14 +2986,15 @@ table app.portal_accesses
   invited_at timestamp with time zone not null default now()
   version integer not null default 1
   created_at timestamp with time zone not null default now()
+  tells_news boolean not null default false
   portal_accesses_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
   portal_accesses_pkey PRIMARY KEY (tenant_id, id)
   portal_accesses_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
   portal_accesses_tenant_id_ended_by_fkey FOREIGN KEY (tenant_id, ended_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   portal_accesses_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   portal_accesses_tenant_id_frozen_by_fkey FOREIGN KEY (tenant_id, frozen_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
-  portal_accesses_tenant_id_guardian_id_fkey FOREIGN KEY (tenant_id, guardian_id) REFERENCES app.person_guardians(tenant_id, id) ON DELETE CASCADE
   portal_accesses_tenant_id_invited_by_fkey FOREIGN KEY (tenant_id, invited_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  portal_accesses_tenant_id_person_id_guardian_id_fkey FOREIGN KEY (tenant_id, person_id, guardian_id) REFERENCES app.person_guardians(tenant_id, person_id, id) ON DELETE CASCADE
   portal_accesses_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
   ending_names_who CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
   freezing_names_who CHECK (((frozen_at IS NULL) = (frozen_by IS NULL)))
@@ -2895,8 +3002,8 @@ table app.portal_accesses
   CREATE INDEX portal_accesses_tenant_id_case_id_person_id_idx ON app.portal_accesses USING btree (tenant_id, case_id, person_id)
   CREATE INDEX portal_accesses_tenant_id_ended_by_idx ON app.portal_accesses USING btree (tenant_id, ended_by)
   CREATE INDEX portal_accesses_tenant_id_frozen_by_idx ON app.portal_accesses USING btree (tenant_id, frozen_by)
-  CREATE INDEX portal_accesses_tenant_id_guardian_id_idx ON app.portal_accesses USING btree (tenant_id, guardian_id)
   CREATE INDEX portal_accesses_tenant_id_invited_by_idx ON app.portal_accesses USING btree (tenant_id, invited_by)
+  CREATE INDEX portal_accesses_tenant_id_person_id_guardian_id_idx ON app.portal_accesses USING btree (tenant_id, person_id, guardian_id)
   CREATE INDEX portal_accesses_tenant_id_room_id_case_id_idx ON app.portal_accesses USING btree (tenant_id, room_id, case_id)
   CREATE UNIQUE INDEX one_access_at_a_time ON app.portal_accesses USING btree (tenant_id, case_id, person_id, COALESCE(guardian_id, person_id)) WHERE (ended_at IS NULL)
   policy team_changes_the_persons_page for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
@@ -2904,7 +3011,7 @@ table app.portal_accesses
   policy team_reads_the_persons_page for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   grant insert (tenant_id, room_id, id, case_id, person_id, guardian_id, language, until_on, invited_by) to staff
   grant select to staff
-  grant update (language, until_on, frozen_at, frozen_by, frozen_reason_ct, ended_at, ended_by, version) to staff
+  grant update (language, until_on, frozen_at, frozen_by, frozen_reason_ct, ended_at, ended_by, version, tells_news) to staff
 
 -- sensitive life areas that this person wants to see on the own page; by themselves they are off
 table app.portal_areas
@@ -2952,9 +3059,9 @@ table app.portal_holds
   CREATE INDEX portal_holds_tenant_id_held_by_idx ON app.portal_holds USING btree (tenant_id, held_by)
   CREATE INDEX portal_holds_tenant_id_room_id_case_id_idx ON app.portal_holds USING btree (tenant_id, room_id, case_id)
   CREATE UNIQUE INDEX held_once ON app.portal_holds USING btree (tenant_id, case_id, person_id, kind, row_id) WHERE (lifted_at IS NULL)
-  policy team_changes_the_persons_page for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   policy team_holds_back for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (held_by = ( SELECT app.current_account() AS current_account)) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
   policy team_reads_the_persons_page for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  policy team_shows_again for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
   grant insert (tenant_id, room_id, id, case_id, person_id, kind, row_id, reason_ct, held_by) to staff
   grant select to staff
   grant update (lifted_at, version) to staff
@@ -2977,19 +3084,24 @@ table app.portal_messages
   answered_at timestamp with time zone
   sent_at timestamp with time zone not null default now()
   version integer not null default 1
+  fact_key text
+  fact_value jsonb
   portal_messages_pkey PRIMARY KEY (tenant_id, id)
-  portal_messages_tenant_id_access_id_fkey FOREIGN KEY (tenant_id, access_id) REFERENCES app.portal_accesses(tenant_id, id) ON DELETE CASCADE
   portal_messages_tenant_id_answered_by_fkey FOREIGN KEY (tenant_id, answered_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  portal_messages_tenant_id_case_id_access_id_fkey FOREIGN KEY (tenant_id, case_id, access_id) REFERENCES app.portal_accesses(tenant_id, case_id, id) ON DELETE CASCADE
   portal_messages_tenant_id_case_id_document_id_fkey FOREIGN KEY (tenant_id, case_id, document_id) REFERENCES app.documents(tenant_id, case_id, id) ON DELETE SET NULL (document_id)
   portal_messages_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
   portal_messages_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   portal_messages_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  a_fact_that_is_said_has_a_value CHECK ((((kind = 'fact'::text) = (fact_key IS NOT NULL)) AND ((fact_key IS NULL) = (fact_value IS NULL))))
   answer_names_who CHECK (((state = 'open'::text) = (answered_at IS NULL)))
+  portal_messages_fact_key_check CHECK ((fact_key ~ '^[a-z][A-Za-z0-9_]{1,60}$'::text))
+  portal_messages_fact_value_check CHECK ((length((fact_value)::text) <= 200))
   portal_messages_item_check CHECK ((length(item) <= 80))
-  portal_messages_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'wrong'::text, 'restrict'::text, 'object'::text, 'paper'::text])))
+  portal_messages_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'wrong'::text, 'restrict'::text, 'object'::text, 'paper'::text, 'fact'::text])))
   portal_messages_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'declined'::text])))
-  CREATE INDEX portal_messages_tenant_id_access_id_idx ON app.portal_messages USING btree (tenant_id, access_id)
   CREATE INDEX portal_messages_tenant_id_answered_by_idx ON app.portal_messages USING btree (tenant_id, answered_by)
+  CREATE INDEX portal_messages_tenant_id_case_id_access_id_idx ON app.portal_messages USING btree (tenant_id, case_id, access_id)
   CREATE INDEX portal_messages_tenant_id_case_id_document_id_idx ON app.portal_messages USING btree (tenant_id, case_id, document_id)
   CREATE INDEX portal_messages_tenant_id_case_id_person_id_idx ON app.portal_messages USING btree (tenant_id, case_id, person_id)
   CREATE INDEX portal_messages_tenant_id_room_id_case_id_idx ON app.portal_messages USING btree (tenant_id, room_id, case_id)
@@ -2997,6 +3109,26 @@ table app.portal_messages
   policy team_reads_the_persons_page for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
   grant select to staff
   grant update (state, answer_ct, answered_by, answered_at, version) to staff
+
+-- telephones with which the person opens the own page without a PIN; gone with a freeze, an end, a new card and a new PIN
+table app.portal_passkeys
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  access_id uuid not null
+  created_at timestamp with time zone not null default now()
+  portal_passkeys_pkey PRIMARY KEY (tenant_id, id)
+  portal_passkeys_tenant_id_case_id_access_id_fkey FOREIGN KEY (tenant_id, case_id, access_id) REFERENCES app.portal_accesses(tenant_id, case_id, id) ON DELETE CASCADE
+  portal_passkeys_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  portal_passkeys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  portal_passkeys_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  CREATE INDEX portal_passkeys_tenant_id_case_id_access_id_idx ON app.portal_passkeys USING btree (tenant_id, case_id, access_id)
+  CREATE INDEX portal_passkeys_tenant_id_case_id_person_id_idx ON app.portal_passkeys USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX portal_passkeys_tenant_id_room_id_case_id_idx ON app.portal_passkeys USING btree (tenant_id, room_id, case_id)
+  policy team_sees_that_there_is_one for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))))
+  grant select to staff
 
 -- what a person has learnt and can do, with and without a paper, and how far it is recognised here
 table app.qualifications
@@ -3096,7 +3228,7 @@ table app.retention_holds
   CREATE INDEX retention_holds_tenant_id_lifted_by_idx ON app.retention_holds USING btree (tenant_id, lifted_by)
   CREATE INDEX retention_holds_tenant_id_room_id_case_id_idx ON app.retention_holds USING btree (tenant_id, room_id, case_id)
   CREATE INDEX retention_holds_tenant_id_set_by_idx ON app.retention_holds USING btree (tenant_id, set_by)
-  policy others_lift_holds for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.sees_retention_of(case_id) AND (set_by <> ( SELECT app.current_account() AS current_account)) AND (lifted_at IS NULL)) check ((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id)))
+  policy others_lift_holds for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.decides_retention_of(case_id) AND (set_by <> ( SELECT app.current_account() AS current_account)) AND (lifted_at IS NULL)) check ((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id)))
   policy staff_reads_holds for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.sees_retention_of(case_id))
   policy staff_sets_holds for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND app.sees_retention_of(case_id) AND (set_by = ( SELECT app.current_account() AS current_account)))
   grant insert (tenant_id, room_id, id, case_id, kind, reason_ct, until_on, set_by) to staff
@@ -3113,10 +3245,12 @@ table app.retention_reports
   held integer not null default 0
   waiting integer not null default 0
   persons_erased integer not null default 0
+  consultations_erased integer not null default 0
   retention_reports_pkey PRIMARY KEY (tenant_id, room_id, ran_on)
   retention_reports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   retention_reports_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
   due_is_erased_held_or_waiting CHECK ((due = ((erased + held) + waiting)))
+  retention_reports_consultations_erased_check CHECK ((consultations_erased >= 0))
   policy leads_read_reports for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role))
   grant select to staff
 
@@ -3650,8 +3784,10 @@ table private.fact_changes
   person_id uuid not null
   field text not null
   at timestamp with time zone not null default now()
+  why text not null default 'changed'::text
   fact_changes_pkey PRIMARY KEY (tenant_id, id)
   fact_changes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  fact_changes_why_check CHECK ((why = ANY (ARRAY['changed'::text, 'wrong'::text, 'restricted'::text, 'objected'::text])))
 
 table private.invitations
   tenant_id uuid not null
@@ -3689,6 +3825,25 @@ table private.persons_to_compute
   persons_to_compute_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   CREATE INDEX persons_to_compute_since_idx ON private.persons_to_compute USING btree (since)
 
+-- what a telephone is asked to sign: one at a time per browser, for minutes, taken out by the first answer
+table private.portal_challenges
+  holder bytea not null
+  tenant_id uuid
+  session_id uuid
+  challenge bytea not null
+  passkey_id uuid
+  number smallint
+  expires_at timestamp with time zone not null
+  portal_challenges_pkey PRIMARY KEY (holder)
+  portal_challenges_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  portal_challenges_tenant_id_session_id_fkey FOREIGN KEY (tenant_id, session_id) REFERENCES private.portal_sessions(tenant_id, id) ON DELETE CASCADE
+  a_session_adds CHECK ((num_nulls(tenant_id, session_id, passkey_id, number) = ANY (ARRAY[0, 4])))
+  portal_challenges_challenge_check CHECK (((length(challenge) >= 16) AND (length(challenge) <= 64)))
+  portal_challenges_holder_check CHECK ((length(holder) = 32))
+  portal_challenges_number_check CHECK (((number >= 10) AND (number <= 99)))
+  CREATE INDEX portal_challenges_expires_at_idx ON private.portal_challenges USING btree (expires_at)
+  CREATE INDEX portal_challenges_tenant_id_session_id_idx ON private.portal_challenges USING btree (tenant_id, session_id)
+
 -- card (hashed) and PIN (argon2id) of an access; gone when it ends
 table private.portal_credentials
   tenant_id uuid not null
@@ -3702,6 +3857,26 @@ table private.portal_credentials
   portal_credentials_tenant_id_access_id_fkey FOREIGN KEY (tenant_id, access_id) REFERENCES app.portal_accesses(tenant_id, id) ON DELETE CASCADE
   portal_credentials_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
   CREATE UNIQUE INDEX whose_card ON private.portal_credentials USING btree (card_hash)
+
+-- public key and counter of a passkey; no secret is in it, and nobody but the portal's functions needs it
+table private.portal_passkey_keys
+  tenant_id uuid not null
+  passkey_id uuid not null
+  credential_id bytea not null
+  public_key bytea not null
+  counter bigint not null
+  transports text[] not null default '{}'::text[]
+  number smallint not null
+  last_used_at timestamp with time zone
+  portal_passkey_keys_pkey PRIMARY KEY (tenant_id, passkey_id)
+  portal_passkey_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  portal_passkey_keys_tenant_id_passkey_id_fkey FOREIGN KEY (tenant_id, passkey_id) REFERENCES app.portal_passkeys(tenant_id, id) ON DELETE CASCADE
+  portal_passkey_keys_counter_check CHECK ((counter >= 0))
+  portal_passkey_keys_credential_id_check CHECK (((length(credential_id) >= 16) AND (length(credential_id) <= 1023)))
+  portal_passkey_keys_number_check CHECK (((number >= 10) AND (number <= 99)))
+  portal_passkey_keys_public_key_check CHECK (((length(public_key) >= 32) AND (length(public_key) <= 2000)))
+  portal_passkey_keys_transports_check CHECK ((cardinality(transports) <= 8))
+  CREATE UNIQUE INDEX whose_passkey ON private.portal_passkey_keys USING btree (credential_id)
 
 -- sessions of the person's own page, hashed; the database looks person and case up from the secret
 table private.portal_sessions
@@ -3803,6 +3978,7 @@ function app.current_roles() returns text[] security definer to staff
 function app.current_room() returns uuid security definer to staff
 function app.current_tenant() returns uuid security definer to staff
 function app.deadline_progress() returns TABLE(on_day date, percent integer, is_over boolean) security definer to staff
+function app.decides_retention_of(uuid) returns boolean security definer to staff
 function app.decline_inbox_item(uuid) returns boolean security definer to staff
 function app.decline_recovery(text) returns uuid security definer to staff
 function app.delete_what_is_over() returns TABLE(what text, rows bigint) security definer to jobs
@@ -3816,6 +3992,7 @@ function app.disclosed_fields(uuid) returns TABLE("position" integer, field text
 function app.disclosure_problems(uuid) returns text[] security definer to staff
 function app.due_inbox_threads(integer) returns TABLE(tenant_id uuid, room_id uuid, thread_id uuid, is_held boolean) security definer to nobody
 function app.emergency_accesses_to_review() returns TABLE(id uuid, room_name text, case_number text, given_name text, family_name text, key_ref text, reason_ct bytea, began_at timestamp with time zone, ends_at timestamp with time zone, review_due_on date, reviewed_at timestamp with time zone, review text, review_note_ct bytea, version integer) security definer to staff
+function app.end_consents_of_closed_case() returns trigger security definer to nobody
 function app.end_emergency_access(uuid) returns integer security definer to staff
 function app.end_own_sessions(uuid) returns integer security definer to staff
 function app.end_photo_ticket(bytea) returns void security definer to auth
@@ -3827,6 +4004,7 @@ function app.endings_due(integer) returns TABLE(tenant_id uuid, room_id uuid, ca
 function app.entries_of_share(uuid,uuid,uuid,uuid,text) returns SETOF uuid security definer to nobody
 function app.entries_shared_with(uuid) returns jsonb security definer to staff
 function app.erase_case(uuid,uuid) returns integer security definer to nobody
+function app.erase_due_consultations(date,integer) returns integer security definer to jobs
 function app.erase_due_files(date,integer) returns TABLE(tenant_id uuid, room_id uuid, erased integer, persons integer) security definer to jobs
 function app.erase_due_inbox_items(integer) returns TABLE(erased integer, held integer) security definer to jobs
 function app.erase_due_persons(date,integer) returns integer security definer to jobs
@@ -3836,13 +4014,15 @@ function app.excluded_case_ids() returns SETOF uuid security definer to staff
 function app.excluded_person_ids() returns SETOF uuid security definer to staff
 function app.facts_for_deadlines(uuid,uuid[]) returns TABLE(person_id uuid, key text, value jsonb, from_on date, until_on date, stated_on date, recorded_at timestamp with time zone) security definer to jobs
 function app.files_due(date) returns TABLE(tenant_id uuid, room_id uuid, case_id uuid, due_on date, standing text) security definer to nobody
-function app.files_due_here(date) returns TABLE(case_id uuid, number text, closed_on date, due_on date, standing text, offered_on date, answer text) security definer to staff
+function app.files_due_here(date) returns TABLE(case_id uuid, number text, closed_on date, due_on date, standing text, offered_on date, answer text, package_on date, receipt_on date) security definer to staff
 function app.find_case_for_emergency(text) returns TABLE(case_id uuid, key_ref text) security definer to staff
 function app.find_case_to_check(text) returns TABLE(case_id uuid, key_ref text) security definer to staff
 function app.find_persons(text[],integer[],integer) returns TABLE(person_id uuid, hits integer, is_open boolean) security definer to staff
 function app.follow_ups_of_case(uuid,integer) returns TABLE(id uuid, case_id uuid, number text, main_name text, main_name_own text, key_ref text, due_on date, kind text, sealed bytea, life_areas text[], owner_id uuid, owner_given text, owner_family text, version integer, about_disclosure_id uuid, about_consent_id uuid) security definer to staff
 function app.forget_due_import_cells() returns integer security definer to jobs
 function app.forget_import_cells(uuid,uuid) returns void security definer to nobody
+function app.forget_passkeys() returns trigger security definer to nobody
+function app.guard_aftercare() returns trigger security definer to nobody
 function app.guard_appointment() returns trigger security definer to nobody
 function app.guard_case_appointment() returns trigger security definer to nobody
 function app.guard_case_team() returns trigger security definer to nobody
@@ -3858,7 +4038,9 @@ function app.guard_officer_follow_up() returns trigger security definer to nobod
 function app.guard_partner_task() returns trigger security definer to nobody
 function app.guard_portal_access() returns trigger security definer to nobody
 function app.guard_portal_message() returns trigger security definer to nobody
+function app.guard_portal_news() returns trigger security definer to nobody
 function app.guard_share() returns trigger security definer to nobody
+function app.guard_sheet() returns trigger security definer to nobody
 function app.guard_switch_item() returns trigger security definer to nobody
 function app.has_role(text[]) returns boolean security definer to staff
 function app.head_follows_facts() returns trigger security definer to nobody
@@ -3889,6 +4071,7 @@ function app.is_own_officer_draft(uuid) returns boolean security definer to staf
 function app.is_own_record(uuid,uuid,uuid,uuid,uuid) returns boolean security definer to staff
 function app.is_released_through_share(uuid,uuid,uuid,uuid,uuid) returns boolean security definer to nobody
 function app.is_request_about(uuid,uuid) returns boolean security definer to staff
+function app.is_said_to_be_unlawful(uuid,uuid) returns boolean security definer to staff
 function app.is_supervised_case(uuid) returns boolean security definer to staff
 function app.is_volunteer(uuid) returns boolean security definer to staff
 function app.keep_given_reviews() returns trigger security definer to nobody
@@ -3913,6 +4096,7 @@ function app.may_confirm_role(text,uuid,uuid) returns boolean security definer t
 function app.may_dispatch(text,uuid,uuid,uuid) returns boolean security definer to staff
 function app.may_merge(uuid) returns boolean security definer to staff
 function app.may_take_over(uuid) returns boolean security definer to nobody
+function app.may_tell_news(uuid,uuid,uuid) returns boolean security definer to nobody
 function app.measure_follows_volunteer() returns trigger security definer to nobody
 function app.measures_of_share(uuid,uuid,uuid,uuid,text) returns SETOF uuid security definer to nobody
 function app.measures_shared_now(uuid) returns TABLE(id uuid, is_read_now boolean, reporter text) security definer to staff
@@ -3942,6 +4126,7 @@ function app.own_credentials() returns TABLE(password_hash text, totp_sealed byt
 function app.own_job_run(integer) returns TABLE(room_is_open boolean) security definer to job_work
 function app.own_session() returns TABLE(session_id uuid, tenant_id uuid, tenant_name text, is_demo boolean, account_id uuid, room_id uuid, room_name text, room_kind text, given_name text, family_name text, title text, organisation text, roles text[], kind text, scopes text[], shortcuts boolean, needs_touch boolean, needs_second_factor boolean) security definer to staff
 function app.own_sessions() returns TABLE(id uuid, kind text, name text, scopes text[], created_at timestamp with time zone, last_seen_at timestamp with time zone, expires_at timestamp with time zone, is_current boolean) security definer to staff
+function app.package_was_fetched(uuid) returns boolean security definer to staff
 function app.partner_people(uuid) returns TABLE(account_id uuid, given_name text, family_name text, job_title text) security definer to staff
 function app.perhaps_recorded(text[],text[],text[],text[],text[]) returns boolean security definer to staff
 function app.personal_session() returns record security definer to nobody
@@ -3951,40 +4136,63 @@ function app.persons_only_in(uuid,uuid) returns SETOF uuid security definer to n
 function app.photo_ticket(bytea) returns TABLE(tenant_id uuid, room_id uuid, case_id uuid, id uuid, turn integer, page_count integer, expires_at timestamp with time zone, key_ref text) security definer to auth
 function app.portal_access_state(app.portal_accesses) returns text security definer to nobody
 function app.portal_add_paper(uuid,bytea,text,bigint,bytea,text,text[],uuid,bytea,uuid,bytea,date) returns boolean security definer to portal
-function app.portal_agreed_on() returns date security definer to portal
-function app.portal_appointments() returns TABLE(id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone, kind text, place_ct bytea, subject_ct bytea, language text, office text, state text, interpreter text) security definer to portal
-function app.portal_areas_of() returns TABLE(key text, label text) security definer to portal
+function app.portal_add_passkey(uuid,bytea,bytea,bigint,text[],integer) returns boolean security definer to portal
+function app.portal_agreed_on() returns date security definer to staff, portal
+function app.portal_appointments() returns TABLE(id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone, kind text, place_ct bytea, subject_ct bytea, language text, office text, state text, interpreter text) security definer to staff, portal
+function app.portal_areas_of() returns TABLE(key text, label text) security definer to staff, portal
 function app.portal_attempt(bytea,bytea,integer) returns integer security definer to portal
-function app.portal_consents() returns TABLE(id uuid, recipient text, purpose text, purpose_ct bytea, direction text, releases_secrecy boolean, given_on date, expires_on date, state text, withdrawn_at timestamp with time zone, version integer, cells jsonb) security definer to portal
+function app.portal_begin_passkey(bytea,uuid,integer) returns boolean security definer to portal
+function app.portal_closing_letters() returns TABLE(id uuid, language text, content_ct bytea, made_on date) security definer to portal
+function app.portal_consents() returns TABLE(id uuid, recipient text, purpose text, purpose_ct bytea, direction text, releases_secrecy boolean, given_on date, expires_on date, state text, withdrawn_at timestamp with time zone, version integer, cells jsonb) security definer to staff, portal
 function app.portal_context() returns record security definer to nobody
-function app.portal_data() returns TABLE(part text, code text, row_id uuid, value text, extra text, from_on date, until_on date) security definer to portal
-function app.portal_documents() returns TABLE(id uuid, name_ct bytea, kind text, created_at timestamp with time zone, is_from_person boolean) security definer to portal
+function app.portal_data() returns TABLE(part text, code text, row_id uuid, value text, extra text, from_on date, until_on date) security definer to staff, portal
+function app.portal_describe(uuid,uuid,uuid) returns TABLE(tenant_id uuid, room_id uuid, case_id uuid, person_id uuid, session_id uuid, tenant_name text, is_demo boolean, language text, given_name text, is_guardian boolean, is_first_pin boolean, person_key text, case_key text, controller text) security definer to nobody
+function app.portal_documents() returns TABLE(id uuid, name_ct bytea, kind text, created_at timestamp with time zone, is_from_person boolean) security definer to staff, portal
 function app.portal_end_session() returns void security definer to portal
 function app.portal_exported() returns void security definer to portal
+function app.portal_facts() returns TABLE(id uuid, key text, value jsonb, from_on date, until_on date, source text, stated_on date, is_by_person boolean) security definer to portal
+function app.portal_field_of(text) returns text to nobody
 function app.portal_find_card(bytea) returns TABLE(tenant_id uuid, access_id uuid, pin_hash text, is_first_pin boolean, language text, is_demo boolean, state text) security definer to portal
+function app.portal_find_passkey(bytea) returns TABLE(tenant_id uuid, passkey_id uuid, public_key bytea, transports text[]) security definer to portal
 function app.portal_forget_attempts(bytea,bytea) returns void security definer to portal
-function app.portal_goals() returns TABLE(id uuid, life_area text, wish_ct bytea, wish_language text, goal_ct bytea, state text, attainment integer) security definer to portal
-function app.portal_helpers() returns TABLE(role text, name text, office text, phone text, until_on date) security definer to portal
+function app.portal_forget_passkey_attempts(bytea,bytea) returns void security definer to portal
+function app.portal_goals() returns TABLE(id uuid, life_area text, wish_ct bytea, wish_language text, goal_ct bytea, state text, attainment integer) security definer to staff, portal
+function app.portal_helpers() returns TABLE(role text, name text, office text, phone text, until_on date) security definer to staff, portal
 function app.portal_holders() returns TABLE(office text) security definer to portal
+function app.portal_is_anothers_page(uuid,uuid,uuid[],uuid) returns boolean security definer to nobody
+function app.portal_is_family_fact(text) returns boolean to nobody
 function app.portal_is_held(uuid,uuid,uuid,text,uuid) returns boolean security definer to nobody
 function app.portal_is_of_others(uuid,uuid,uuid[]) returns boolean security definer to nobody
+function app.portal_is_record_of_held(uuid,uuid,uuid,uuid[]) returns boolean security definer to nobody
+function app.portal_keep_challenge(bytea,bytea) returns void security definer to portal
 function app.portal_keys() returns TABLE(key_ref text) security definer to jobs
 function app.portal_me() returns TABLE(tenant_id uuid, room_id uuid, case_id uuid, person_id uuid, session_id uuid, tenant_name text, is_demo boolean, language text, given_name text, is_guardian boolean, is_first_pin boolean, person_key text, case_key text, controller text) security definer to portal
-function app.portal_measures() returns TABLE(id uuid, goal_id uuid, title_ct bytea, responsible_kind text, office text, due_on date, state text, done_on date, done_by_person boolean, version integer) security definer to portal
-function app.portal_messages_of() returns TABLE(id uuid, kind text, item text, text_ct bytea, state text, answer_ct bytea, sent_at timestamp with time zone, answered_at timestamp with time zone, document_id uuid) security definer to portal
+function app.portal_measures() returns TABLE(id uuid, goal_id uuid, title_ct bytea, responsible_kind text, office text, due_on date, state text, done_on date, done_by_person boolean, version integer) security definer to staff, portal
+function app.portal_messages_of() returns TABLE(id uuid, kind text, item text, text_ct bytea, state text, answer_ct bytea, sent_at timestamp with time zone, answered_at timestamp with time zone, document_id uuid) security definer to staff, portal
 function app.portal_note(text,text,uuid[],text) returns void security definer to nobody
+function app.portal_open_by_passkey(bytea,bytea,bigint,uuid,bytea,interval,interval) returns text security definer to portal
 function app.portal_open_session(bytea,text,uuid,bytea,interval,interval) returns boolean security definer to portal
 function app.portal_owner(uuid,uuid) returns uuid security definer to nobody
-function app.portal_passed_on() returns TABLE(id uuid, sent_at timestamp with time zone, recipient text, fields text[], consent_id uuid, norm text, recipient_state text) security definer to portal
+function app.portal_passed_on() returns TABLE(id uuid, sent_at timestamp with time zone, recipient text, fields text[], consent_id uuid, norm text, recipient_state text) security definer to staff, portal
+function app.portal_passkey_attempt(bytea,bytea,integer) returns integer security definer to portal
+function app.portal_passkeys_of() returns TABLE(id uuid, number integer, created_at timestamp with time zone, last_used_at timestamp with time zone, credential_id bytea, transports text[]) security definer to portal
 function app.portal_person() returns record security definer to nobody
 function app.portal_pin() returns TABLE(pin_hash text, is_first boolean) security definer to portal
+function app.portal_previewed() returns record security definer to nobody
+function app.portal_remove_passkey(uuid) returns boolean security definer to portal
+function app.portal_said_facts() returns TABLE(key text, value jsonb, sent_at timestamp with time zone) security definer to portal
 function app.portal_say(uuid,text,text,bytea,uuid,bytea,date) returns boolean security definer to portal
+function app.portal_say_fact(uuid,text,jsonb,bytea,uuid,bytea,date) returns boolean security definer to portal
 function app.portal_say_language(text) returns void security definer to portal
-function app.portal_seen(timestamp with time zone,integer) returns TABLE(id uuid, at timestamp with time zone, function text, office text, is_team boolean, team_function text, action text, purpose text) security definer to portal
+function app.portal_seen(timestamp with time zone,integer) returns TABLE(id uuid, at timestamp with time zone, function text, office text, is_team boolean, team_function text, action text, purpose text) security definer to staff, portal
 function app.portal_set_pin(text,text) returns boolean security definer to portal
+function app.portal_share_holders(text) returns TABLE(share_id uuid, office text, life_area text) security definer to portal
 function app.portal_shows_area(uuid,uuid,uuid,text) returns boolean security definer to nobody
 function app.portal_standing() returns text security definer to portal
 function app.portal_states(uuid) returns TABLE(access_id uuid, state text, last_seen_at timestamp with time zone, first_pin_until timestamp with time zone) security definer to staff
+function app.portal_take_begun_passkey() returns TABLE(challenge bytea, passkey_id uuid, number integer) security definer to portal
+function app.portal_take_challenge(bytea) returns bytea security definer to portal
+function app.portal_task_for_office(uuid,uuid,uuid,bytea,date) returns boolean security definer to portal
 function app.portal_tick(uuid,boolean,date) returns boolean security definer to portal
 function app.portal_touch() returns void security definer to portal
 function app.portal_under_consent(uuid) returns TABLE(sent_at timestamp with time zone, fields text[], sees_now boolean) security definer to portal
@@ -3992,6 +4200,7 @@ function app.portal_withdraw(uuid,boolean,text[],uuid) returns boolean security 
 function app.preview_entries(uuid,text) returns SETOF uuid security definer to staff
 function app.preview_measures(uuid) returns TABLE(id uuid, person_id uuid, life_area text, title_ct bytea, due_on date, state text, done_on date) security definer to staff
 function app.preview_persons(uuid) returns jsonb security definer to staff
+function app.preview_portal(uuid,uuid) returns TABLE(tenant_id uuid, room_id uuid, case_id uuid, person_id uuid, session_id uuid, tenant_name text, is_demo boolean, language text, given_name text, is_guardian boolean, is_first_pin boolean, person_key text, case_key text, controller text) security definer to staff
 function app.problems_of(app.disclosures) returns text[] security definer to nobody
 function app.problems_of_item(app.disclosures,app.disclosure_items) returns text[] security definer to nobody
 function app.public_counselling_places() returns TABLE(tenant text, name text, municipality text) security definer to auth
@@ -4010,6 +4219,7 @@ function app.refresh_head(uuid,uuid) returns void security definer to nobody
 function app.refresh_heads_of_person(uuid,uuid) returns void security definer to nobody
 function app.refresh_newborn_heads(uuid,uuid[]) returns integer security definer to nobody
 function app.register_for_deadlines(uuid,uuid[]) returns TABLE(person_id uuid, birth_on date, birth_precision text, entered_on date, entered_precision text, papers jsonb) security definer to jobs
+function app.remove_portal_passkeys(uuid) returns integer security definer to staff
 function app.report_measure(uuid,integer,text,bytea,date) returns boolean security definer to staff
 function app.request_recovery(uuid,bytea,boolean,interval) returns boolean security definer to staff
 function app.reserve_case_numbers(integer,integer) returns integer security definer to job_work
@@ -4053,12 +4263,17 @@ function app.sort_text(text) returns text to staff
 function app.supervised_room_ids() returns SETOF uuid security definer to staff
 function app.take_deadline_run(date,text) returns TABLE(tenant_id uuid, on_day date, after_person uuid, done integer, total integer) security definer to jobs
 function app.take_due_mails(timestamp with time zone,boolean,integer) returns TABLE(tenant_id uuid, id uuid, case_id uuid, kind text, attempts integer, key_ref text, starts_at timestamp with time zone, language text, address text, can_call boolean) security definer to jobs
-function app.take_fact_changes(integer) returns TABLE(tenant_id uuid, case_id uuid, disclosure_id uuid, case_key_ref text, owner_id uuid, author_id uuid, field text, label text, sent_at timestamp with time zone, thread_id uuid, target_tenant_id uuid, target_room_id uuid, sender_id uuid, sender_name text, recipient_name text) security definer to jobs
+function app.take_fact_changes(integer) returns TABLE(tenant_id uuid, case_id uuid, disclosure_id uuid, case_key_ref text, owner_id uuid, author_id uuid, field text, label text, sent_at timestamp with time zone, thread_id uuid, target_tenant_id uuid, target_room_id uuid, sender_id uuid, sender_name text, recipient_name text, why text) security definer to jobs
+function app.take_over_portal_fact(uuid,uuid) returns boolean security definer to staff
 function app.take_over_rows(uuid,jsonb) returns void security definer to job_work
 function app.take_persons_to_compute(integer) returns TABLE(tenant_id uuid, person_id uuid) security definer to jobs
 function app.team_case_ids(text[]) returns SETOF uuid security definer to staff
 function app.team_cases_of(uuid,uuid,uuid,text[]) returns SETOF uuid security definer to nobody
+function app.tell_holders_of_message() returns trigger security definer to nobody
+function app.tell_news(uuid,uuid,uuid,uuid,uuid) returns void security definer to nobody
+function app.tell_of_appointment(app.case_appointments,uuid) returns void security definer to nobody
 function app.tell_of_change(uuid,uuid,uuid,uuid,uuid,uuid,text,text,bytea,uuid,bytea,uuid) returns void security definer to jobs
+function app.tell_of_what_is_new() returns trigger security definer to nobody
 function app.timeline_of_case(uuid,text,text,date,bigint,uuid,integer) returns TABLE(kind text, id uuid, on_day date, at bigint, detail text, life_areas text[], is_entrusted boolean, is_complete boolean, review_due boolean, sealed bytea, happened_at time without time zone, minutes integer, place text, interpreting text, language text, until_on date, account_id uuid, given_name text, family_name text, about_given text, about_family text, version integer) security definer to staff
 function app.touch_session() returns void security definer to staff
 function app.undo_import(uuid) returns boolean security definer to job_work

@@ -135,6 +135,9 @@ begin
   get diagnostics rows = row_count; what := 'jobs'; return next;
   delete from app.case_origins o where o.delete_on <= current_date;
   get diagnostics rows = row_count; what := 'original cells'; return next;
+  -- a code is dead after minutes; for a day the page still knows what was photographed with it, and the photographs stay in the file
+  delete from app.photo_tickets t where t.expires_at < now() - interval '1 day';
+  get diagnostics rows = row_count; what := 'codes for photographs'; return next;
 end $$;
 -- Which of these stored files no row names: uploads whose transaction never committed.
 create or replace function app.unnamed_files(stored text[]) returns setof text
@@ -144,6 +147,7 @@ language sql stable security definer set search_path = '' as $$
      and not exists (select from app.papers p where p.stored_name = x)
      and not exists (select from app.imports i where i.stored_name = x)
      and not exists (select from app.inbox_items n where x = any (n.stored_names))
+     and not exists (select from app.archive_packages k where k.stored_name = x)
 $$;
 grant execute on function app.delete_what_is_over(), app.unnamed_files(text[]) to {{jobs}};
 

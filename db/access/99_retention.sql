@@ -9,6 +9,22 @@ begin
        and exists (select from app.cases x where x.tenant_id = c.tenant_id and x.room_id = c.room_id and x.id = of_case));
 end $$;
 grant execute on function app.sees_retention_of(uuid) to {{staff}};
+-- Whether a file goes early, and whether what holds it is lifted, its team and the lead of the room decide: not who reads it in an emergency.
+create or replace function app.decides_retention_of(of_case uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.session_context();
+  return app.sees_retention_of(of_case) and (app.has_role('team_lead') or of_case = any (array(select app.team_case_ids('{lead,substitute,member}'))));
+end $$;
+grant execute on function app.decides_retention_of(uuid) to {{staff}};
+
+-- Somebody said that these data were never to be stored, and nobody refused it: no archive is offered them (§ 4 Abs. 2 Nr. 1 ArchivG NRW).
+create or replace function app.is_said_to_be_unlawful(of_tenant uuid, of_case uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from app.erasure_requests e where e.tenant_id = of_tenant and e.case_id = of_case and e.kind = 'unlawful' and e.refused_at is null) and app.sees_retention_of(of_case)
+$$;
+grant execute on function app.is_said_to_be_unlawful(uuid, uuid) to {{staff}};
 
 create policy staff_reads_holds on app.retention_holds for select to {{staff}} using (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and app.sees_retention_of(case_id));
@@ -16,7 +32,7 @@ create policy staff_sets_holds on app.retention_holds for insert to {{staff}} wi
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and app.sees_retention_of(case_id) and set_by = (select app.current_account()));
 -- nobody lifts what they set: a hold that one person can make and take leaves no trace of a decision
 create policy others_lift_holds on app.retention_holds for update to {{staff}} using (
-  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and app.sees_retention_of(case_id) and set_by <> (select app.current_account()) and lifted_at is null)
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and app.decides_retention_of(case_id) and set_by <> (select app.current_account()) and lifted_at is null)
   with check ((tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s));
 grant select on app.retention_holds to {{staff}};
 grant insert (tenant_id, room_id, id, case_id, kind, reason_ct, until_on, set_by), update (lifted_at, version) on app.retention_holds to {{staff}};
@@ -24,18 +40,44 @@ grant insert (tenant_id, room_id, id, case_id, kind, reason_ct, until_on, set_by
 create policy leads_read_offers on app.archive_offers for select to {{staff}} using (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and app.sees_retention_of(case_id));
 create policy leads_offer on app.archive_offers for insert to {{staff}} with check (
-  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and (select app.has_role('team_lead')) and app.sees_retention_of(case_id) and offered_by = (select app.current_account()));
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and (select app.has_role('team_lead')) and app.sees_retention_of(case_id) and offered_by = (select app.current_account())
+  and not app.is_said_to_be_unlawful(tenant_id, case_id));
 create policy leads_note_answers on app.archive_offers for update to {{staff}} using (
-  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and (select app.has_role('team_lead')) and app.sees_retention_of(case_id));
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and (select app.has_role('team_lead')) and app.sees_retention_of(case_id) and answer is null)
+  with check ((tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s));
 grant select on app.archive_offers to {{staff}};
 grant insert (tenant_id, room_id, case_id, offered_on, offered_by), update (answer, answered_on, version) on app.archive_offers to {{staff}};
+
+-- Was a package ever fetched? From the record, which says so in the transaction of each download.
+create or replace function app.package_was_fetched(package uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (select from app.archive_packages p join app.access_records r on r.tenant_id = p.tenant_id and r.case_id = p.case_id and r.action = 'archive.downloaded' and p.id = any (r.object_ids)
+    where p.id = package and p.tenant_id = (select app.current_tenant()) and app.sees_retention_of(p.case_id));
+end $$;
+grant execute on function app.package_was_fetched(uuid) to {{staff}};
+
+-- A package is a whole file in one paper: made and fetched by a lead who works in that team, having joined with a reason where need be.
+-- That there is one, and that the archive has it, whoever reads what holds the file may know.
+create policy retention_reads_packages on app.archive_packages for select to {{staff}} using (
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and app.sees_retention_of(case_id));
+create policy leads_of_the_team_make_packages on app.archive_packages for insert to {{staff}} with check (
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and (select app.has_role('team_lead')) and made_by = (select app.current_account())
+  and case_id = any (array(select app.team_case_ids('{lead,substitute,member}')))
+  and exists (select from app.archive_offers o where o.tenant_id = archive_packages.tenant_id and o.case_id = archive_packages.case_id and o.answer = 'taken')
+  and not app.is_said_to_be_unlawful(tenant_id, case_id));
+create policy leads_note_receipts on app.archive_packages for update to {{staff}} using (
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and (select app.has_role('team_lead')) and app.sees_retention_of(case_id) and receipt_on is null)
+  with check ((tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s));
+grant select on app.archive_packages to {{staff}};
+grant insert (tenant_id, room_id, id, case_id, made_on, made_by, stored_name, size, sha256, left_out), update (receipt_on, receipt_ct, version) on app.archive_packages to {{staff}};
 
 create policy staff_reads_erasure_requests on app.erasure_requests for select to {{staff}} using (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and app.sees_retention_of(case_id));
 create policy staff_asks_for_erasure on app.erasure_requests for insert to {{staff}} with check (
-  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and app.sees_retention_of(case_id) and asked_by = (select app.current_account()));
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and app.decides_retention_of(case_id) and asked_by = (select app.current_account()));
 create policy others_judge_erasure on app.erasure_requests for update to {{staff}} using (
-  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and app.sees_retention_of(case_id)
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and app.decides_retention_of(case_id)
   and asked_by <> (select app.current_account()) and agreed_at is null and refused_at is null)
   with check ((tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s));
 grant select on app.erasure_requests to {{staff}};
@@ -48,6 +90,11 @@ begin
     if new.lifted_at is not null and old.lifted_at is null then new.lifted_by := app.current_account(); new.lifted_at := now(); end if;
   elsif tg_table_name = 'archive_offers' then
     if new.answer is not null and old.answer is null then new.answered_by := app.current_account(); end if;
+  elsif tg_table_name = 'archive_packages' then
+    if new.receipt_on is not null and old.receipt_on is null then
+      if not app.package_was_fetched(new.id) then raise exception using errcode = '42501', message = 'nobody has received what nobody fetched'; end if;
+      new.received_by := app.current_account();
+    end if;
   elsif new.agreed_at is not null and old.agreed_at is null then
     new.agreed_by := app.current_account();
     new.agreed_at := now();
@@ -56,6 +103,7 @@ begin
 end $$;
 create or replace trigger sign_retention before update on app.retention_holds for each row execute function app.sign_retention();
 create or replace trigger sign_retention before update on app.archive_offers for each row execute function app.sign_retention();
+create or replace trigger sign_retention before update on app.archive_packages for each row execute function app.sign_retention();
 create or replace trigger sign_retention before update on app.erasure_requests for each row execute function app.sign_retention();
 
 create policy leads_read_reports on app.retention_reports for select to {{staff}} using (
@@ -80,9 +128,12 @@ language sql stable security definer set search_path = '' as $$
       case when exists (select from app.retention_holds h where h.tenant_id = d.tenant_id and h.case_id = d.id and h.lifted_at is null and h.until_on >= on_day) then 'held'
            when d.is_unlawful or app.archive_is_waived(d.tenant_id) then 'erase'
            when exists (select from app.archive_offers o where o.tenant_id = d.tenant_id and o.case_id = d.id
-             and (o.answer is not null or o.offered_on + make_interval(months => app.setting_number(d.tenant_id, 'archive_months', 1, 6)) <= on_day)) then 'erase'
+             and case o.answer when 'waived' then true
+                 -- what it took it must have got, as the file was when it was closed
+                 when 'taken' then exists (select from app.archive_packages p where p.tenant_id = d.tenant_id and p.case_id = d.id and p.receipt_on is not null and p.made_on >= d.closed_on)
+                 else o.offered_on + make_interval(months => app.setting_number(d.tenant_id, 'archive_months', 1, 6)) <= on_day end) then 'erase'
            else 'waiting' end
-    from (select x.tenant_id, x.room_id, x.id, coalesce(r.kind = 'unlawful', false) as is_unlawful,
+    from (select x.tenant_id, x.room_id, x.id, coalesce(x.closed_on, '-infinity') as closed_on, coalesce(r.kind = 'unlawful', false) as is_unlawful,
         coalesce(r.agreed_at::date, (x.closed_on + make_interval(months => case when x.phase = 'closed' then app.setting_number(x.tenant_id, 'case_months', 6, 36)
           else app.setting_number(x.tenant_id, 'not_admitted_months', 1, 12) end))::date) as due_on
       from app.cases x left join app.erasure_requests r on r.tenant_id = x.tenant_id and r.case_id = x.id and r.agreed_at is not null
@@ -90,16 +141,17 @@ language sql stable security definer set search_path = '' as $$
    where d.due_on <= on_day
 $$;
 -- The same for the lead of a room, until a day ahead: number and days, no name.
-create or replace function app.files_due_here(until_day date) returns table (case_id uuid, number text, closed_on date, due_on date, standing text, offered_on date, answer text)
+create or replace function app.files_due_here(until_day date) returns table (case_id uuid, number text, closed_on date, due_on date, standing text, offered_on date, answer text, package_on date, receipt_on date)
 language plpgsql stable security definer set search_path = '' as $$
 declare c record;
 begin
   select * into c from app.session_context();
   if c.room_id is null or not app.has_role('team_lead') then return; end if;
   return query
-    select d.case_id, x.number, x.closed_on, d.due_on, d.standing, o.offered_on, o.answer
+    select d.case_id, x.number, x.closed_on, d.due_on, d.standing, o.offered_on, o.answer, p.made_on, p.receipt_on
       from app.files_due(until_day) d join app.cases x on x.tenant_id = d.tenant_id and x.id = d.case_id
       left join app.archive_offers o on o.tenant_id = d.tenant_id and o.case_id = d.case_id
+      left join lateral (select q.made_on, q.receipt_on from app.archive_packages q where q.tenant_id = d.tenant_id and q.case_id = d.case_id order by q.receipt_on is null, q.created_at desc limit 1) p on true
      where d.tenant_id = c.tenant_id and d.room_id = c.room_id and d.case_id <> all (array(select app.excluded_case_ids()))
      order by d.due_on, x.number;
 end $$;
@@ -179,9 +231,12 @@ end $$;
 -- The night, room by room: what is due, and what became of it. The system job alone; it asks again whether a file may go.
 create or replace function app.erase_due_files(on_day date, most integer) returns table (tenant_id uuid, room_id uuid, erased integer, persons integer)
 language plpgsql volatile security definer set search_path = '' as $$
-declare d record; n integer;
+declare d record; n integer; chosen uuid[];
 begin
-  for d in select f.* from app.files_due(on_day) f where f.standing = 'erase' order by f.tenant_id, f.room_id, f.due_on, f.case_id limit most loop
+  chosen := array(select f.case_id from app.files_due(on_day) f where f.standing = 'erase' order by f.tenant_id, f.room_id, f.due_on, f.case_id limit most);
+  -- from here on nobody sets a hold or reopens one of them; who did so a moment ago is heard, since what follows is asked anew
+  perform 1 from app.cases x where x.id = any (chosen) order by x.tenant_id, x.id for update;
+  for d in select f.* from app.files_due(on_day) f where f.standing = 'erase' and f.case_id = any (chosen) order by f.tenant_id, f.room_id, f.due_on, f.case_id loop
     n := app.erase_case(d.tenant_id, d.case_id);
     if n is not null then
       insert into app.retention_reports as r (tenant_id, room_id, ran_on, due, erased, persons_erased) values (d.tenant_id, d.room_id, on_day, 1, 1, n)
@@ -214,7 +269,23 @@ begin
   end loop;
   return n;
 end $$;
-grant execute on function app.erase_due_files(date, integer), app.close_retention_night(date), app.erase_due_persons(date, integer) to {{jobs}};
+-- Consultations without names, after their months: the row, and a note of its key. Nothing holds them, so what is due is what went.
+create or replace function app.erase_due_consultations(on_day date, most integer) returns integer
+language plpgsql volatile security definer set search_path = '' as $$
+declare d record; n integer := 0;
+begin
+  for d in select k.tenant_id, k.room_id, array_agg(k.id) as ids, array_agg(k.key_ref) as refs, count(*)::integer as many from (
+      select q.tenant_id, q.room_id, q.id, q.key_ref from app.peer_consultations q
+       where q.held_on + make_interval(months => app.setting_number(q.tenant_id, 'consultation_months', 3, 24)) <= on_day order by q.held_on, q.id limit most) k group by k.tenant_id, k.room_id loop
+    insert into private.keys_to_destroy (tenant_id, key_ref) select d.tenant_id, r from unnest(d.refs) r on conflict do nothing;
+    delete from app.peer_consultations q where q.tenant_id = d.tenant_id and q.id = any (d.ids);
+    insert into app.retention_reports as r (tenant_id, room_id, ran_on, consultations_erased) values (d.tenant_id, d.room_id, on_day, d.many)
+      on conflict on constraint retention_reports_pkey do update set consultations_erased = r.consultations_erased + d.many;
+    n := n + d.many;
+  end loop;
+  return n;
+end $$;
+grant execute on function app.erase_due_files(date, integer), app.close_retention_night(date), app.erase_due_persons(date, integer), app.erase_due_consultations(date, integer) to {{jobs}};
 
 -- After a restore: what was erased since the backup goes again, known by its key. Run by the owner before anything is served.
 create or replace function app.purge_destroyed(refs text[]) returns integer
@@ -230,5 +301,6 @@ begin
     n := n + app.erase_persons(x.tenant_id, x.ids);
   end loop;
   delete from app.inbox_items i where i.key_ref = any (refs);
+  delete from app.peer_consultations k where k.key_ref = any (refs);
   return n;
 end $$;

@@ -43,6 +43,7 @@ export const PERMISSIONS = {
   "letter.template": ["team_lead"],
   "retention.lead": ["team_lead"],
   "retention.read": CASE_WORK,
+  "archive.package": ["team_lead"],
   "interpreter.keep": ["team_lead"],
   "portal.read": CASE_WORK,
   "portal.manage": CASE_WORK,

@@ -42,6 +42,7 @@ const MEANING = {
   "tenant.administer": "Konten, Stellen, Aktenbereiche, Einstellungen verwalten",
   "administration.review": "sehen, was die Verwaltung geändert hat",
   "retention.lead": "fällige Akten sehen, dem Archiv anbieten, Berichte der Nächte lesen",
+  "archive.package": "im eigenen Fallteam ein Paket für das Archiv erstellen und herunterladen",
   "retention.read": "die Löschung einer Akte sperren oder beantragen; als zweite Person aufheben oder zustimmen",
   "role.confirm": "Rollen bestätigen, die jemand anders vergeben hat",
 } as const satisfies Record<Permission, string>;

@@ -32,7 +32,7 @@ function loadCompiler(): Compiler {
 }
 const compiler = loadCompiler();
 
-function make({ template, json, atSeconds }: PdfOrder): Uint8Array {
+function make({ template, json, atSeconds, standard }: PdfOrder): Uint8Array {
   const { data, isMissingSomething } = printableData(JSON.parse(json) as unknown, coverage);
   const inputs = { data: JSON.stringify(data), missing: isMissingSomething ? "yes" : "no" };
   const compiled = compiler.compile({ mainFilePath: join(TEMPLATES, `${template}.typ`), inputs, resetRead: true });
@@ -41,7 +41,7 @@ function make({ template, json, atSeconds }: PdfOrder): Uint8Array {
       const error = compiled.takeError();
       throw new Error(error === null ? "unknown" : compiler.fetchDiagnostics(error).map((d) => d.message ?? "").join("; "));
     }
-    return compiler.pdf(compiled.result, { pdfStandard: "ua-1", creationTimestamp: atSeconds });
+    return compiler.pdf(compiled.result, { pdfStandard: standard, creationTimestamp: atSeconds });
   } finally {
     // what was laid out is somebody's data: it does not stay in memory until the next paper
     compiler.evictCache(0);

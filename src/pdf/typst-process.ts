@@ -6,6 +6,7 @@ export interface PdfOrder {
   readonly template: string;
   readonly json: string;
   readonly atSeconds: number;
+  readonly standard: string;
 }
 export type PdfAnswer = { readonly id: number; readonly pdf: Uint8Array } | { readonly id: number; readonly problem: string };
 
@@ -30,9 +31,9 @@ class TypstProcess {
   #timer: NodeJS.Timeout | undefined;
   readonly #waiting = new Map<number, Waiting>();
 
-  make(template: string, json: string, now: Date): Promise<Uint8Array> {
+  make(template: string, json: string, now: Date, standard: string): Promise<Uint8Array> {
     const child = (this.#child ??= this.#begin());
-    const order: PdfOrder = { id: this.#next++, template, json, atSeconds: Math.floor(now.getTime() / 1000) };
+    const order: PdfOrder = { id: this.#next++, template, json, atSeconds: Math.floor(now.getTime() / 1000), standard };
     return new Promise((resolve, reject) => {
       this.#waiting.set(order.id, { resolve, reject });
       this.#watch(child);

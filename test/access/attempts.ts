@@ -92,7 +92,7 @@ async function attemptRows(attacker: Attacker, facts: Facts, standing: Standing,
   for (const key of got) tally.findings.push({ actor: standing.actor.name, table, operation, key, kind: "too much" });
 }
 
-const ATTRIBUTION = ["author_id", "created_by", "recorded_by", "assigned_by", "moved_by", "closed_by", "set_by", "granted_by", "released_by", "added_by"];
+const ATTRIBUTION = ["author_id", "created_by", "recorded_by", "assigned_by", "moved_by", "closed_by", "set_by", "granted_by", "released_by", "added_by", "made_by", "offered_by"];
 
 /** Tries to add a copy of each of some rows under a new id: in the actor's own name, and in the name it had. */
 async function attemptInserts(attacker: Attacker, facts: Facts, standing: Standing, secret: string, table: string, tally: Tally, insertable: readonly string[]): Promise<void> {

@@ -22,6 +22,9 @@ const isHead: Judge = (s, row) => inRoom(s, row) && hasAny(s, "team_lead") && !s
 /** what holds a file, or ends it: its team's and, as its head, the team lead's */
 const isOfRetention: Judge = (s, row) => isOpen(s, row) || isHead(s, row);
 const isNotGivenYet: Judge = (s, row) => rowsOf(s.facts, "subject_accesses").some((a) => a["id"] === row["access_id"] && a["state"] === "open");
+/** the archive gets what it took over, and nothing that somebody says was never to be stored */
+const isTaken: Judge = (s, row) => rowsOf(s.facts, "archive_offers").some((o) => o["case_id"] === row["case_id"] && o["answer"] === "taken");
+const isNotUnlawful: Judge = (s, row) => !rowsOf(s.facts, "erasure_requests").some((e) => e["case_id"] === row["case_id"] && e["kind"] === "unlawful" && e["refused_at"] === null);
 const byMe = (column: string): Judge => (s, row) => row[column] === s.actor.accountId;
 const both = (...judges: Judge[]): Judge => (s, row) => judges.every((j) => j(s, row));
 const either = (...judges: Judge[]): Judge => (s, row) => judges.some((j) => j(s, row));
@@ -221,7 +224,9 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   assessment_scales: { ...ofTenant, remove: administers },
   handover_sheets: { read: isOpen, insert: both(isOpen, byMe("from_id")), update: both(isOpen, byMe("to_id")) },
   retention_holds: { read: isOfRetention, insert: both(isOfRetention, byMe("set_by")), update: both(isOfRetention, (s, row) => !byMe("set_by")(s, row) && row["lifted_at"] === null) },
-  archive_offers: { read: isOfRetention, insert: both(isOfRetention, (s) => hasAny(s, "team_lead"), byMe("offered_by")), update: both(isOfRetention, (s) => hasAny(s, "team_lead")) },
+  archive_offers: { read: isOfRetention, insert: both(isOfRetention, (s) => hasAny(s, "team_lead"), byMe("offered_by"), isNotUnlawful), update: both(isOfRetention, (s, row) => hasAny(s, "team_lead") && row["answer"] === null) },
+  // a whole file for the archive that took it: by a lead who works in its team; whoever leads the room notes the receipt, once
+  archive_packages: { read: isOfRetention, insert: both(isTeam, (s) => hasAny(s, "team_lead"), byMe("made_by"), isTaken, isNotUnlawful), update: both(isOfRetention, (s, row) => hasAny(s, "team_lead") && row["receipt_on"] === null) },
   erasure_requests: { read: isOfRetention, insert: both(isOfRetention, byMe("asked_by")), update: both(isOfRetention, (s, row) => !byMe("asked_by")(s, row) && row["agreed_at"] === null && row["refused_at"] === null) },
   // a whole file in one paper: the team's alone, and nobody's who came in by emergency; what is given out stays as it was
   subject_accesses: { read: isTeam, insert: both(isTeam, byMe("created_by")), update: both(isTeam, (_s, row) => row["state"] === "open") },
@@ -238,7 +243,7 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   portal_holds: { read: isOpen, update: isOpen, insert: both(isTeam, byMe("held_by")) },
   portal_areas: { read: isOpen, remove: isOpen, insert: both(isTeam, byMe("opened_by")) },
   // the person writes them, through functions of the portal's login alone
-  portal_messages: { read: isOpen, update: isOpen },
+  portal_messages: { read: isOpen, update: isOpen }, portal_passkeys: { read: isOpen },
   // appointments of cases; a feed is its account's alone, the pool of interpreters the team lead's to keep
   case_appointments: { ...ofOpenCase, insert: both(isOpen, byMe("created_by"), (s, r) => r["with_account_id"] === null || worksHere(s, r["with_account_id"])) },
   case_appointment_persons: { read: isOpen, insert: isOpen, remove: isOpen },

@@ -25,6 +25,7 @@ const BY_ROLE: Readonly<Record<string, readonly string[]>> = {
   "letter.template": ["team_lead"],
   "retention.lead": ["team_lead"],
   "retention.read": ["case_manager", "team_lead"],
+  "archive.package": ["team_lead"],
   "interpreter.keep": ["team_lead"],
   "portal.read": ["case_manager", "team_lead"],
   "portal.manage": ["case_manager", "team_lead"],

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => it.close());
 const recorded = async (action: string): Promise<number> => (await it.world.owner.query("select from app.access_records where account_id = $1 and action = $2", [administrator.accountId, action])).rowCount ?? 0;
 
-const RETENTION = { case_months: 36, not_admitted_months: 12, person_months: 12, archive_months: 6, archive_waiver: "" };
+const RETENTION = { case_months: 36, not_admitted_months: 12, person_months: 12, consultation_months: 24, archive_months: 6, archive_waiver: "" };
 test("settings hold their defaults until somebody chooses, and refuse what makes no sense", async () => {
   const now = (): Promise<unknown> => it.database.db.read(administrator.secret, (tx) => getTenantSettings(tx, it.world.tenantId));
   expect(await now()).toEqual({ imported_cells_days: 90, record_months: 24, inbox_months: 24, notice_lead_days: 7, interpreter_lead_days: 5, reminder_days: 1, ...RETENTION, caseload_limit: 20, team_label: "Kommunales Integrationsmanagement" });

@@ -62,6 +62,7 @@ export function SettingsPage({ settings, form, fields }: { settings: TenantSetti
           <Amount name="case_months" label="Akten nach dem Abschluss in Monaten" hint="Danach wird die Akte mit Dateien, Schlüsseln und Personen gelöscht. Mindestens 6." />
           <Amount name="not_admitted_months" label="Akten ohne Aufnahme in Monaten" hint="Wenn nur beraten oder nicht aufgenommen wurde." />
           <Amount name="person_months" label="Personen ohne Fall in Monaten" hint="Erfasst, aber nie in einem Fall. Mindestens 3." />
+          <Amount name="consultation_months" label="Kollegiale Fallberatungen in Monaten" hint="Ohne Namen geführt und keiner Akte zugeordnet. Mindestens 3." />
           <Amount name="archive_months" label="Antwortfrist des Archivs in Monaten" hint="Fällige Akten werden zuerst dem Archiv angeboten (§ 4 ArchivG NRW)." />
           <TextField name="archive_waiver" label="Allgemeiner Verzicht des Archivs" optional value={value("archive_waiver")} maxlength={200} hint="Aktenzeichen und Tag. Dann wird nichts mehr einzeln angeboten." error={errorOf(refusals, "archive_waiver")} />
           <Amount name="inbox_months" label="Posteingang in Monaten" hint="So lange nach dem letzten Schritt bleibt eine erledigte Kopie. Was noch offen ist, bleibt. Mindestens 3." />

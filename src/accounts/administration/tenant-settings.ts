@@ -27,6 +27,8 @@ export const settingsSchema = z.object({
   not_admitted_months: days(1, 120, 12),
   /** months until somebody who was recorded and never came into a case is erased */
   person_months: days(3, 120, 12),
+  /** months until a consultation without names is erased */
+  consultation_months: days(3, 120, 24),
   /** months that the archive has for an answer */
   archive_months: days(1, 24, 6),
   /** reference of the archive's general waiver of such files; empty: each is offered */

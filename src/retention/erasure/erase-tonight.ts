@@ -1,7 +1,7 @@
 import type { App } from "../../http/index.ts";
 import { destroyWhatEnded } from "../../intake/index.ts";
 import { dayOf } from "../../kernel/calendar-day.ts";
-import { closeNight, eraseDueFiles, eraseDuePersons } from "./erasure.sql.ts";
+import { closeNight, eraseDueConsultations, eraseDueFiles, eraseDuePersons } from "./erasure.sql.ts";
 
 /** Files of one transaction: a break loses nothing that was done, and what is not done stays due. */
 const AT_ONCE = 20;
@@ -26,6 +26,7 @@ export async function eraseTonight(app: Erasing): Promise<{ readonly files: numb
     persons += alone;
     if (alone < AT_ONCE * 10) break;
   }
+  while ((await app.db.asSystem("consultations without names whose period is over", (tx) => eraseDueConsultations(tx, day, AT_ONCE * 10))) === AT_ONCE * 10);
   await app.db.asSystem("what stays tonight", (tx) => closeNight(tx, day));
   await destroyWhatEnded(app as App);
   if (files + persons > 0) app.log.info({ files, persons }, "files and persons were erased, their period is over");

@@ -11,6 +11,8 @@ export interface ErasedRow {
 export const eraseDueFiles = (tx: WriteTx, day: CalendarDay, most: number): Promise<ErasedRow[]> => tx.query<ErasedRow>("select * from app.erase_due_files($1, $2)", [day, most]);
 export const closeNight = (tx: WriteTx, day: CalendarDay): Promise<unknown> => tx.query("select app.close_retention_night($1)", [day]);
 export const eraseDuePersons = async (tx: WriteTx, day: CalendarDay, most: number): Promise<number> => (await tx.get<{ n: number }>("select app.erase_due_persons($1, $2) as n", [day, most])).n;
+/** Consultations without names: each has a key of its own, which is destroyed after the commit. */
+export const eraseDueConsultations = async (tx: WriteTx, day: CalendarDay, most: number): Promise<number> => (await tx.get<{ n: number }>("select app.erase_due_consultations($1, $2) as n", [day, most])).n;
 
 /** As the owner, before anything is served. Files, persons and copies whose keys are destroyed, but whose rows came back with a backup. */
 export const purgeDestroyed = async (owner: ClientBase, refs: readonly string[]): Promise<number> => (await owner.query<{ n: number }>("select app.purge_destroyed($1) as n", [[...refs]])).rows[0]!.n;

@@ -23,6 +23,9 @@ export interface ShownErasure {
 export interface CaseRetentionView extends CaseFormView {
   readonly holds: readonly ShownHold[];
   readonly erasures: readonly ShownErasure[];
+  /** null while the case runs */
+  readonly keptUntil: CalendarDay | null;
+  readonly keptMonths: number;
 }
 const STATES = { open: "wartet auf eine zweite Person", agreed: "zugestimmt: wird in der nächsten Nacht gelöscht, wenn nichts sperrt", refused: "abgelehnt" } as const;
 
@@ -30,7 +33,7 @@ const STATES = { open: "wartet auf eine zweite Person", agreed: "zugestimmt: wir
 export function CaseRetentionPage(view: CaseRetentionView) {
   const typed = typedIn(view.form);
   return (
-    <CaseForm view={view} title="Löschung sperren" submit="Sperren" current="retention" side={<><Holds view={view} /><Erasures view={view} /></>}
+    <CaseForm view={view} title="Löschung sperren" submit="Sperren" current="retention" side={<><Period view={view} /><Holds view={view} /><Erasures view={view} /></>}
       above={<p class="quiet">Eine gesperrte Akte wird auch dann nicht gelöscht, wenn ihre Frist vorbei ist. Vorzeitig aufheben kann die Sperre nur jemand anderes als Sie.</p>}>
       <Select name="kind" label="Warum?" empty="Bitte wählen" value={typed.text("kind")} {...typed.errorOf("kind")} options={optionsOf(HOLD_KINDS)} />
       <TextArea name="reason" label="Begründung" maxlength={1000} rows={3} value={typed.text("reason")} {...typed.errorOf("reason")} hint="Lesen können das: das Fallteam und die Teamleitung." />
@@ -38,6 +41,15 @@ export function CaseRetentionPage(view: CaseRetentionView) {
     </CaseForm>
   );
 }
+
+const monthsWord = (months: number): string => (months % 12 !== 0 ? `${months} Monate` : months === 12 ? "ein Jahr" : `${months / 12} Jahre`);
+const Period = ({ view: { keptUntil, keptMonths, today } }: { view: CaseRetentionView }) => (
+  <Card title="Wie lange die Akte bleibt">
+    {keptUntil === null
+      ? <p class="quiet">Der Fall läuft. Nach dem Abschluss bleibt die Akte {monthsWord(keptMonths)}.</p>
+      : <p>Frist bis <b>{germanDay(keptUntil)}</b> <span class="quiet">{relativeDay(keptUntil, today)}</span></p>}
+  </Card>
+);
 
 function Holds({ view: { head, holds, hidden, today } }: { view: CaseRetentionView }) {
   return (

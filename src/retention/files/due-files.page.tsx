@@ -58,7 +58,8 @@ const columnsOf = ({ today, hidden, waiver }: DueFilesView) => [
 ];
 
 function ArchiveCell({ row, waiver, hidden }: { row: DueRow; waiver: string; hidden: HiddenFields }) {
-  if (row.answer !== null) return <>{row.answer === "taken" ? "übernommen" : "verzichtet"}</>;
+  if (row.answer === "waived") return <>verzichtet</>;
+  if (row.answer === "taken") return <a href={`/faelle/${row.case_id}/archiv`}>übernommen: {row.receipt_on !== null ? `empfangen am ${germanDay(row.receipt_on)}` : row.package_on === null ? "Paket fehlt noch" : "Empfang noch offen"}</a>;
   if (waiver !== "") return <span class="quiet">allgemein verzichtet</span>;
   if (row.offered_on === null) return <span class="quiet">noch nicht angeboten</span>;
   return (
@@ -73,7 +74,7 @@ function ArchiveCell({ row, waiver, hidden }: { row: DueRow; waiver: string; hid
 const Archive = ({ view: { waiver, archiveMonths, rows } }: { view: DueFilesView }) => (
   <Card title="Archiv">
     {waiver === ""
-      ? <p>Jede fällige Akte wird dem Archiv angeboten (§ 4 ArchivG NRW). Antwortet es {archiveMonths} Monate lang nicht, wird gelöscht. Unrechtmäßig gespeicherte Daten werden nicht angeboten.</p>
+      ? <p>Jede fällige Akte wird dem Archiv angeboten (§ 4 ArchivG NRW). Was es übernimmt, wird erst gelöscht, wenn es das Paket bekommen hat. Antwortet es {archiveMonths} Monate lang nicht, wird gelöscht. Unrechtmäßig gespeicherte Daten werden nicht angeboten.</p>
       : <p>Das Archiv hat auf Akten dieser Art allgemein verzichtet: <bdi>{waiver}</bdi></p>}
     {rows.some((row) => row.offered_on !== null && row.answer === null) && <p><a href="/aufbewahrung/anbietungsliste.csv">Liste für das Archiv herunterladen</a>, ohne Namen</p>}
   </Card>
@@ -108,6 +109,7 @@ const Reports = ({ reports }: { reports: readonly ReportRow[] }) => (
           { key: "held", header: "gesperrt", numeric: true, cell: (r: ReportRow) => r.held },
           { key: "waiting", header: "beim Archiv", numeric: true, cell: (r: ReportRow) => r.waiting },
           { key: "persons", header: "Personen gelöscht", numeric: true, cell: (r: ReportRow) => r.persons_erased },
+          { key: "consultations", header: "Fallberatungen gelöscht", numeric: true, cell: (r: ReportRow) => r.consultations_erased },
         ]} />}
   </Card>
 );

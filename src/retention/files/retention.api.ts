@@ -10,8 +10,8 @@ import { archiveBody, erasureBody, holdBody, readRetentionOf } from "./retention
 import { listDueFiles, listReports } from "./retention.sql.ts";
 import { ERASURE_KINDS, HOLD_KINDS } from "./retention-words.ts";
 
-const due = z.object({ caseId: z.uuid(), number: z.string(), closedOn: z.string().nullable(), dueOn: z.string(), standing: z.enum(["held", "erase", "waiting"]), offeredOn: z.string().nullable(), answer: z.enum(["waived", "taken"]).nullable() });
-const report = z.object({ ranOn: z.string(), due: z.number(), erased: z.number(), held: z.number(), waiting: z.number(), personsErased: z.number() });
+const due = z.object({ caseId: z.uuid(), number: z.string(), closedOn: z.string().nullable(), dueOn: z.string(), standing: z.enum(["held", "erase", "waiting"]), offeredOn: z.string().nullable(), answer: z.enum(["waived", "taken"]).nullable(), packageOn: z.string().nullable(), receiptOn: z.string().nullable() });
+const report = z.object({ ranOn: z.string(), due: z.number(), erased: z.number(), held: z.number(), waiting: z.number(), personsErased: z.number(), consultationsErased: z.number() });
 const holdKinds = Object.keys(HOLD_KINDS) as [string, ...string[]];
 const erasureKinds = Object.keys(ERASURE_KINDS) as [string, ...string[]];
 const ofFile = z.object({
@@ -33,13 +33,13 @@ export const retentionApi: readonly Route[] = [
   apiRead({
     path: "/api/v1/retention", allow: "retention.lead", record: "retention.listed", about: "Files of the room that are due or will be within six months, and what the nights did.",
     answer: z.object({ files: z.array(due), reports: z.array(report) }),
-    example: { files: [{ caseId: EXAMPLE_ID, number: "2022-0017", closedOn: "2023-10-01", dueOn: "2026-10-01", standing: "waiting", offeredOn: null, answer: null }], reports: [{ ranOn: "2026-11-22", due: 4, erased: 2, held: 1, waiting: 1, personsErased: 3 }] },
+    example: { files: [{ caseId: EXAMPLE_ID, number: "2022-0017", closedOn: "2023-10-01", dueOn: "2026-10-01", standing: "waiting", offeredOn: null, answer: null, packageOn: null, receiptOn: null }], reports: [{ ranOn: "2026-11-22", due: 4, erased: 2, held: 1, waiting: 1, personsErased: 3, consultationsErased: 0 }] },
     handle: async (tx, _input, asking) => {
       const [files, reports] = await Promise.all([listDueFiles(tx, addMonths(asking.today, 6)), listReports(tx, 60)]);
       await record(tx, asking, { action: "retention.listed", objectKind: "case", objectIds: files.map((f) => f.case_id), purpose: "api" });
       return json({
-        files: files.map((f) => ({ caseId: f.case_id, number: f.number, closedOn: f.closed_on, dueOn: f.due_on, standing: f.standing, offeredOn: f.offered_on, answer: f.answer })),
-        reports: reports.map((r) => ({ ranOn: r.ran_on, due: r.due, erased: r.erased, held: r.held, waiting: r.waiting, personsErased: r.persons_erased })),
+        files: files.map((f) => ({ caseId: f.case_id, number: f.number, closedOn: f.closed_on, dueOn: f.due_on, standing: f.standing, offeredOn: f.offered_on, answer: f.answer, packageOn: f.package_on, receiptOn: f.receipt_on })),
+        reports: reports.map((r) => ({ ranOn: r.ran_on, due: r.due, erased: r.erased, held: r.held, waiting: r.waiting, personsErased: r.persons_erased, consultationsErased: r.consultations_erased })),
       });
     },
   }),

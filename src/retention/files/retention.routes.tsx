@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { getTenantSettings } from "../../accounts/index.ts";
 import { record } from "../../audit/index.ts";
+import { isEnded } from "../../cases/reading/index.ts";
 import { day, neededText, ofCase, oneOf, openText, showCase } from "../../cases/working/index.ts";
 import type { ReadTx } from "../../db/index.ts";
 import { actionRoute, type Asking, formRoute, type FormState, page, pageRoute, redirect, type Route } from "../../http/index.ts";
@@ -28,7 +29,9 @@ export async function readRetentionOf(tx: ReadTx, asking: Asking, caseId: string
 
 async function shown(tx: ReadTx, asking: Asking, caseId: string, form: FormState) {
   const common = await showCase(tx, asking, caseId, form, { headIsEnough: true });
-  return { ...common, ...(await readRetentionOf(tx, asking, caseId, common.head.keyRef)) };
+  const [of, settings] = await Promise.all([readRetentionOf(tx, asking, caseId, common.head.keyRef), getTenantSettings(tx, asking.session.tenantId)]);
+  const { phase, closedOn } = common.head;
+  return { ...common, ...of, keptUntil: closedOn === null || !isEnded(phase) ? null : addMonths(closedOn, phase === "closed" ? settings.case_months : settings.not_admitted_months), keptMonths: settings.case_months };
 }
 
 const due = pageRoute({

@@ -15,6 +15,9 @@ export interface DueRow {
   readonly standing: DueStanding;
   readonly offered_on: CalendarDay | null;
   readonly answer: "waived" | "taken" | null;
+  /** of a file that the archive took over: when its package was made, and when it was received */
+  readonly package_on: CalendarDay | null;
+  readonly receipt_on: CalendarDay | null;
 }
 /** Files of the room that are due until a day, as its lead may know: numbers and days. */
 export const listDueFiles = (tx: ReadTx, until: CalendarDay): Promise<DueRow[]> => tx.query<DueRow>("select * from app.files_due_here($1)", [until]);
@@ -84,5 +87,6 @@ export interface ReportRow {
   readonly held: number;
   readonly waiting: number;
   readonly persons_erased: number;
+  readonly consultations_erased: number;
 }
-export const listReports = (tx: ReadTx, most: number): Promise<ReportRow[]> => tx.query<ReportRow>("select ran_on, due, erased, held, waiting, persons_erased from app.retention_reports order by ran_on desc limit $1", [most]);
+export const listReports = (tx: ReadTx, most: number): Promise<ReportRow[]> => tx.query<ReportRow>("select ran_on, due, erased, held, waiting, persons_erased, consultations_erased from app.retention_reports order by ran_on desc limit $1", [most]);

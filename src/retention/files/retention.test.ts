@@ -42,7 +42,7 @@ test("a file is offered to the archive before it is erased, and waits for the an
 test("a hold keeps the file; nobody lifts an own one, somebody else does, and its end ends it", async () => {
   const id = await closed(60);
   await it.api("POST", `/api/v1/cases/${id}/archive-offer`, it.lead.secret);
-  await it.api("POST", `/api/v1/cases/${id}/archive-offer/answer`, it.lead.secret, { answer: "taken" });
+  await it.api("POST", `/api/v1/cases/${id}/archive-offer/answer`, it.lead.secret, { answer: "waived" });
   const set = await it.post(`/faelle/${id}/aufbewahrung`, it.manager.secret, { kind: "legal_dispute", reason: "Klage gegen den Bescheid", untilOn: germanDay(addDays(it.today, 90)) });
   expect(set.statusCode, set.body.slice(0, 800)).toBe(303);
   await night();

@@ -103,12 +103,7 @@ interface Opening {
 function openTexts({ asking, keyRef, caseId, reviews, names, isFamily }: Opening, source: Source, row: HeldRow): HeldText[] {
   const texts = (source.texts ?? []).flatMap(([column, label], i) => {
     const sealed = row[`ct_${i}`] ?? null;
-    if (sealed === null) return [];
-    const opened = source.table === "case_origins"
-      ? openOriginCells(asking, keyRef, caseId, sealed).map((c) => `${c.heading}: ${c.stood}`).join("\n")
-      : asking.app.vault.open(row.row_key ?? keyRef, sealed, { tenant: asking.session.tenantId, table: source.table, column, row: row.row_id, version: 1 });
-    const text = source.table === "facts" ? guardedFact(row.said[0] ?? "", opened) : source.isJson === true && source.table !== "case_origins" ? sentencesOf(opened) : opened;
-    return [{ place: `${source.table}.${column}`, label, text, isFile: false }];
+    return sealed === null ? [] : [{ place: `${source.table}.${column}`, label, text: openSealed({ asking, keyRef, caseId }, source, column, row, sealed), isFile: false }];
   });
   // a file is decided on as a whole: what stands in it is not read by a program
   if (source.isFile === true) texts.push({ place: `${source.table}.file`, label: "Die Datei selbst", text: texts[0]?.text ?? "Datei", isFile: true });
@@ -117,6 +112,13 @@ function openTexts({ asking, keyRef, caseId, reviews, names, isFamily }: Opening
     const review = known === undefined || known.hash !== hashOf(t.text) ? null : { id: known.id, verdict: known.verdict, passages: known.passages, reason: known.reason };
     return { place: t.place, label: t.label, text: t.text, isFile: t.isFile, rowId: row.row_id, section: source.title, day: row.day, found: findNames(t.text, names), namesOthers: row.names_others || (row.is_of_case && isFamily), review, reviewId: known?.id ?? null };
   });
+}
+
+/** One sealed text of a row, as a human reads it. */
+export function openSealed({ asking, keyRef, caseId }: Pick<Opening, "asking" | "keyRef" | "caseId">, source: Source, column: string, row: Pick<HeldRow, "row_id" | "row_key" | "said">, sealed: Buffer): string {
+  if (source.table === "case_origins") return openOriginCells(asking, keyRef, caseId, sealed).map((c) => `${c.heading}: ${c.stood}`).join("\n");
+  const opened = asking.app.vault.open(row.row_key ?? keyRef, sealed, { tenant: asking.session.tenantId, table: source.table, column, row: row.row_id, version: 1 });
+  return source.table === "facts" ? guardedFact(row.said[0] ?? "", opened) : source.isJson === true ? sentencesOf(opened) : opened;
 }
 
 /** What a human reads in sealed JSON: sentences, and no ids or codes. */

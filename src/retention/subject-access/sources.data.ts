@@ -74,11 +74,13 @@ export const SOURCES: readonly Source[] = [
   { table: "emergency_accesses", title: "Notzugriffe", whose: ALL, day: "t.began_at::date", lines: [["Geprüft am", "t.reviewed_at::date", "day"]], texts: [["reason_ct", "Grund"], ["review_note_ct", "Vermerk der Prüfung"]] },
   { table: "content_checks", title: "Prüfungen durch den Datenschutz", whose: ALL, day: "t.began_at::date", lines: [["Bis", "t.ends_at::date", "day"]], texts: [["reason_ct", "Grund"]] },
   { table: "portal_accesses", title: "Eigene Seite", whose: ONE, day: "t.created_at::date", lines: [["Bis", "t.until_on", "day"], ["Gesperrt am", "t.frozen_at::date", "day"], ["Beendet am", "t.ended_at::date", "day"]], texts: [["frozen_reason_ct", "Grund der Sperre"]] },
+  { table: "portal_passkeys", title: "Eigene Seite öffnet ohne PIN mit einem Handy", whose: ONE, day: "t.created_at::date", lines: [] },
   { table: "portal_messages", title: "Nachrichten von der eigenen Seite", whose: ONE, day: "t.sent_at::date", lines: [["Art", "t.kind", "code"], ["Stand", "t.state", "code"]], texts: [["text_ct", "Nachricht"], ["answer_ct", "Antwort"]] },
   { table: "portal_holds", title: "Auf der eigenen Seite zurückgehalten", whose: ONE, day: "t.held_at::date", lines: [["Wieder gezeigt am", "t.lifted_at::date", "day"]], texts: [["reason_ct", "Grund"]] },
   { table: "retention_holds", title: "Sperren der Löschung", whose: ALL, day: "t.set_at::date", lines: [["Warum", "t.kind", "code"], ["Bis", "t.until_on", "day"], ["Aufgehoben am", "t.lifted_at::date", "day"]], texts: [["reason_ct", "Begründung"]] },
   { table: "erasure_requests", title: "Anträge auf Löschung", whose: ALL, day: "t.asked_at::date", lines: [["Warum", "t.kind", "code"], ["Zugestimmt am", "t.agreed_at::date", "day"], ["Abgelehnt am", "t.refused_at::date", "day"]], texts: [["reason_ct", "Begründung"]] },
   { table: "archive_offers", title: "Angebot an das Archiv", id: "t.case_id", whose: ALL, day: "t.offered_on", lines: [["Beantwortet am", "t.answered_on", "day"]] },
+  { table: "archive_packages", title: "Übergabe an das Archiv", whose: ALL, day: "t.made_on", lines: [["Empfangen am", "t.receipt_on", "day"]], texts: [["receipt_ct", "Bestätigung des Archivs"]] },
   { table: "subject_accesses", title: "Frühere Auskünfte", whose: ONE, day: "t.asked_on", where: "t.case_id = $1 and t.state <> 'open'", lines: [["Gegeben am", "t.given_on", "day"]], elsewhere: { data_ct: "Das Blatt von damals liegt bei den Dateien." } },
 ];
 

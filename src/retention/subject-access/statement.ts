@@ -4,7 +4,7 @@ import { senderOf } from "../../consent/index.ts";
 import type { ReadTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
-import { birthText, type FactKey, factKind, GENDERS } from "../../persons/index.ts";
+import { birthText, type FactKey, factKind, GENDERS, type Person } from "../../persons/index.ts";
 import { REASONS } from "./access-words.ts";
 import { BLACKED_OUT, blackOut } from "./black-out.ts";
 import { gather, type Gathered, type HeldText } from "./gather.ts";
@@ -53,6 +53,9 @@ export async function readStatement(tx: ReadTx, asking: Asking, caseId: string, 
 
 /** What is in the register. Its sealed texts (hints, names of guardians) are among the texts that a human reads. */
 function personSection({ person }: Gathered): StatementSection {
+  return { title: "Angaben zur Person", entries: [{ day: "", lines: registerLines(person), texts: [] }] };
+}
+export function registerLines(person: Person): Said[] {
   const lines: Said[] = [
     { label: "Geburtsdatum", value: birthText(person) ?? "" }, { label: "Geschlecht", value: GENDERS[person.gender] }, { label: "Einreise", value: person.entry === null ? "" : germanDay(person.entry.on) }, { label: "Verstorben", value: person.diedOn === null ? "" : germanDay(person.diedOn) },
     ...PERSON_FACTS.flatMap((key) => person.facts[key].map((fact) => {
@@ -61,7 +64,7 @@ function personSection({ person }: Gathered): StatementSection {
       return { label: factKind(key).one, value: [main, ...notes, ...span].filter((part) => part !== "").join(", ") };
     })),
   ];
-  return { title: "Angaben zur Person", entries: [{ day: "", lines: lines.filter((line) => line.value !== ""), texts: [] }] };
+  return lines.filter((line) => line.value !== "");
 }
 
 const reasonOf = (t: HeldText): string => (t.review?.reason == null ? "" : REASONS[t.review.reason]);

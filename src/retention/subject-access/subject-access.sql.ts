@@ -66,7 +66,7 @@ export interface HeldRow {
   readonly row_key: string | null;
   readonly [text: `ct_${number}`]: Buffer | null;
 }
-const KEYS = { case: "null::text", row: "t.key_ref", person: "(select p.key_ref from app.persons p where p.tenant_id = t.tenant_id and p.id = t.person_id)" } as const;
+export const KEYS = { case: "null::text", row: "t.key_ref", person: "(select p.key_ref from app.persons p where p.tenant_id = t.tenant_id and p.id = t.person_id)" } as const;
 /** What one source holds in a case, as the reader's row security gives it out. `personIds`: all records that are this human. */
 export const listHeld = (tx: ReadTx, source: Source, caseId: string, personIds: readonly string[]): Promise<HeldRow[]> => {
   const texts = (source.texts ?? []).map(([column], i) => `, t.${column} as ct_${i}`).join("");
