@@ -164,7 +164,7 @@ const settings = {
   ),
   anchorDir: setting("EINKLANG_ANCHOR_DIR", "Ordner für die Anker des Zugriffsprotokolls; am besten auf einem anderen Rechner", ".einklang/anchors", "/mnt/anker", folder),
   portalPort: setting("PORTAL_PORT", "Port der eigenen Seite der Personen; 0: hier nicht gestartet", "PORT + 1", "8090", wholeNumber(0, 65_535)),
-  portalOrigin: setting("PORTAL_ORIGIN", "Öffentliche Adresse der eigenen Seite; sagt am besten nichts darüber, was sie ist. Nötig, sobald HOST nicht localhost ist, sonst startet sie nicht", "http://HOST:PORTAL_PORT", "https://meine-seite.example", origin),
+  portalOrigin: setting("PORTAL_ORIGIN", "Öffentliche Adresse der eigenen Seite; sagt am besten nichts darüber, was sie ist. Nötig, sobald HOST nicht localhost ist, sonst startet sie nicht", "http://localhost:PORTAL_PORT", "https://meine-seite.example", origin),
   portalKeyDir: setting("EINKLANG_PORTAL_KEY_DIR", "Ordner für die Schlüssel der Personen mit Zugang zur eigenen Seite; außerhalb der anderen Ordner", "EINKLANG_KEY_DIR mit -portal am Ende", "/srv/einklang-portal-keys", folder),
   databaseUrl: setting(
     "DATABASE_URL",
@@ -240,7 +240,7 @@ export function loadConfig(env: Environment): Config {
   const address = read(settings.host, "127.0.0.1");
   const isLoopback = LOOPBACK.test(address);
   const localAt = (at: number): string => `http://${address.includes(":") ? `[${address}]` : address}:${at}`;
-  // the last port of all has none after it
+  // passkeys belong to a name: browsers take localhost for one, and 127.0.0.1 for none; the last port of all has none after it
   const portalPort = read(settings.portalPort, port === 65_535 ? 0 : port + 1);
   const keyDir = read(settings.keyDir, inCheckout("keys"));
   const config: Config = {
@@ -252,7 +252,7 @@ export function loadConfig(env: Environment): Config {
     keyDir,
     anchorDir: read(settings.anchorDir, inCheckout("anchors")),
     portalPort,
-    portalOrigin: portalPort === 0 ? null : read(settings.portalOrigin, isLoopback ? localAt(portalPort) : null),
+    portalOrigin: portalPort === 0 ? null : read(settings.portalOrigin, isLoopback ? localAt(portalPort).replace(/\/\/(127\.0\.0\.1|\[::1\]):/, "//localhost:") : null),
     portalKeyDir: read(settings.portalKeyDir, `${keyDir}-portal`),
     databaseUrl: read(settings.databaseUrl, null),
     allowOldPostgres: read(settings.allowOldPostgres, false),

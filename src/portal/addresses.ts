@@ -45,8 +45,16 @@ export const ADDRESS = {
   signOut: "/abmelden",
   /** GET without any token: ends the session, Clear-Site-Data, 303 to a harmless site */
   exit: "/weg",
-  passkeyOptions: "/passkey/anfang",
-  passkeyAnswer: "/passkey/ende",
+  /** own passkeys; POST `pin` shows the one button that asks the telephone */
+  passkeys: "/ohne-pin",
+  /** POST `answer` of the telephone */
+  passkeyAdd: "/ohne-pin/neu",
+  /** POST `passkey` */
+  passkeyRemove: "/ohne-pin/entfernen",
+  /** POST, before signing in: the question as JSON */
+  passkeyOptions: "/start/frage",
+  /** POST `answer` */
+  passkeyAnswer: "/start/handy",
 } as const;
 
 /** A page of the authority that tells everybody's weather: where the quick exit leads. */

@@ -17,14 +17,21 @@ export interface StartView {
   readonly secret: string;
   /** tries that are left before it is locked, once one was wrong */
   readonly triesLeft: number | null;
-  /** asked with a passkey that was set up before */
-  readonly hasPasskey: boolean;
+  /** on top where this browser set it up; else below, as one way more; none where the address cannot have any */
+  readonly passkey: "first" | "last" | "none";
+  /** what the telephone offered and nobody knows here any more */
+  readonly unknownPasskey?: { readonly id: string; readonly site: string } | undefined;
   readonly again: Again;
 }
 /** the first PIN came from the office and is changed at once; later from the page of rights */
 export interface OwnPinView {
   readonly isFirst: boolean;
-  readonly mayAddPasskey: boolean;
+  readonly again: Again;
+}
+export interface PasskeysView {
+  readonly own: readonly { readonly id: string; readonly number: number; readonly since: CalendarDay; readonly usedOn: CalendarDay | null }[];
+  /** what the telephone is asked, once the PIN was right */
+  readonly options: string | null;
   readonly again: Again;
 }
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 const css = (name: string): string => readFileSync(join(folder, manifest[name]!), "utf8");
 
 test("every asset carries a hash in its name, and pages link that", () => {
-  expect(Object.keys(manifest).toSorted()).toEqual(["icon.svg", "portal-icon.svg", "portal.css", "portal.js", "portal.rtl.css", "quick-check.css", "quick-check.rtl.css", "staff.css", "staff.js", "staff.rtl.css"]);
+  expect(Object.keys(manifest).toSorted()).toEqual(["icon.svg", "portal-icon.svg", "portal-passkey.js", "portal-preview.css", "portal-preview.rtl.css", "portal.css", "portal.js", "portal.rtl.css", "quick-check.css", "quick-check.rtl.css", "staff.css", "staff.js", "staff.rtl.css"]);
   for (const [name, file] of Object.entries(manifest)) {
     expect(file).toMatch(/-[A-Z0-9]{8}\.(css|js|svg)$/);
     expect(assetUrl(name)).toBe(ASSET_PREFIX + file);

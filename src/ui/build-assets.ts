@@ -11,8 +11,8 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** Style sheets and scripts that pages may name; everything else is imported by one of these. */
-const STYLES = ["staff.css", "quick-check.css", "portal.css"];
-const SCRIPTS = ["staff.ts", "portal.ts"];
+const STYLES = ["staff.css", "quick-check.css", "portal.css", "portal-preview.css"];
+const SCRIPTS = ["staff.ts", "portal.ts", "portal-passkey.ts"];
 /** the person's pages show a mark of their own, which names nobody */
 const ICONS = ["icon.svg", "portal-icon.svg"];
 /** A server that started before an upgrade still serves, and browsers still show, the files of the last build. */

@@ -16,6 +16,7 @@ export async function fillPortals(owner: pg.Client, world: World): Promise<void>
     const [running, ended] = [randomUUID(), randomUUID()];
     await put(owner, "portal_accesses", { ...of, id: ended, invited_by: by, ended_at: new Date(), ended_by: by });
     await put(owner, "portal_accesses", { ...of, id: running, language: "ar", invited_by: by });
+    await put(owner, "portal_passkeys", { ...of, id: randomUUID(), access_id: running });
     await put(owner, "portal_holds", { ...of, id: randomUUID(), kind: "goal", row_id: randomUUID(), reason_ct: CT, held_by: by });
     await put(owner, "portal_areas", { ...of, life_area: "gesundheit", opened_by: by });
     await put(owner, "portal_messages", { ...of, id: randomUUID(), access_id: running, kind: "question", text_ct: CT });

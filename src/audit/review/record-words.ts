@@ -21,7 +21,7 @@ export const THINGS: Readonly<Record<string, string>> = {
   assessment: "Einschätzung", qualification: "Qualifikation", network_tie: "Netzwerk", conversation: "Gesprächsansicht",
   case_appointment: "Termin im Fall", interpreter_request: "Sprachmittlung", interpreter: "Pool der Sprachmittlung", calendar_feed: "Adresse für den Kalender", reminder: "Erinnerung",
   conference: "Fallkonferenz", conference_protocol: "Protokoll der Fallkonferenz", peer_consultation: "Kollegiale Fallberatung",
-  portal_access: "Zugang zur eigenen Seite", portal_message: "Nachricht von der eigenen Seite", portal_hold: "Zurückgehaltenes", portal_area: "Bereich auf der eigenen Seite", portal_session: "Anmeldung der Person", portal_pin: "Eigene PIN der Person", portal_passkey: "Öffnen der eigenen Seite ohne PIN", portal_data: "Daten der Person",
+  portal_access: "Zugang zur eigenen Seite", portal_preview: "Vorschau der eigenen Seite", portal_message: "Nachricht von der eigenen Seite", portal_hold: "Zurückgehaltenes", portal_area: "Bereich auf der eigenen Seite", portal_session: "Anmeldung der Person", portal_pin: "Eigene PIN der Person", portal_passkey: "Öffnen der eigenen Seite ohne PIN", portal_data: "Daten der Person",
   retention: "Aufbewahrung", handover_sheet: "Übergabeblatt", subject_access: "Auskunft an die Person", hold: "Sperre der Löschung", archive: "Archiv", archive_package: "Paket für das Archiv", erasure: "Löschung",
   goal: "Ziel", measure: "Maßnahme", agreement: "Vereinbarung", plan_review: "Überprüfung des Plans", plan_template: "Planvorlage", plan: "Plan",
 };

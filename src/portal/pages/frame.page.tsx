@@ -21,6 +21,8 @@ export interface PortalPageProps {
   readonly isWide?: boolean;
   /** while nothing else may be opened yet */
   readonly isAlone?: boolean;
+  /** something on it is for a telephone that knows finger or face */
+  readonly asksPhone?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -28,7 +30,7 @@ export interface PortalPageProps {
  * The whole page. Its title is one of four harmless words: a list of visited pages, or somebody behind the shoulder, learns
  * nothing from it. No crest, no name of the municipality, nothing inline, and nothing of another site.
  */
-export function PortalPage({ frame, place, heading, german, back, isWide = false, isAlone = false, children }: PortalPageProps): VNode {
+export function PortalPage({ frame, place, heading, german, back, isWide = false, isAlone = false, asksPhone = false, children }: PortalPageProps): VNode {
   const t = texts[frame.language];
   return (
     <html lang={t.lang} dir={t.dir}>
@@ -42,6 +44,7 @@ export function PortalPage({ frame, place, heading, german, back, isWide = false
         <link rel="icon" href={assetUrl("portal-icon.svg")} type="image/svg+xml" />
         <link rel="stylesheet" href={assetUrl(t.dir === "rtl" ? "portal.rtl.css" : "portal.css")} />
         <script type="module" src={assetUrl("portal.js")} />
+        {asksPhone && <script type="module" src={assetUrl("portal-passkey.js")} />}
       </head>
       <body class={frame.isSignedIn ? "inside" : "outside"}>
         <a class="skip" href="#inhalt">{t.site.skip}</a>

@@ -39,9 +39,9 @@ export function galleryOf(language: PortalLanguage): Readonly<Record<string, VNo
   const [frame, outside] = [(path: string, more: Partial<Frame> = {}) => frameOf(language, { path, ...more }), frameOf(language, { isSignedIn: false, path: ADDRESS.start })];
   const refused: Again = { values: { text: "…", scope: "part", cells: ".language" }, refusals: [{ code: "text_missing", field: "text" }] };
   return {
-    start: pages.StartPage({ frame: outside, view: { secret: "abc", triesLeft: null, hasPasskey: false, again: fresh } }),
-    "start-refused": pages.StartPage({ frame: outside, view: { secret: "", triesLeft: 3, hasPasskey: true, again: { values: { k: "ABCD-1234" }, refusals: [{ code: "pin_wrong", field: "pin" }] } } }),
-    "own-pin": pages.OwnPinPage({ frame: frame(ADDRESS.ownPin), view: { isFirst: true, mayAddPasskey: true, again: { values: {}, refusals: [{ code: "pin_differs", field: "again" }] } } }),
+    start: pages.StartPage({ frame: outside, view: { secret: "abc", triesLeft: null, passkey: "last", again: fresh } }),
+    "start-refused": pages.StartPage({ frame: outside, view: { secret: "", triesLeft: 3, passkey: "first", unknownPasskey: { id: "AAAA", site: "seite.example" }, again: { values: { k: "ABCD-1234" }, refusals: [{ code: "pin_wrong", field: "pin" }] } } }),
+    "own-pin": pages.OwnPinPage({ frame: frame(ADDRESS.ownPin), view: { isFirst: true, again: { values: {}, refusals: [{ code: "pin_differs", field: "again" }] } } }),
     home: pages.HomePage({ frame: frame(ADDRESS.home, { isDemo: true }), view: { firstName: own(language, 0), next: [{ kind: "appointment", appointment }, { kind: "measure", measure: measures[0]! }, { kind: "measure", measure: measures[1]! }], moreOpen: 2, helper: lead, helpers: 3, lastSeen: entries, unreadAnswers: 1 } }),
     "home-empty": pages.HomePage({ frame: frame(ADDRESS.home), view: { firstName: null, next: [], moreOpen: 0, helper: null, helpers: 0, lastSeen: [], unreadAnswers: 0 } }),
     plan: pages.PlanPage({ frame: frame(ADDRESS.plan, { done: { code: "measure_done", id: "m4" } }), view: { agreedOn: day("2026-10-02"), goals: [{ id: "g1", lifeArea: { key: "arbeit", label: "Arbeit" }, wish: own(language, 1), goal: german("Anerkennung als Pflegefachfrau"), state: "open", attainment: null, measures }, { id: "g2", lifeArea: { key: "eigenes", label: "Nachbarschaft" }, wish: null, goal: german("Menschen im Ort kennenlernen"), state: "closed", attainment: 1, measures: [measure("m5", "Nähtreff besuchen", { state: "dropped" })] }] } }),
@@ -60,7 +60,9 @@ export function galleryOf(language: PortalLanguage): Readonly<Record<string, VNo
     question: pages.QuestionPage({ frame: frame(ADDRESS.question, { done: { code: "question_sent" } }), view: { asked: [{ id: "q1", on: day("2026-11-19"), text: own(language, 1), answer: german("Ja, das geht. Wir sprechen am 24.11. darüber."), answeredOn: day("2026-11-20") }, { id: "q2", on: day("2026-11-22"), text: german("Kann ich den Termin verschieben?"), answer: null, answeredOn: null }], again: fresh } }),
     paper: pages.PaperPage({ frame: frame(ADDRESS.paper), view: { sent: [{ id: "d1", on: day("2026-11-19"), name: "IMG_2041.jpg", isChecked: true }], largestMegabytes: 15, again: { values: {}, refusals: [{ code: "file_missing", field: "paper" }] } } }),
     "take-all": pages.TakeAllPage({ frame: frame(ADDRESS.takeAll), view: { formats: ["html", "json"], lastOn: day("2026-11-01") } }),
-    more: pages.MorePage({ frame: frame(ADDRESS.more), view: { mayAddPasskey: false } }),
+    passkeys: pages.PasskeysPage({ frame: frame(ADDRESS.passkeys), view: { own: [{ id: "k1", number: 47, since: day("2026-11-02"), usedOn: day("2026-11-22") }, { id: "k2", number: 12, since: day("2026-11-20"), usedOn: null }], options: null, again: { values: {}, refusals: [{ code: "pin_wrong", field: "pin" }] } } }),
+    "passkeys-now": pages.PasskeysPage({ frame: frame(ADDRESS.passkeys), view: { own: [], options: '{"challenge":"AAAA"}', again: fresh } }),
+    more: pages.MorePage({ frame: frame(ADDRESS.more), view: { mayAddPasskey: true } }),
     language: pages.LanguagePage({ frame: frame(ADDRESS.language), view: { backTo: ADDRESS.more } }),
     ...Object.fromEntries(CODES.map((code) => [`still-${code}`, pages.StandstillPage({ frame: code === "not_found" ? frame("/nichts") : outside, view: { code, phone: code === "frozen" ? "02841 99-0" : null, requestId: code === "broken" ? "01J-4711" : null } })])),
   };

@@ -19,6 +19,7 @@ const PATHS = {
   paper: "M6 3.5h8l4 4V20.5H6zM14 3.5v4h4M9 12h6M9 16h6",
   send: "M4 12h13M12.5 7l5 5-5 5M20.5 4.5v15",
   take: "M12 4v11M7.5 11l4.5 4.5L16.5 11M4.5 20h15",
+  mobile: "M8 2.5h8v19H8zM11 18.5h2",
   key: "M8.5 15.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM12.5 11.5H21M17.5 11.5V15M21 11.5V14",
   scales: "M12 4v16M7.5 20h9M5 7h14M5 7l-2.5 6.5h5zM19 7l-2.5 6.5h5z",
 } as const;

@@ -10,6 +10,7 @@ export { DataPage, WrongPage } from "./data.page.tsx";
 export { HelpersPage } from "./people.page.tsx";
 export { HomePage } from "./home.page.tsx";
 export { LanguagePage, MorePage, TakeAllPage } from "./more.page.tsx";
+export { PasskeysPage } from "./passkeys.page.tsx";
 export { PlanPage } from "./plan.page.tsx";
 export { RightPage, RightsPage } from "./rights.page.tsx";
 export { PassedOnPage, SeenPage } from "./seen.page.tsx";

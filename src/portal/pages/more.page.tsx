@@ -10,7 +10,8 @@ export function MorePage({ frame, view }: { frame: Frame; view: MoreView }): VNo
   const links: readonly (readonly [string, PortalIcon, string])[] = [
     [ADDRESS.question, "ask", t.question.title], [ADDRESS.paper, "camera", t.paper.title], [ADDRESS.helpers, "people", t.helpers.title],
     [ADDRESS.consents, "hand", t.consents.title], [ADDRESS.seen, "eye", t.seen.title], [ADDRESS.passedOn, "send", t.passed.title], [ADDRESS.data, "paper", t.data.title],
-    [ADDRESS.rights, "scales", t.rights.title], [ADDRESS.takeAll, "take", t.take.title], [`${ADDRESS.language}?zu=${ADDRESS.more}`, "globe", t.site.language], [ADDRESS.ownPin, "key", view.mayAddPasskey ? `${t.pin.titleNew} · ${t.pin.passkeyTitle}` : t.pin.titleNew],
+    [ADDRESS.rights, "scales", t.rights.title], [ADDRESS.takeAll, "take", t.take.title], [`${ADDRESS.language}?zu=${ADDRESS.more}`, "globe", t.site.language], [ADDRESS.ownPin, "key", t.pin.titleNew],
+    ...(view.mayAddPasskey ? [[ADDRESS.passkeys, "mobile", t.phone.title] as const] : []),
   ];
   return (
     <PortalPage frame={frame} place="more" heading={t.more.title}>

@@ -2,24 +2,25 @@ import type { VNode } from "preact";
 import { ownNames, texts } from "../texts/index.ts";
 import { say } from "../texts/words.ts";
 import { ADDRESS, type Frame, type OwnPinView, type StartView } from "../views.ts";
-import { Icon } from "./icons.page.tsx";
 import { PortalPage } from "./frame.page.tsx";
 import { Field, PostForm, Refusals } from "./parts.page.tsx";
+import { OpenByPhone } from "./passkeys.page.tsx";
 
 /** The first page: the languages, one number, one button. */
 export function StartPage({ frame, view }: { frame: Frame; view: StartView }): VNode {
   const t = texts[frame.language].start;
   return (
-    <PortalPage frame={frame} place="start" heading={t.title} german={texts.de.start.title}>
+    <PortalPage frame={frame} place="start" heading={t.title} german={texts.de.start.title} asksPhone={view.passkey !== "none"}>
       <Tongues frame={frame} secret={view.secret} />
       <p class="lead">{t.lead}</p>
       <Refusals frame={frame} again={view.again} fields={["k", "pin"]} />
-      {view.hasPasskey && <p data-passkey="open" data-options={ADDRESS.passkeyOptions} data-answer={ADDRESS.passkeyAnswer} hidden><button type="button" class="strong">{t.passkey}</button></p>}
+      {view.passkey === "first" && <OpenByPhone frame={frame} view={view} />}
       <PostForm frame={frame} action={ADDRESS.start} class="card">
         {view.secret === "" ? <Field frame={frame} again={view.again} name="k" label={t.code} hint={t.codeHint} /> : <input type="hidden" name="k" value={view.secret} />}
         <Field frame={frame} again={view.again} name="pin" kind="pin" label={t.pin} hint={view.triesLeft === null ? t.pinHint : say(t.triesLeft, { n: view.triesLeft })} />
-        <button class="strong">{t.open}</button>
+        <button class={view.passkey === "first" ? undefined : "strong"}>{t.open}</button>
       </PostForm>
+      {view.passkey === "last" && <OpenByPhone frame={frame} view={view} />}
       <p class="small">{t.help}</p>
       <p class="small">{t.shared}</p>
     </PortalPage>
@@ -49,13 +50,6 @@ export function OwnPinPage({ frame, view }: { frame: Frame; view: OwnPinView }):
         <Field frame={frame} again={view.again} name="again" kind="pin" label={t.again} />
         <button class="strong">{texts[frame.language].site.save}</button>
       </PostForm>
-      {view.mayAddPasskey && (
-        <section class="card" data-passkey="add" data-options={ADDRESS.passkeyOptions} data-answer={ADDRESS.passkeyAnswer} hidden>
-          <h2>{t.passkeyTitle}</h2>
-          <p>{t.passkeyLead}</p>
-          <button type="button"><Icon name="hand" />{t.passkey}</button>
-        </section>
-      )}
     </PortalPage>
   );
 }

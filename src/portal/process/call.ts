@@ -11,6 +11,8 @@ import type { Call, PortalUpload } from "./portal-route.ts";
 export const SESSION = "s";
 export const CARD = "k";
 export const DEVICE = "g";
+/** a passkey was set up or used in this browser */
+export const PHONE = "h";
 const LANGUAGE = "sprache";
 
 export const MOST_BYTES = 10_000_000;

@@ -24,6 +24,14 @@ export interface Call {
   readonly frame: Frame;
   text(field: string): string;
 }
+/** What reading needs: a person who is signed in, or the staff who look at that page. */
+export interface Reading {
+  readonly app: { readonly config: Pick<PortalApp["config"], "timeZone">; readonly vault: Pick<PortalApp["vault"], "open"> };
+  readonly now: Date;
+  readonly today: CalendarDay;
+  readonly frame: Frame;
+  readonly me: Me;
+}
 export interface SignedInCall extends Call {
   readonly me: Me;
   readonly secret: SessionSecret;
@@ -38,7 +46,7 @@ export type Answer =
   /** rendered after the transaction is over */
   | { readonly kind: "page"; readonly body: () => VNode; readonly status?: number; readonly cookies?: readonly PortalCookie[] }
   | { readonly kind: "go"; readonly to: string; readonly done?: string; readonly cookies?: readonly PortalCookie[]; readonly headers?: Readonly<Record<string, string>> }
-  | { readonly kind: "bytes"; readonly body: Buffer | string; readonly headers: Readonly<Record<string, string>> };
+  | { readonly kind: "bytes"; readonly body: Buffer | string; readonly headers: Readonly<Record<string, string>>; readonly cookies?: readonly PortalCookie[] };
 export const show = (body: () => VNode, status = 200, cookies: readonly PortalCookie[] = []): Answer => ({ kind: "page", body, status, cookies });
 export const go = (to: string, done?: string, cookies: readonly PortalCookie[] = []): Answer => ({ kind: "go", to, cookies, ...(done === undefined ? {} : { done }) });
 

@@ -25,6 +25,8 @@ export async function buildPortalServer(app: PortalApp, routes: readonly PortalR
     genReqId: () => randomUUID(),
     trustProxy: app.config.trustedProxies.length === 0 ? false : [...app.config.trustedProxies],
     bodyLimit: 200_000,
+    // one value a name: a list would be answered as a failure
+    routerOptions: { querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
     frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).redirect(ADDRESS.start, 303),
   });
   await useLibraries(server, app, assetsDir);
@@ -71,7 +73,6 @@ function setCookies(app: PortalApp, reply: FastifyReply, answer: Answer): void {
   // strict: whoever follows a link of another site is not signed in by it
   const options = { path: "/", httpOnly: true, sameSite: "lax", secure: app.config.portalOrigin?.startsWith("https://") === true } as const;
   if (answer.kind === "go") reply.setCookie("getan", answer.done ?? "", { ...options, maxAge: answer.done === undefined ? 0 : 60 });
-  if (answer.kind === "bytes") return;
   for (const { name, value, maxAgeSeconds } of answer.cookies ?? []) {
     if (value === null) reply.clearCookie(name, { path: "/" });
     else reply.setCookie(name, value, { ...options, ...(maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds }) });

@@ -10,7 +10,7 @@ import type { Refusal } from "../../kernel/refusal.ts";
 import { lendToPortal, takeBackFromPortal } from "../portal-keys.ts";
 import { cardHash, groupsOf, newCard, newFirstPin } from "../sign-in/card.ts";
 import { ADDRESS } from "../views.ts";
-import { endAccess, freezeAccess, getAccess, getKeys, giveCard, insertAccess, listAccesses, listGuardians, thawAccess } from "./staff.sql.ts";
+import { endAccess, freezeAccess, getAccess, getKeys, giveCard, insertAccess, listAccesses, listGuardians, removePasskeys, thawAccess } from "./staff.sql.ts";
 
 export interface AccessInput {
   readonly personId: string;
@@ -86,6 +86,13 @@ export async function end(tx: WriteTx, asking: Asking, caseId: string, id: strin
   if ((await endAccess(tx, asking.session, caseId, id)) !== 1) throw new NotFound();
   await takeBack(tx, asking, caseId, id);
   await record(tx, asking, { action: "portal_access.ended", objectKind: "portal_access", objectIds: [id], caseId });
+}
+
+/** Which telephone it is the office cannot know: all of them, and every session. The PIN stays. */
+export async function takePasskeys(tx: WriteTx, asking: Asking, caseId: string, id: string): Promise<void> {
+  await getAccess(tx, caseId, id);
+  if ((await removePasskeys(tx, id)) === 0) throw new NotFound();
+  await record(tx, asking, { action: "portal_passkey.removed", objectKind: "portal_access", objectIds: [id], caseId });
 }
 
 /** What another access of the same case still needs stays. */

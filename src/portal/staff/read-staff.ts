@@ -33,7 +33,7 @@ export async function readStaffPage(tx: ReadTx, asking: Asking, caseId: string, 
 const dayOrNull = (at: Date | null, timeZone: string) => (at === null ? null : dayOf(at, timeZone));
 const accessShown = (a: AccessRow, timeZone: string) => ({
   id: a.id, person_id: a.person_id, guardian_id: a.guardian_id, guardian_kind: a.guardian_kind, state: a.state, until_on: a.until_on, invited_by_name: a.invited_by_name,
-  lastOn: dayOrNull(a.last_seen_at, timeZone), invitedOn: dayOf(a.invited_at, timeZone), pinUntil: dayOrNull(a.first_pin_until, timeZone),
+  lastOn: dayOrNull(a.last_seen_at, timeZone), invitedOn: dayOf(a.invited_at, timeZone), pinUntil: dayOrNull(a.first_pin_until, timeZone), hasPasskey: a.has_passkey,
 });
 export type StaffPageView = Awaited<ReturnType<typeof readStaffPage>>;
 

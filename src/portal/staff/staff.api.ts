@@ -5,15 +5,15 @@ import type { ReadTx, WriteTx } from "../../db/index.ts";
 import { apiRead, apiWrite, type Asking, EXAMPLE_ID, json, type Json, type Route, written } from "../../http/index.ts";
 import { dayOf } from "../../kernel/calendar-day.ts";
 import { Stale } from "../../kernel/errors.ts";
-import { end, freeze, thaw } from "./give-access.ts";
+import { end, freeze, takePasskeys, thaw } from "./give-access.ts";
 import { readMessage, readMessages, type ShownMessage } from "./read-staff.ts";
 import { type AccessRow, answerMessage, findAccessCase, findMessageCase, getAccess, listAccesses } from "./staff.sql.ts";
 
 /** Giving access is not among them: the code and the PIN are handed over in person, and no answer may hold them twice. */
-const access = z.object({ id: z.uuid(), personId: z.uuid(), guardianId: z.uuid().nullable(), language: z.string(), untilOn: z.string().nullable(), state: z.enum(["invited", "active", "frozen", "ended", "expired"]), lastUsedOn: z.string().nullable(), version: z.number() });
-const accessExample: z.output<typeof access> = { id: EXAMPLE_ID, personId: EXAMPLE_ID, guardianId: null, language: "ar", untilOn: null, state: "active", lastUsedOn: "2026-11-20", version: 1 };
+const access = z.object({ id: z.uuid(), personId: z.uuid(), guardianId: z.uuid().nullable(), language: z.string(), untilOn: z.string().nullable(), state: z.enum(["invited", "active", "frozen", "ended", "expired"]), lastUsedOn: z.string().nullable(), hasPasskey: z.boolean(), version: z.number() });
+const accessExample: z.output<typeof access> = { id: EXAMPLE_ID, personId: EXAMPLE_ID, guardianId: null, language: "ar", untilOn: null, state: "active", lastUsedOn: "2026-11-20", hasPasskey: false, version: 1 };
 const shown = (asking: Asking, a: AccessRow): z.output<typeof access> => ({
-  id: a.id, personId: a.person_id, guardianId: a.guardian_id, language: a.language, untilOn: a.until_on, state: a.state, lastUsedOn: a.last_seen_at === null ? null : dayOf(a.last_seen_at, asking.app.config.timeZone), version: a.version,
+  id: a.id, personId: a.person_id, guardianId: a.guardian_id, language: a.language, untilOn: a.until_on, state: a.state, lastUsedOn: a.last_seen_at === null ? null : dayOf(a.last_seen_at, asking.app.config.timeZone), hasPasskey: a.has_passkey, version: a.version,
 });
 const message = z.object({ id: z.uuid(), personId: z.uuid(), kind: z.enum(["question", "wrong", "restrict", "object", "paper"]), item: z.string(), text: z.string(), state: z.enum(["open", "done", "declined"]), answer: z.string(), sentOn: z.string(), documentId: z.uuid().nullable(), version: z.number() });
 const messageExample: z.output<typeof message> = { id: EXAMPLE_ID, personId: EXAMPLE_ID, kind: "question", item: "", text: "Wann ist der nächste Termin?", state: "open", answer: "", sentOn: "2026-11-20", documentId: null, version: 1 };
@@ -25,9 +25,9 @@ const asAccess = {
   show: async (tx: ReadTx, id: string, asking: Asking): Promise<Json> => { const a = await getAccess(tx, (await findAccessCase(tx, id)).case_id, id); return json(shown(asking, a), a.version); },
 };
 type Deed = (tx: WriteTx, asking: Asking, caseId: string, id: string) => Promise<void>;
-const change = (path: string, event: "frozen" | "unfrozen" | "ended", about: string, deed: Deed): Route =>
+const change = (path: string, event: "portal_access.frozen" | "portal_access.unfrozen" | "portal_access.ended" | "portal_passkey.removed", about: string, deed: Deed): Route =>
   apiWrite({
-    path: `/api/v1/cases/:id/portal-accesses/:accessId/${path}`, method: "POST", allow: "portal.manage", record: `portal_access.${event}`, about, params: ofAccess,
+    path: `/api/v1/cases/:id/portal-accesses/:accessId/${path}`, method: "POST", allow: "portal.manage", record: event, about, params: ofAccess,
     handle: async (tx, { params }, asking) => {
       await deed(tx, asking, params.id, params.accessId);
       return written(params.accessId, { status: 200 });
@@ -45,9 +45,10 @@ export const portalStaffApi: readonly Route[] = [
       return json({ items: rows.map((row) => shown(asking, row)) });
     },
   }),
-  change("freeze", "frozen", "Freezes an access; holds at the person's next request.", (tx, asking, caseId, id) => freeze(tx, asking, caseId, id, "")),
-  change("unfreeze", "unfrozen", "Lifts a freeze; the person signs in anew.", thaw),
-  change("end", "ended", "Ends an access for good.", end),
+  change("freeze", "portal_access.frozen", "Freezes an access; holds at the person's next request.", (tx, asking, caseId, id) => freeze(tx, asking, caseId, id, "")),
+  change("unfreeze", "portal_access.unfrozen", "Lifts a freeze; the person signs in anew.", thaw),
+  change("end", "portal_access.ended", "Ends an access for good.", end),
+  change("remove-passkeys", "portal_passkey.removed", "Takes away every telephone that opens the page without a PIN.", takePasskeys),
   apiRead({
     path: "/api/v1/cases/:id/portal-messages", allow: "portal.read", record: "portal_message.listed", about: "What the persons of a case wrote on their own pages.", params: ofCase, answer: z.object({ items: z.array(message) }), example: { items: [messageExample] },
     handle: async (tx, { params }, asking) => {

@@ -55,11 +55,13 @@ function AccessLine({ view, access }: { view: StaffPageView; access: StaffPageVi
         {access.lastOn !== null && <> · zuletzt benutzt am {germanDay(access.lastOn)}</>}
         {access.state === "invited" && access.pinUntil !== null && <> · PIN gilt bis {germanDay(access.pinUntil)}</>}
         {access.until_on !== null && <> · Zugang bis {germanDay(access.until_on)}</>}
+        {access.hasPasskey && <> · öffnet auch ohne PIN mit dem Handy</>}
       </p>
       {!isOver && (
         <ButtonRow>
           {access.state === "frozen" ? <ActionButton hidden={view.hidden} action={`${base}/entsperren`}>Sperre aufheben</ActionButton> : <ActionButton hidden={view.hidden} action={`${base}/sperren`} kind="danger">Sofort sperren</ActionButton>}
           {access.state !== "frozen" && access.state !== "expired" && <LinkButton small href={`${portalPath(view.head.id)}/einladen?person=${access.person_id}${access.guardian_id === null ? "" : `&vertretung=${access.guardian_id}`}`}>Neuer Code</LinkButton>}
+          {access.hasPasskey && <ActionButton hidden={view.hidden} action={`${base}/handy-entfernen`} kind="quiet">Nur noch mit PIN</ActionButton>}
           <ActionButton hidden={view.hidden} action={`${base}/beenden`} kind="quiet">Beenden</ActionButton>
         </ButtonRow>
       )}

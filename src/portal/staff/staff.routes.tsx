@@ -4,7 +4,7 @@ import { neededText, ofCase, optionalDay, saidText, text, getCaseFile, sealNeede
 import { actionRoute, formRoute, page, pageRoute, redirect, type Route } from "../../http/index.ts";
 import { NotFound, Refused, Stale } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/id.ts";
-import { end, freeze, giveAccess, thaw } from "./give-access.ts";
+import { end, freeze, giveAccess, takePasskeys, thaw } from "./give-access.ts";
 import { readMessage, readStaffPage } from "./read-staff.ts";
 import { answerMessage, closeArea, insertHold, liftHold, openArea } from "./staff.sql.ts";
 import { AnswerPage, CardPage, HoldPage, InvitePage, portalPath, StaffPortalPage } from "./staff.page.tsx";
@@ -65,6 +65,13 @@ export const portalStaffPages: readonly Route[] = [
     handle: async (tx, { params }, asking) => {
       await end(tx, asking, params.id, params.accessId);
       return redirect(portalPath(params.id), "Der Zugang ist beendet.");
+    },
+  }),
+  actionRoute({
+    path: `${BASE}/:accessId/handy-entfernen`, allow: "portal.manage", record: "portal_passkey.removed", about: "Takes away every telephone that opens an own page without a PIN.", params: ofAccess,
+    handle: async (tx, { params }, asking) => {
+      await takePasskeys(tx, asking, params.id, params.accessId);
+      return redirect(portalPath(params.id), "Die Seite öffnet nur noch mit der PIN.");
     },
   }),
   formRoute({

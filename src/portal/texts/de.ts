@@ -21,7 +21,14 @@ export const de = {
   },
   pin: {
     titleFirst: "Ihre eigene PIN", titleNew: "PIN ändern", lead: "Denken Sie sich eine Zahl aus, die nur Sie kennen. Acht Ziffern oder mehr.", old: "Alte PIN", pin: "Neue PIN", again: "Neue PIN noch einmal",
-    passkeyTitle: "Ohne PIN öffnen", passkeyLead: "Ihr Handy erkennt Sie an Finger oder Gesicht. Das bleibt auf Ihrem Handy.", passkey: "Auf diesem Handy einrichten",
+  },
+  phone: {
+    title: "Ohne PIN öffnen", lead: "Ihr Handy erkennt Sie an Finger oder Gesicht, oder an der Zahl, mit der Sie es entsperren. Das bleibt auf Ihrem Handy.",
+    careTitle: "Bitte vorher lesen", care: "Wer Ihr Handy entsperren kann, kann dann auch diese Seite öffnen. Auch wer dasselbe Konto bei Google oder Apple benutzt. Sind Sie nicht sicher? Dann bleiben Sie bei der PIN.",
+    trace: "Im Handy steht danach ein Eintrag „{name}“ mit einer Zahl. Wer das Handy durchsucht, kann ihn finden.", newPin: "Mit einer neuen PIN hört das Öffnen ohne PIN überall auf.",
+    pin: "Ihre PIN", setUp: "Auf diesem Handy einrichten", next: "Weiter", now: "Jetzt fragt Ihr Handy nach Finger oder Gesicht.", confirm: "Finger oder Gesicht zeigen",
+    cannot: "Dieses Gerät kann das nicht. Öffnen Sie weiter mit der PIN.", failed: "Das hat nicht geklappt. Versuchen Sie es noch einmal, oder nehmen Sie die PIN.", already: "Auf diesem Handy ist es schon eingerichtet.",
+    yours: "Eingerichtet", since: "seit {day}", used: "zuletzt benutzt am {day}", remove: "Entfernen", other: "Haben Sie das Öffnen ohne PIN eingerichtet?",
   },
   home: {
     hello: "Guten Tag, {name}", helloPlain: "Guten Tag", next: "Was ich als Nächstes mache", nextEmpty: "Im Moment ist nichts zu tun.", moreSteps: "Noch {n} im Plan", helps: "Wer mir hilft",
@@ -89,13 +96,14 @@ export const de = {
   languages: { title: "Sprache" },
   done: {
     measure_done: "Gut gemacht. Es ist abgehakt.", measure_open: "Es ist wieder offen.", question_sent: "Ihre Frage ist da.", paper_sent: "Ihr Papier ist da.", wrong_sent: "Danke. Wir prüfen das.", restrict_sent: "Wir prüfen das und sagen Ihnen Bescheid.",
-    object_sent: "Wir prüfen das und sagen Ihnen Bescheid.", pin_set: "Ihre neue PIN gilt.", passkey_set: "Jetzt geht es ohne PIN.", language_set: "Die Sprache ist geändert.",
+    object_sent: "Wir prüfen das und sagen Ihnen Bescheid.", pin_set: "Ihre neue PIN gilt.", passkey_set: "Jetzt geht es ohne PIN.", passkey_removed: "Entfernt. Jetzt geht es nur noch mit der PIN.", language_set: "Die Sprache ist geändert.",
   },
   refused: {
     title: "Das hat nicht geklappt", invitation_unknown: "Diesen Code gibt es nicht. Prüfen Sie ihn bitte.", pin_wrong: "Die PIN stimmt nicht.", pin_blocked: "Zu oft falsch. Fragen Sie dort, wo Sie das Blatt bekommen haben.", pin_short: "Bitte mindestens acht Ziffern.",
     pin_simple: "Diese Zahl ist zu leicht zu raten.", pin_differs: "Die beiden Zahlen sind nicht gleich.", pin_old_wrong: "Die alte PIN stimmt nicht.", text_missing: "Bitte schreiben Sie etwas.", text_long: "Das ist zu lang. Bitte kürzer.", file_missing: "Bitte wählen Sie ein Foto oder eine Datei.",
     file_large: "Die Datei ist zu groß.", file_kind: "Bitte ein Foto oder ein PDF.", file_refused: "Diese Datei können wir nicht annehmen.", scope_missing: "Bitte wählen Sie: alles oder einen Teil.", nothing_ticked: "Bitte kreuzen Sie an, was Sie zurücknehmen.",
     changed_meanwhile: "Hier hat sich etwas geändert. Bitte sehen Sie noch einmal nach.", too_many_today: "Das war heute sehr oft. Bitte versuchen Sie es morgen.",
+    phone_unknown: "Mit diesem Handy geht es nicht mehr. Öffnen Sie mit der PIN.", phone_failed: "Versuchen Sie es noch einmal, oder nehmen Sie die PIN.", phone_too_many: "Es sind schon fünf Handys eingerichtet. Entfernen Sie zuerst eines.",
   },
   still: {
     signed_out: { title: "Sie sind abgemeldet", text: "Schließen Sie jetzt das Fenster." }, session_over: { title: "Bitte noch einmal öffnen", text: "Sie waren eine Weile nicht hier. Darum ist die Seite zu." },

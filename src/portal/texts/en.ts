@@ -20,7 +20,14 @@ export const en: Texts = {
   },
   pin: {
     titleFirst: "Your own PIN", titleNew: "Change the PIN", lead: "Think of a number that only you know. Eight digits or more.", old: "Old PIN", pin: "New PIN", again: "New PIN once more",
-    passkeyTitle: "Open without a PIN", passkeyLead: "Your phone knows you by finger or face. That stays on your phone.", passkey: "Set up on this phone",
+  },
+  phone: {
+    title: "Open without a PIN", lead: "Your phone knows you by finger or face, or by the number with which you unlock it. That stays on your phone.",
+    careTitle: "Please read this first", care: "Whoever can unlock your phone can then open this page, too. So can whoever uses the same account at Google or Apple. Not sure? Then keep to the PIN.",
+    trace: "In the phone there will be an entry “{name}” with a number. Whoever searches the phone can find it.", newPin: "With a new PIN, opening without a PIN stops everywhere.",
+    pin: "Your PIN", setUp: "Set up on this phone", next: "Next", now: "Now your phone asks for finger or face.", confirm: "Show finger or face",
+    cannot: "This device cannot do that. Go on opening with the PIN.", failed: "That did not work. Try again, or use the PIN.", already: "It is already set up on this phone.",
+    yours: "Set up", since: "since {day}", used: "last used on {day}", remove: "Remove", other: "Did you set up opening without a PIN?",
   },
   home: {
     hello: "Hello, {name}", helloPlain: "Hello", next: "What I do next", nextEmpty: "There is nothing to do right now.", moreSteps: "{n} more in the plan", helps: "Who helps me",
@@ -88,13 +95,14 @@ export const en: Texts = {
   languages: { title: "Language" },
   done: {
     measure_done: "Well done. It is ticked off.", measure_open: "It is open again.", question_sent: "We have your question.", paper_sent: "We have your paper.", wrong_sent: "Thank you. We will check it.", restrict_sent: "We will check it and let you know.",
-    object_sent: "We will check it and let you know.", pin_set: "Your new PIN is valid now.", passkey_set: "Now it works without a PIN.", language_set: "The language has changed.",
+    object_sent: "We will check it and let you know.", pin_set: "Your new PIN is valid now.", passkey_set: "Now it works without a PIN.", passkey_removed: "Removed. Now it works only with the PIN.", language_set: "The language has changed.",
   },
   refused: {
     title: "That did not work", invitation_unknown: "There is no such code. Please check it.", pin_wrong: "The PIN is not right.", pin_blocked: "Wrong too often. Ask where you got the sheet.", pin_short: "At least eight digits, please.",
     pin_simple: "This number is too easy to guess.", pin_differs: "The two numbers are not the same.", pin_old_wrong: "The old PIN is not right.", text_missing: "Please write something.", text_long: "That is too long. Shorter, please.", file_missing: "Please choose a photo or a file.",
     file_large: "The file is too large.", file_kind: "A photo or a PDF, please.", file_refused: "We cannot take this file.", scope_missing: "Please choose: everything or a part.", nothing_ticked: "Please tick what you take back.",
     changed_meanwhile: "Something has changed here. Please look again.", too_many_today: "That was very often today. Please try again tomorrow.",
+    phone_unknown: "It no longer works with this phone. Open with the PIN.", phone_failed: "Try again, or use the PIN.", phone_too_many: "Five phones are set up already. Remove one first.",
   },
   still: {
     signed_out: { title: "You are signed out", text: "Close the window now." }, session_over: { title: "Please open it again", text: "You were away for a while. That is why the page is closed." },

@@ -20,7 +20,14 @@ export const fr: Texts = {
   },
   pin: {
     titleFirst: "Votre propre PIN", titleNew: "Changer le PIN", lead: "Choisissez un nombre que vous seul connaissez. Huit chiffres ou plus.", old: "Ancien PIN", pin: "Nouveau PIN", again: "Nouveau PIN encore une fois",
-    passkeyTitle: "Ouvrir sans PIN", passkeyLead: "Votre téléphone vous reconnaît au doigt ou au visage. Cela reste dans votre téléphone.", passkey: "Installer sur ce téléphone",
+  },
+  phone: {
+    title: "Ouvrir sans PIN", lead: "Votre téléphone vous reconnaît au doigt ou au visage, ou au nombre avec lequel vous le déverrouillez. Cela reste dans votre téléphone.",
+    careTitle: "À lire avant", care: "Qui peut déverrouiller votre téléphone pourra aussi ouvrir cette page. De même, qui utilise le même compte Google ou Apple. Vous hésitez ? Alors gardez le PIN.",
+    trace: "Le téléphone gardera une ligne « {name} » avec un nombre. Qui fouille le téléphone peut la trouver.", newPin: "Avec un nouveau PIN, l’ouverture sans PIN s’arrête partout.",
+    pin: "Votre PIN", setUp: "Installer sur ce téléphone", next: "Suite", now: "Maintenant, votre téléphone demande le doigt ou le visage.", confirm: "Montrer le doigt ou le visage",
+    cannot: "Cet appareil ne sait pas le faire. Continuez avec le PIN.", failed: "Cela n’a pas marché. Essayez encore, ou prenez le PIN.", already: "C’est déjà installé sur ce téléphone.",
+    yours: "Installé", since: "depuis le {day}", used: "utilisé le {day}", remove: "Supprimer", other: "Avez-vous installé l’ouverture sans PIN ?",
   },
   home: {
     hello: "Bonjour, {name}", helloPlain: "Bonjour", next: "Ce que je fais maintenant", nextEmpty: "Il n’y a rien à faire pour le moment.", moreSteps: "Encore {n} dans le plan", helps: "Qui m’aide",
@@ -88,13 +95,14 @@ export const fr: Texts = {
   languages: { title: "Langue" },
   done: {
     measure_done: "Bravo. C’est coché.", measure_open: "C’est de nouveau à faire.", question_sent: "Nous avons votre question.", paper_sent: "Nous avons votre papier.", wrong_sent: "Merci. Nous vérifions.", restrict_sent: "Nous vérifions et vous tenons au courant.",
-    object_sent: "Nous vérifions et vous tenons au courant.", pin_set: "Votre nouveau PIN est valable.", passkey_set: "Maintenant, cela marche sans PIN.", language_set: "La langue est changée.",
+    object_sent: "Nous vérifions et vous tenons au courant.", pin_set: "Votre nouveau PIN est valable.", passkey_set: "Maintenant, cela marche sans PIN.", passkey_removed: "Supprimé. Maintenant, seul le PIN ouvre.", language_set: "La langue est changée.",
   },
   refused: {
     title: "Cela n’a pas marché", invitation_unknown: "Ce code n’existe pas. Vérifiez-le, s’il vous plaît.", pin_wrong: "Le PIN n’est pas juste.", pin_blocked: "Trop d’erreurs. Demandez là où vous avez reçu la feuille.", pin_short: "Au moins huit chiffres, s’il vous plaît.",
     pin_simple: "Ce nombre est trop facile à deviner.", pin_differs: "Les deux nombres ne sont pas pareils.", pin_old_wrong: "L’ancien PIN n’est pas juste.", text_missing: "Écrivez quelque chose, s’il vous plaît.", text_long: "C’est trop long. Plus court, s’il vous plaît.", file_missing: "Choisissez une photo ou un fichier, s’il vous plaît.",
     file_large: "Le fichier est trop grand.", file_kind: "Une photo ou un PDF, s’il vous plaît.", file_refused: "Nous ne pouvons pas accepter ce fichier.", scope_missing: "Choisissez : tout ou une partie.", nothing_ticked: "Cochez ce que vous reprenez.",
     changed_meanwhile: "Quelque chose a changé ici. Regardez encore une fois.", too_many_today: "C’était très souvent aujourd’hui. Essayez demain, s’il vous plaît.",
+    phone_unknown: "Cela ne marche plus avec ce téléphone. Ouvrez avec le PIN.", phone_failed: "Essayez encore, ou prenez le PIN.", phone_too_many: "Cinq téléphones sont déjà installés. Supprimez-en un d’abord.",
   },
   still: {
     signed_out: { title: "Vous êtes déconnecté(e)", text: "Fermez maintenant la fenêtre." }, session_over: { title: "Ouvrez encore une fois", text: "Vous n’étiez plus là depuis un moment. C’est pourquoi la page est fermée." },

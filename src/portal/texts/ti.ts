@@ -20,7 +20,14 @@ export const ti: Texts = {
   },
   pin: {
     titleFirst: "ናይ ገዛእ ርእስኹም PIN", titleNew: "PIN ቀይር", lead: "ንስኹም ጥራይ ትፈልጥዎ ቁጽሪ ሕሰቡ። ሸሞንተ ኣሃዝ ወይ ልዕሊኡ።", old: "ናይ ቀደም PIN", pin: "ሓድሽ PIN", again: "ሓድሽ PIN ደጊምኩም",
-    passkeyTitle: "ብዘይ PIN ምኽፋት", passkeyLead: "ተሌፎንኩም ብኣጻብዕ ወይ ብገጽ የለልየኩም። እዚ ኣብ ተሌፎንኩም ይተርፍ።", passkey: "ኣብዚ ተሌፎን ኣዳልው",
+  },
+  phone: {
+    title: "ብዘይ PIN ምኽፋት", lead: "ተሌፎንኩም ብኣጻብዕ ወይ ብገጽ፣ ወይ በቲ ተሌፎን እትኸፍትሉ ቁጽሪ የለልየኩም። እዚ ኣብ ተሌፎንኩም ይተርፍ።",
+    careTitle: "በጃኹም ቅድም ኣንብቡ", care: "ንተሌፎንኩም ክኸፍት ዝኽእል ሰብ ነዚ ገጽ እውን ክኸፍት ይኽእል። ሓደ ዓይነት ሕሳብ Google ወይ Apple ዝጥቀም እውን። ርግጸኛታት ኣይኮንኩምን? ብPIN ቀጽሉ።",
+    trace: "ድሕሪኡ ኣብ ተሌፎን «{name}» ዝብል ጽሑፍ ምስ ቁጽሪ ይተርፍ። ንተሌፎን ዝፍትሽ ሰብ ክረኽቦ ይኽእል።", newPin: "ብሓድሽ PIN ብዘይ PIN ምኽፋት ኣብ ኩሉ ደው ይብል።",
+    pin: "PIN ናትኩም", setUp: "ኣብዚ ተሌፎን ኣዳልዉ", next: "ቀጽል", now: "ሕጂ ተሌፎንኩም ኣጻብዕ ወይ ገጽ ይሓትት።", confirm: "ኣጻብዕ ወይ ገጽ ኣርእዩ",
+    cannot: "እዚ መሳርሒ ነዚ ክገብር ኣይክእልን። ብPIN ክፈቱ።", failed: "ኣይሰርሐን። መሊስኩም ፈትኑ ወይ PIN ተጠቐሙ።", already: "ኣብዚ ተሌፎን ድሮ ተዳልዩ ኣሎ።",
+    yours: "ዝተዳለወ", since: "ካብ {day}", used: "ንመወዳእታ {day}", remove: "ኣውጽእ", other: "ብዘይ PIN ምኽፋት ኣዳሊኹም ዶ?",
   },
   home: {
     hello: "ሰላም {name}", helloPlain: "ሰላም", next: "ሕጂ እንታይ ክገብር?", nextEmpty: "ንሕጂ ዝግበር የለን።", moreSteps: "ኣብ ውጥን ገና {n}", helps: "መን ይሕግዘኒ?",
@@ -88,13 +95,14 @@ export const ti: Texts = {
   languages: { title: "ቋንቋ" },
   done: {
     measure_done: "ጽቡቕ ሰሪሕኩም። ተመልኪቱ ኣሎ።", measure_open: "ከም ሓድሽ ክፉት እዩ።", question_sent: "ሕቶኹም በጺሑና።", paper_sent: "ወረቐትኩም በጺሑና።", wrong_sent: "የቐንየልና። ክንምርምሮ ኢና።", restrict_sent: "ክንምርምሮን ክንሕብረኩምን ኢና።",
-    object_sent: "ክንምርምሮን ክንሕብረኩምን ኢና።", pin_set: "ሓድሽ PIN ይሰርሕ ኣሎ።", passkey_set: "ሕጂ ብዘይ PIN ይኽፈት።", language_set: "ቋንቋ ተቐይሩ።",
+    object_sent: "ክንምርምሮን ክንሕብረኩምን ኢና።", pin_set: "ሓድሽ PIN ይሰርሕ ኣሎ።", passkey_set: "ሕጂ ብዘይ PIN ይኽፈት።", passkey_removed: "ተኣልዩ። ሕጂ ብPIN ጥራይ ይኽፈት።", language_set: "ቋንቋ ተቐይሩ።",
   },
   refused: {
     title: "ኣይሰርሐን", invitation_unknown: "ከምዚ ዝበለ ኮድ የለን። በጃኹም መርምርዎ።", pin_wrong: "PIN ቅኑዕ ኣይኮነን።", pin_blocked: "ብዙሕ ግዜ ጌጋ። ኣብቲ ወረቐት ዝተቐበልኩምሉ ቦታ ሕተቱ።", pin_short: "በጃኹም እንተወሓደ ሸሞንተ ኣሃዝ።",
     pin_simple: "እዚ ቁጽሪ ብቐሊሉ ይግመት።", pin_differs: "ክልቲኡ ቁጽርታት ሓደ ኣይኮነን።", pin_old_wrong: "ናይ ቀደም PIN ቅኑዕ ኣይኮነን።", text_missing: "በጃኹም ገለ ጽሓፉ።", text_long: "ኣዝዩ ነዊሕ እዩ። በጃኹም ኣሕጽሩ።", file_missing: "በጃኹም ስእሊ ወይ ፋይል ምረጹ።",
     file_large: "እቲ ፋይል ኣዝዩ ዓቢ እዩ።", file_kind: "በጃኹም ስእሊ ወይ PDF።", file_refused: "እዚ ፋይል ክንቅበሎ ኣይንኽእልን።", scope_missing: "በጃኹም ምረጹ፦ ኩሉ ወይ ክፋል።", nothing_ticked: "በጃኹም እትስሕብዎ ኣመልክቱ።",
     changed_meanwhile: "ኣብዚ ገለ ተቐይሩ። በጃኹም ደጊምኩም ርኣዩ።", too_many_today: "ሎሚ ኣዝዩ በዚሑ። በጃኹም ጽባሕ ፈትኑ።",
+    phone_unknown: "በዚ ተሌፎን ድሕሪ ሕጂ ኣይሰርሕን። ብPIN ክፈቱ።", phone_failed: "መሊስኩም ፈትኑ ወይ PIN ተጠቐሙ።", phone_too_many: "ሓሙሽተ ተሌፎናት ተዳልዮም ኣለዉ። ቅድም ሓደ ኣውጽኡ።",
   },
   still: {
     signed_out: { title: "ወጺእኩም ኣለኹም", text: "ሕጂ ነቲ መስኮት ዕጸዉ።" }, session_over: { title: "በጃኹም ከም ሓድሽ ክፈቱ", text: "ንገለ ግዜ ኣብዚ ኣይነበርኩምን። ስለዚ እቲ ገጽ ተዓጽዩ።" },

@@ -20,7 +20,14 @@ export const tr: Texts = {
   },
   pin: {
     titleFirst: "Kendi şifreniz", titleNew: "Şifreyi değiştir", lead: "Yalnız sizin bildiğiniz bir sayı düşünün. Sekiz rakam veya daha fazla.", old: "Eski şifre", pin: "Yeni şifre", again: "Yeni şifre bir kez daha",
-    passkeyTitle: "Şifresiz aç", passkeyLead: "Telefonunuz sizi parmağınızdan veya yüzünüzden tanır. Bu bilgi telefonunuzda kalır.", passkey: "Bu telefonda ayarla",
+  },
+  phone: {
+    title: "Şifresiz aç", lead: "Telefonunuz sizi parmağınızdan veya yüzünüzden ya da kilidi açtığınız sayıdan tanır. Bu bilgi telefonunuzda kalır.",
+    careTitle: "Lütfen önce okuyun", care: "Telefonunuzun kilidini açabilen herkes bu sayfayı da açabilir. Aynı Google veya Apple hesabını kullanan da açabilir. Emin değil misiniz? O zaman şifreyle devam edin.",
+    trace: "Telefonda “{name}” adında, yanında bir sayı olan bir kayıt kalır. Telefonu karıştıran biri bunu bulabilir.", newPin: "Yeni bir şifre seçince şifresiz açma her yerde biter.",
+    pin: "Şifreniz (PIN)", setUp: "Bu telefonda ayarla", next: "İleri", now: "Şimdi telefonunuz parmağınızı veya yüzünüzü soracak.", confirm: "Parmağı veya yüzü göster",
+    cannot: "Bu cihaz bunu yapamıyor. Şifreyle açmaya devam edin.", failed: "Olmadı. Tekrar deneyin veya şifreyi kullanın.", already: "Bu telefonda zaten ayarlı.",
+    yours: "Ayarlı olanlar", since: "{day} tarihinden beri", used: "son kullanım: {day}", remove: "Kaldır", other: "Şifresiz açmayı ayarladınız mı?",
   },
   home: {
     hello: "Merhaba, {name}", helloPlain: "Merhaba", next: "Şimdi ne yapıyorum?", nextEmpty: "Şu anda yapılacak bir şey yok.", moreSteps: "Planda {n} adım daha", helps: "Bana kim yardım ediyor?",
@@ -88,13 +95,14 @@ export const tr: Texts = {
   languages: { title: "Dil" },
   done: {
     measure_done: "Çok iyi. İşaretlendi.", measure_open: "Yeniden açık.", question_sent: "Sorunuz bize ulaştı.", paper_sent: "Belgeniz bize ulaştı.", wrong_sent: "Teşekkürler. Bunu inceleyeceğiz.", restrict_sent: "İnceleyip size haber vereceğiz.",
-    object_sent: "İnceleyip size haber vereceğiz.", pin_set: "Yeni şifreniz geçerli.", passkey_set: "Artık şifresiz açılıyor.", language_set: "Dil değişti.",
+    object_sent: "İnceleyip size haber vereceğiz.", pin_set: "Yeni şifreniz geçerli.", passkey_set: "Artık şifresiz açılıyor.", passkey_removed: "Kaldırıldı. Artık yalnız şifreyle açılıyor.", language_set: "Dil değişti.",
   },
   refused: {
     title: "Olmadı", invitation_unknown: "Böyle bir kod yok. Lütfen kontrol edin.", pin_wrong: "Şifre doğru değil.", pin_blocked: "Çok kez yanlış oldu. Kâğıdı aldığınız yere sorun.", pin_short: "Lütfen en az sekiz rakam.",
     pin_simple: "Bu sayıyı tahmin etmek çok kolay.", pin_differs: "İki sayı aynı değil.", pin_old_wrong: "Eski şifre doğru değil.", text_missing: "Lütfen bir şey yazın.", text_long: "Çok uzun. Lütfen daha kısa.", file_missing: "Lütfen bir fotoğraf veya dosya seçin.",
     file_large: "Dosya çok büyük.", file_kind: "Lütfen fotoğraf veya PDF.", file_refused: "Bu dosyayı alamıyoruz.", scope_missing: "Lütfen seçin: hepsi veya bir kısmı.", nothing_ticked: "Lütfen geri aldığınızı işaretleyin.",
     changed_meanwhile: "Burada bir şey değişti. Lütfen bir daha bakın.", too_many_today: "Bugün çok fazla oldu. Lütfen yarın deneyin.",
+    phone_unknown: "Bu telefonla artık olmuyor. Şifreyle açın.", phone_failed: "Tekrar deneyin veya şifreyi kullanın.", phone_too_many: "Zaten beş telefon ayarlı. Önce birini kaldırın.",
   },
   still: {
     signed_out: { title: "Çıkış yaptınız", text: "Şimdi pencereyi kapatın." }, session_over: { title: "Lütfen yeniden açın", text: "Bir süredir burada değildiniz. Bu yüzden sayfa kapandı." },
