@@ -39,21 +39,26 @@ create or replace trigger keep_given_reviews before insert or update on app.subj
 -- Who saw what of one person in a case on the asker's team: office and function, no names (EuGH C-579/21). Reading about somebody else of the family is theirs.
 create or replace function app.records_of_subject(of_case uuid, persons uuid[], zone text, most integer) returns table (day date, function text, office text, action text, purpose text, times bigint)
 language plpgsql stable security definer set search_path = '' as $$
-declare c record;
+declare c record; whose uuid[]; is_family boolean;
 begin
   select * into c from app.session_context();
   if not of_case = any (array(select app.team_case_ids('{lead,substitute,member}'))) then return; end if;
+  -- records that are persons of this case, and what was merged with them: an id of anybody else in between is passed over
+  whose := array(select distinct q.id from app.case_persons cp join app.persons p on p.tenant_id = cp.tenant_id and p.id = cp.person_id
+      join app.persons q on q.tenant_id = p.tenant_id and coalesce(q.merged_into, q.id) = coalesce(p.merged_into, p.id)
+    where cp.tenant_id = c.tenant_id and cp.case_id = of_case and q.id = any (persons));
+  is_family := exists (select from app.case_persons cp where cp.tenant_id = c.tenant_id and cp.case_id = of_case and cp.person_id <> all (whose));
   return query
     select (r.at at time zone zone)::date, r.function, coalesce(o.name, ''), r.action, r.purpose, count(*)
       from app.access_records r
       left join app.accounts a on a.tenant_id = r.tenant_id and a.id = r.account_id
       left join app.organisations o on o.tenant_id = a.tenant_id and o.id = a.organisation_id
-     where r.tenant_id = c.tenant_id and (r.case_id = of_case or (r.room_id = c.room_id and r.object_kind = 'person' and r.object_ids && persons
-         and exists (select from app.case_persons cp where cp.tenant_id = c.tenant_id and cp.case_id = of_case and cp.person_id = any (persons))))
-       and not (r.object_kind = 'person' and not r.object_ids && persons)
+     where r.tenant_id = c.tenant_id and (r.case_id = of_case or (r.room_id = c.room_id and r.object_kind = 'person' and r.object_ids && whose))
+       and not (r.object_kind = 'person' and not r.object_ids && whose)
+       and not (is_family and (select bool_and(app.portal_is_of_others(c.tenant_id, w, r.object_ids)) from unnest(whose) w))
        -- what another of the family does on the own page is theirs
        and (r.function <> 'person' or exists (select from private.portal_sessions s join app.portal_accesses x on x.tenant_id = s.tenant_id and x.id = s.access_id
-         where s.tenant_id = r.tenant_id and s.id = r.session_id and x.person_id = any (persons)))
+         where s.tenant_id = r.tenant_id and s.id = r.session_id and x.person_id = any (whose)))
      group by 1, 2, 3, 4, 5 order by 1 desc, 3, 4 limit least(most, 5000);
 end $$;
 grant execute on function app.records_of_subject(uuid, uuid[], text, integer) to {{staff}};
