@@ -87,7 +87,7 @@ export const WeekSheet = ({ monday, appointments, withNames, printedBy, printedA
           <thead><tr><th scope="col">Tag</th><th scope="col">Zeit</th><th scope="col">{withNames ? "Person" : "Fall"}</th><th scope="col">Art</th><th scope="col">Ort</th><th scope="col">Sprache</th></tr></thead>
           <tbody>
             {appointments.filter((a) => a.state !== "cancelled").map((a) => (
-              <tr><td>{germanDay(a.day)}</td><td>{a.from}–{a.until}</td><th scope="row">{withNames ? <Name latin={a.name} own={a.nameOwn} /> : a.caseNumber}</th><td>{a.kindWord}</td><td>{PLACE_KINDS[a.placeKind]}{withNames && a.place !== "" && <>, <bdi>{a.place}</bdi></>}</td><td>{a.languageWord}{a.interpreting?.state === "confirmed" && ", Sprachmittlung zugesagt"}</td></tr>
+              <tr><td>{germanDay(a.day)}</td><td class="nowrap">{a.from}–{a.until}</td><th scope="row" class={withNames ? undefined : "nowrap"}>{withNames ? <Name latin={a.name} own={a.nameOwn} /> : a.caseNumber}</th><td>{a.kindWord}</td><td>{PLACE_KINDS[a.placeKind]}{withNames && a.place !== "" && <>, <bdi>{a.place}</bdi></>}</td><td>{a.languageWord}{a.interpreting?.state === "confirmed" && ", Sprachmittlung zugesagt"}</td></tr>
             ))}
           </tbody>
         </table>

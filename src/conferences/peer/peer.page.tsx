@@ -26,7 +26,7 @@ export const PeersPage = ({ peers }: { peers: readonly Peer[] }) => (
   </>
 );
 const firstWords = (text: string): string => (text.length <= 120 ? text : `${text.slice(0, 117).replace(/\s+\S*$/, "")} …`);
-const Paragraphs = ({ text }: { text: string }) => <>{text.split("\n").filter((l) => l.trim() !== "").map((line) => <p><bdi>{line}</bdi></p>)}</>;
+const Paragraphs = ({ text }: { text: string }) => <div class="prose">{text.split("\n").filter((l) => l.trim() !== "").map((line) => <p><bdi>{line}</bdi></p>)}</div>;
 
 export const PeerPage = ({ peer }: { peer: Peer }) => (
   <>

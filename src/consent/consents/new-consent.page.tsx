@@ -44,7 +44,7 @@ export function NewConsentPage(view: NewConsentView) {
   const person = head.persons.find((p) => p.person_id === typed.text("personId", start.personId));
   if (person === undefined) return <WhoFirst {...view} />;
   return (
-    <CaseFrame head={head} today={view.today}>
+    <CaseFrame head={head} today={view.today} current="sharing">
       <Card title="Einwilligung aufnehmen" aside={<a href={base}>Alle Einwilligungen</a>}>
         {/* without a key against doubling: nothing is recorded yet, and whoever goes back in the browser sends it again */}
         <Form csrf={view.hidden.csrf} action={`${base}/neu`} guarded label="Einwilligung aufnehmen" class="form consent-form">
@@ -93,7 +93,7 @@ function WhoFirst({ head, today, form }: NewConsentView) {
   const base = `/faelle/${head.id}/einwilligungen`;
   const persons = head.persons.filter((p) => p.left_on === null && p.died_on === null);
   return (
-    <CaseFrame head={head} today={today}>
+    <CaseFrame head={head} today={today} current="sharing">
       <Card title="Wer willigt ein?" aside={<a href={base}>Alle Einwilligungen</a>}>
         <FormErrors errors={form.refusals} />
         <p>Jede Person entscheidet für sich: eine Einwilligung je Person und Stelle.</p>

@@ -20,7 +20,7 @@ export function ReadAlongPage({ head, today, hidden, values, sheet }: ReadAlongV
   const base = `/faelle/${head.id}/einwilligungen`;
   const german = SHEET_LANGUAGES[sheet.language].german;
   return (
-    <CaseFrame head={head} today={today}>
+    <CaseFrame head={head} today={today} current="sharing">
       <Card title="Zusammen lesen">
         {sheet.draft && (
           <Notice kind="warning" title={`Den Text auf ${german} hat noch kein Mensch geprüft`}>

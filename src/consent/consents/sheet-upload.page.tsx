@@ -18,7 +18,7 @@ export interface SheetUploadView {
 export function SheetUploadPage({ head, today, form, hidden, consent }: SheetUploadView) {
   const base = `/faelle/${head.id}/einwilligungen/${consent.id}`;
   return (
-    <CaseFrame head={head} today={today}>
+    <CaseFrame head={head} today={today} current="sharing">
       <Card title="Unterschriebenes Blatt ablegen">
         <p>Einwilligung für <b><bdi>{consent.recipient}</bdi></b>, gegeben am {germanDay(consent.givenOn)}.</p>
         {consent.sheetDocumentId !== null && <Notice kind="info">Ein Blatt liegt schon da. Das neue tritt an seine Stelle, das alte bleibt bei den Dateien.</Notice>}

@@ -27,7 +27,7 @@ export function Check88Fields({ typed, known }: { typed: Typed; known?: Answers8
 export function Check88Page({ view, known, version }: { view: CaseFormView; known: Answers88 | undefined; version: number }) {
   const typed = typedIn(view.form);
   return (
-    <CaseForm view={view} title="Prüfung nach § 88 AufenthG" submit="Ergebnis festhalten" version={version} above={<Notice kind="info">§ 87 AufenthG verpflichtet öffentliche Stellen, § 88 verbietet ihnen manches. Jede Antwort wird festgehalten, auch wenn danach nichts hinausgeht.</Notice>}>
+    <CaseForm current="disclosures" view={view} title="Prüfung nach § 88 AufenthG" submit="Ergebnis festhalten" version={version} above={<Notice kind="info">§ 87 AufenthG verpflichtet öffentliche Stellen, § 88 verbietet ihnen manches. Jede Antwort wird festgehalten, auch wenn danach nichts hinausgeht.</Notice>}>
       <Check88Fields typed={typed} known={known} />
     </CaseForm>
   );

@@ -24,7 +24,7 @@ export function ChooseFieldsPage(view: ChooseFieldsView) {
   const free = disclosure.items.find((i) => i.field === "free_text");
   const groups = groupsOf(view);
   return (
-    <CaseForm view={view} title={`Angaben an ${disclosure.recipientName} wählen`} submit="Weiter: Schreiben ansehen" guarded above={offered.some((o) => o.problems.length > 0) ? <Notice kind="info">Graues darf nicht hinaus; der Grund steht darunter.</Notice> : undefined}>
+    <CaseForm current="disclosures" view={view} title={`Angaben an ${disclosure.recipientName} wählen`} submit="Weiter: Schreiben ansehen" guarded above={offered.some((o) => o.problems.length > 0) ? <Notice kind="info">Graues darf nicht hinaus; der Grund steht darunter.</Notice> : undefined}>
       {groups.map((group, i) => (
         <CheckboxGroup name="fields" id={i === 0 ? "field-fields" : `field-fields-${i}`} label={group.title} values={typed.list("fields", before)} {...(i === 0 ? typed.errorOf("fields") : {})} choices={group.items.map((o) => choiceOf(o, head.id))} />
       ))}

@@ -20,7 +20,7 @@ export function NewDisclosurePage(view: NewDisclosureView) {
   const typed = typedIn(view.form);
   const { request, corrects } = view;
   return (
-    <CaseForm view={view} title={corrects === null ? "Neue Übermittlung" : "Berichtigung einer Übermittlung"} submit="Weiter: Angaben wählen" guarded above={<Occasion view={view} />}>
+    <CaseForm current="disclosures" view={view} title={corrects === null ? "Neue Übermittlung" : "Berichtigung einer Übermittlung"} submit="Weiter: Angaben wählen" guarded above={<Occasion view={view} />}>
       {request !== null && <input type="hidden" name="requestItemId" value={request.id} />}
       {corrects !== null && <input type="hidden" name="correctsId" value={corrects.id} />}
       <FieldRow>

@@ -19,7 +19,7 @@ export function FilePage(view: FileView) {
   const shown = { documentId: file.id, name: file.name, isPicture: file.fileKind !== "PDF", isShowable: file.isShowable };
   return (
     <CaseForm
-      view={view} title="Was das ist" submit="Speichern" version={file.version}
+      current="documents" view={view} title="Was das ist" submit="Speichern" version={file.version}
       before={
         <Card title={<bdi>{file.name}</bdi>} aside={<a href={`${url}/herunterladen`}>Herunterladen</a>}>
           <HazardNotice hazards={file.hazards} />

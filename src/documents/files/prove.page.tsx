@@ -36,5 +36,5 @@ export function ProvePage(view: ProveView) {
     </>
   );
   const shown = { documentId: file.id, name: file.name, isPicture: file.fileKind !== "PDF", isShowable: file.isShowable };
-  return <CaseFrame head={head} today={today}><Columns main={main} side={<Card title={<bdi>{file.name}</bdi>}><Preview caseId={head.id} file={shown} /></Card>} /></CaseFrame>;
+  return <CaseFrame head={head} today={today} current="documents"><Columns main={main} side={<Card title={<bdi>{file.name}</bdi>}><Preview caseId={head.id} file={shown} /></Card>} /></CaseFrame>;
 }

@@ -20,7 +20,7 @@ export function LetterFormPage(view: LetterFormView) {
   const persons = view.head.persons.map((p) => ({ value: p.person_id, label: namesOf(p).latin }));
   return (
     <CaseForm
-      view={view} guarded title={version === null ? "Brief schreiben" : "Brief ändern"} submit="Speichern und ansehen" {...(version === null ? {} : { version })}
+      current="letters" view={view} guarded title={version === null ? "Brief schreiben" : "Brief ändern"} submit="Speichern und ansehen" {...(version === null ? {} : { version })}
       above={gaps.length > 0 && <Notice kind="warning" title="Das ist noch offen">{gaps.map((g) => `{{${g}}}`).join(", ")}: Schreiben Sie, was dort stehen soll, oder streichen Sie die Stelle. Vorher wird der Brief nicht erstellt.</Notice>}
       side={filling !== null && filling.notices.length > 0 ? <Fill {...filling} /> : undefined}
     >

@@ -20,7 +20,7 @@ export function NewNoticePage({ head, today, hidden, ticket, until }: NewNoticeV
   const further = `/faelle/${head.id}/bescheide/neu/angaben${ticket === null ? "" : `?fotos=${ticket.id}`}`;
   const count = ticket?.pageIds.length ?? 0;
   return (
-    <CaseFrame head={head} today={today}>
+    <CaseFrame head={head} today={today} current="notices">
       <Card title="Bescheid erfassen: Seiten fotografieren">
         {ticket === null && (
           <>

@@ -21,7 +21,7 @@ export function NoticeFormPage(view: NoticeFormView) {
   const persons = head.persons.filter((p) => p.left_on === null).map((p) => ({ value: p.person_id, label: namesOf(p).latin }));
   return (
     <CaseForm
-      view={view} files guarded title={known === null ? "Bescheid erfassen: Angaben" : "Bescheid berichtigen"} submit={known === null ? "Ablegen und Frist rechnen" : "Speichern"} {...(known === null ? {} : { version: known.version })}
+      current="notices" view={view} files guarded title={known === null ? "Bescheid erfassen: Angaben" : "Bescheid berichtigen"} submit={known === null ? "Ablegen und Frist rechnen" : "Speichern"} {...(known === null ? {} : { version: known.version })}
       side={pages.length === 0 ? undefined : <Card title="Seiten"><div class="preview">{pages.map((p) => <Preview caseId={head.id} file={p} />)}</div></Card>}
       foot={<Notice kind="info">{HELP_ONLY}</Notice>}
     >

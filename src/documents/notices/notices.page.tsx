@@ -23,7 +23,7 @@ export function NoticesPage({ head, today, notices }: NoticesView) {
   const base = `/faelle/${head.id}/bescheide`;
   return (
     <CaseFrame head={head} today={today} current="notices">
-      <Card title="Bescheide" flush aside={<LinkButton href={`${base}/neu`} small>Bescheid erfassen</LinkButton>}>
+      <Card title="Bescheide" flush aside={notices.length > 0 && <LinkButton href={`${base}/neu`} small>Bescheid erfassen</LinkButton>}>
         <DataTable
           caption="Bescheide des Falls"
           captionHidden

@@ -123,7 +123,7 @@ function Step({ text }: { text: string }) {
 /** Where the code on the paper leads: one field, one button. */
 export function SignedSheetPage({ head, today, form, hidden, agreement }: CaseFormView & { readonly agreement: Agreement }) {
   return (
-    <CaseFrame head={head} today={today}>
+    <CaseFrame head={head} today={today} current="agreements">
       <Card title="Unterschriebenes Blatt ablegen">
         <p>Vereinbarung über den Plan, Fassung {agreement.versionNumber} vom {germanDay(agreement.agreedOn)}.</p>
         <Form {...hidden} files label="Unterschriebenes Blatt">

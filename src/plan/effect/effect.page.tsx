@@ -17,6 +17,8 @@ export function EffectPage(view: EffectView) {
   const { head, today, effect, reviews, mayWrite } = view;
   const drawn = effect.areas.filter((a) => a.before !== null || a.after !== null);
   const better = drawn.filter((a) => a.before !== null && a.after !== null && a.after > a.before).length;
+  const persons = new Set(effect.areas.map((a) => a.personId));
+  const only = head.personCount > 1 && persons.size === 1 ? effect.areas[0]!.personId : null;
   const compared = drawn.filter((a) => a.before !== null && a.after !== null).length;
   if (effect.judged === 0 && drawn.length === 0) {
     return (
@@ -33,11 +35,11 @@ export function EffectPage(view: EffectView) {
         <Figure label="Lebensbereiche verbessert" value={better} note={`von ${compared} verglichenen`} tone={better > 0 ? "success" : "neutral"} />
         <Figure label="Überprüfungen" value={reviews.length} />
       </FigureRow>
-      <Card title="Vorher und nachher" aside={mayWrite && <LinkButton small href={`${planPath(head.id)}/ueberpruefung`}>Plan überprüfen</LinkButton>}>
+      <Card title={<>Vorher und nachher{only !== null && <>: <PersonOf head={head} id={only} /></>}</>} aside={mayWrite && <LinkButton small href={`${planPath(head.id)}/ueberpruefung`}>Plan überprüfen</LinkButton>}>
         <table class="effect">
           <caption class="kern-sr-only">Je Lebensbereich die Stufe am Anfang und zuletzt, von 1 bis 5, und die Ergebnisse der Ziele</caption>
           <thead><tr><th scope="col">Lebensbereich</th><th scope="col">Stufe 1 bis 5</th><th scope="col" class="is-numeric">vorher</th><th scope="col" class="is-numeric">nachher</th><th scope="col">Ziele</th></tr></thead>
-          <tbody>{effect.areas.map((area) => <AreaRow view={view} area={area} />)}</tbody>
+          <tbody>{effect.areas.map((area) => <AreaRow view={view} area={area} isNamed={persons.size > 1} />)}</tbody>
         </table>
       </Card>
       {effect.judged > 0 && <SpreadCard effect={effect} />}
@@ -46,10 +48,10 @@ export function EffectPage(view: EffectView) {
   );
 }
 
-function AreaRow({ view: { head }, area }: { view: EffectView; area: AreaEffect }) {
+function AreaRow({ view: { head }, area, isNamed }: { view: EffectView; area: AreaEffect; isNamed: boolean }) {
   return (
     <tr>
-      <th scope="row">{areaLabel(head, area.lifeArea)}{head.personCount > 1 && <span class="line-note"><PersonOf head={head} id={area.personId} /></span>}</th>
+      <th scope="row">{areaLabel(head, area.lifeArea)}{isNamed && <span class="line-note"><PersonOf head={head} id={area.personId} /></span>}</th>
       <td class="effect-lane"><Steps before={area.before} after={area.after} /></td>
       <td class="is-numeric effect-before" data-label="vorher">{area.before ?? "–"}</td>
       <td class="is-numeric effect-after" data-label="nachher">{area.after === null ? "–" : <b class={area.before === null || area.after === area.before ? undefined : area.after > area.before ? "tone-success" : "tone-danger"}>{area.after}</b>}</td>

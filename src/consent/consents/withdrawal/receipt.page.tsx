@@ -8,7 +8,7 @@ import { Pair } from "../sheet.page.tsx";
 export function ReceiptPage({ head, today, receipt, base }: { head: CaseHead; today: CalendarDay; receipt: WithdrawalReceipt; base: string }) {
   const { language } = receipt;
   return (
-    <CaseFrame head={head} today={today}>
+    <CaseFrame head={head} today={today} current="sharing">
       <Card title="Beleg für die Person" aside={<a href={base}>Zur Einwilligung</a>}>
         <ButtonRow><LinkButton kind="strong" href={`${base}/beleg.pdf`}>Beleg drucken (PDF)</LinkButton></ButtonRow>
         <div class="sheet">

@@ -49,7 +49,7 @@ export function WithdrawalPage({ head, today, form, hidden, consent, consequence
       )}
     </Card>
   );
-  return <CaseFrame head={head} today={today}><Columns next={<WhatFollows {...consequences} recipient={consent.recipient} />} main={card} side={null} /></CaseFrame>;
+  return <CaseFrame head={head} today={today} current="sharing"><Columns next={<WhatFollows {...consequences} recipient={consent.recipient} />} main={card} side={null} /></CaseFrame>;
 }
 
 /** Before it is confirmed: what ends at once, what is out already, what still runs. */
