@@ -129,7 +129,9 @@ begin
    where m.state in ('waiting', 'sending') and m.due_at <= at_moment and (
      exists (select from app.case_appointments a where a.tenant_id = m.tenant_id and a.id = m.appointment_id and (a.state <> 'planned' or a.starts_at <= at_moment))
      or exists (select from app.cases c where c.tenant_id = m.tenant_id and c.id = m.case_id and c.closed_on is not null)
-     or exists (select from app.persons p where p.tenant_id = m.tenant_id and p.id = m.person_id and p.died_on is not null));
+     or exists (select from app.persons p where p.tenant_id = m.tenant_id and p.id = m.person_id and p.died_on is not null)
+     -- asked for no more, or the page is frozen (99_zz_portal_staff.sql)
+     or m.kind = 'news' and not app.may_tell_news(m.tenant_id, m.case_id, m.person_id));
   return query
     with due as (
       select m.tenant_id, m.id from app.outgoing_mails m

@@ -46,8 +46,10 @@ create or replace function app.portal_person(out tenant_id uuid, out room_id uui
 language plpgsql stable security definer set search_path = '' as $$
 declare c record;
 begin
-  select * into c from app.portal_context();
-  if exists (select from private.portal_credentials k where k.tenant_id = c.tenant_id and k.access_id = c.access_id and k.first_pin_until is not null) then
+  -- the team looks at what the person sees (99_zz_portal_staff.sql); what the person does is granted to none of the staff
+  select * into c from app.portal_previewed();
+  if c.access_id is null then select * into c from app.portal_context(); end if;
+  if nullif(current_setting('app.portal', true), '') is not null and exists (select from private.portal_credentials k where k.tenant_id = c.tenant_id and k.access_id = c.access_id and k.first_pin_until is not null) then
     raise exception using errcode = '28000', message = 'an own PIN comes first';
   end if;
   tenant_id := c.tenant_id; room_id := c.room_id; case_id := c.case_id; person_id := c.person_id; access_id := c.access_id; session_id := c.session_id;
@@ -108,10 +110,17 @@ end $$;
 -- Counted before it is looked at, per card and device: whoever knocks elsewhere makes nobody wait here (70_sign_in.sql).
 create or replace function app.portal_attempt(card bytea, who bytea, free integer) returns integer
 language plpgsql volatile security definer set search_path = '' as $$
-declare tenant uuid;
+declare c record; wait integer;
 begin
-  select k.tenant_id into tenant from private.portal_credentials k where k.card_hash = card;
-  return case when tenant is null then 0 else app.sign_in_attempt(tenant, who, least(free, 30)) end;
+  select k.tenant_id, k.access_id, k.first_pin_until into c from private.portal_credentials k where k.card_hash = card;
+  if c.tenant_id is null then return 0; end if;
+  wait := app.sign_in_attempt(c.tenant_id, who, least(free, 30));
+  -- the PIN of the office is short and holds for days: after some thirty tries (each counts for the device and for all strangers) it is over
+  if wait = 0 and c.first_pin_until is not null then
+    update private.portal_credentials k set first_pin_tries = k.first_pin_tries + 1, first_pin_until = case when k.first_pin_tries >= 60 then least(k.first_pin_until, now() - interval '1 second') else k.first_pin_until end
+     where k.tenant_id = c.tenant_id and k.access_id = c.access_id and k.first_pin_until is not null;
+  end if;
+  return wait;
 end $$;
 create or replace function app.portal_forget_attempts(card bytea, who bytea) returns void
 language sql volatile security definer set search_path = '' as $$
@@ -174,25 +183,31 @@ begin
 end $$;
 
 -- ── what the person reads
+create or replace function app.portal_describe(tenant uuid, access uuid, session uuid) returns table (tenant_id uuid, room_id uuid, case_id uuid, person_id uuid, session_id uuid, tenant_name text, is_demo boolean, language text,
+  given_name text, is_guardian boolean, is_first_pin boolean, person_key text, case_key text, controller text)
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+    select a.tenant_id, a.room_id, a.case_id, a.person_id, session, t.name, t.is_demo, a.language,
+        case when a.guardian_id is null then (select n.given from app.person_names n where n.tenant_id = a.tenant_id and n.person_id = a.person_id and n.until_on is null
+          order by n.is_primary desc, n.kind = 'own_script' desc, n.created_at limit 1) end,
+        a.guardian_id is not null, coalesce(k.first_pin_until is not null, false), p.key_ref, x.key_ref, coalesce(o.name, r.joint_agreement)
+      from app.portal_accesses a
+      join app.tenants t on t.id = a.tenant_id
+      join app.persons p on p.tenant_id = a.tenant_id and p.id = a.person_id
+      join app.cases x on x.tenant_id = a.tenant_id and x.id = a.case_id
+      join app.rooms r on r.tenant_id = a.tenant_id and r.id = a.room_id
+      left join private.portal_credentials k on k.tenant_id = a.tenant_id and k.access_id = a.id
+      left join app.organisations o on o.tenant_id = r.tenant_id and o.id = r.controller_id
+     where a.tenant_id = tenant and a.id = access;
+end $$;
 create or replace function app.portal_me() returns table (tenant_id uuid, room_id uuid, case_id uuid, person_id uuid, session_id uuid, tenant_name text, is_demo boolean, language text,
   given_name text, is_guardian boolean, is_first_pin boolean, person_key text, case_key text, controller text)
 language plpgsql stable security definer set search_path = '' as $$
 declare c record;
 begin
   select * into c from app.portal_context();
-  return query
-    select c.tenant_id, c.room_id, c.case_id, c.person_id, c.session_id, t.name, t.is_demo, a.language,
-        case when a.guardian_id is null then (select n.given from app.person_names n where n.tenant_id = c.tenant_id and n.person_id = c.person_id and n.until_on is null
-          order by n.is_primary desc, n.kind = 'own_script' desc, n.created_at limit 1) end,
-        a.guardian_id is not null, k.first_pin_until is not null, p.key_ref, x.key_ref, coalesce(o.name, r.joint_agreement)
-      from app.portal_accesses a
-      join app.tenants t on t.id = a.tenant_id
-      join app.persons p on p.tenant_id = a.tenant_id and p.id = a.person_id
-      join app.cases x on x.tenant_id = a.tenant_id and x.id = a.case_id
-      join app.rooms r on r.tenant_id = a.tenant_id and r.id = a.room_id
-      join private.portal_credentials k on k.tenant_id = a.tenant_id and k.access_id = a.id
-      left join app.organisations o on o.tenant_id = r.tenant_id and o.id = r.controller_id
-     where a.tenant_id = c.tenant_id and a.id = c.access_id;
+  return query select * from app.portal_describe(c.tenant_id, c.access_id, c.session_id);
 end $$;
 create or replace function app.portal_areas_of() returns table (key text, label text)
 language plpgsql stable security definer set search_path = '' as $$
@@ -357,9 +372,10 @@ $$;
 -- Who saw what and why. Function and office; never a name. Of a family's file only what was read of the case or of this person.
 create or replace function app.portal_seen(before timestamptz, most integer) returns table (id uuid, at timestamptz, function text, office text, is_team boolean, team_function text, action text, purpose text)
 language plpgsql stable security definer set search_path = '' as $$
-declare c record;
+declare c record; is_family boolean;
 begin
   select * into c from app.portal_person();
+  is_family := exists (select from app.case_persons cp where cp.tenant_id = c.tenant_id and cp.case_id = c.case_id and cp.person_id <> c.person_id);
   return query
     select r.id, r.at, r.function, o.name, t.function is not null, t.function, r.action, r.purpose
       from app.access_records r
@@ -369,7 +385,7 @@ begin
         and x.from_on <= r.at::date and (x.until_on is null or x.until_on >= r.at::date) order by x.function limit 1) t on true
      where r.tenant_id = c.tenant_id and r.at < before
        and (r.case_id = c.case_id or r.object_ids @> array[c.person_id] and r.room_id = c.room_id)
-       and not app.portal_is_of_others(c.tenant_id, c.person_id, r.object_ids)
+       and not (is_family and app.portal_is_of_others(c.tenant_id, c.person_id, r.object_ids))
        and not app.portal_is_held(c.tenant_id, c.case_id, c.person_id, 'access', r.id)
        and not app.portal_is_record_of_held(c.tenant_id, c.case_id, c.person_id, r.object_ids)
        -- what the other of a couple does on the own page is theirs, and what a child does no parent's
@@ -398,8 +414,8 @@ language plpgsql stable security definer set search_path = '' as $$
 declare c record;
 begin
   select * into c from app.portal_person();
-  return query
-    select 'person', case n.kind when 'own_script' then 'name_own_script' when 'former' then 'former_name' else 'name' end, n.id, concat_ws(' ', nullif(n.given, ''), nullif(n.family, '')), n.script, n.from_on, n.until_on
+  return query select * from (
+    select 'person' as part, case n.kind when 'own_script' then 'name_own_script' when 'former' then 'former_name' else 'name' end, n.id, concat_ws(' ', nullif(n.given, ''), nullif(n.family, '')), n.script, n.from_on, n.until_on
       from app.person_names n where n.tenant_id = c.tenant_id and n.person_id = c.person_id
     union all select 'person', 'birth', p.id, p.birth_on::text, p.birth_precision, null, null from app.persons p where p.tenant_id = c.tenant_id and p.id = c.person_id and p.birth_on is not null
     union all select 'residence', 'entered_on', p.id, p.entered_on::text, p.entered_precision, null, null from app.persons p where p.tenant_id = c.tenant_id and p.id = c.person_id and p.entered_on is not null
@@ -409,7 +425,8 @@ begin
       from app.person_addresses a where a.tenant_id = c.tenant_id and a.person_id = c.person_id and not a.is_protected
     union all select 'reach', case h.kind when 'email' then 'mail' else 'phone' end, h.id, h.value, coalesce(h.is_safe::text, ''), h.from_on, h.until_on
       from app.person_channels h where h.tenant_id = c.tenant_id and h.person_id = c.person_id
-    union all select 'residence', 'title', s.id, s.azr_label, s.short_label, s.from_on, s.until_on from app.person_residence_statuses s where s.tenant_id = c.tenant_id and s.person_id = c.person_id;
+    union all select 'residence', 'title', s.id, s.azr_label, s.short_label, s.from_on, s.until_on from app.person_residence_statuses s where s.tenant_id = c.tenant_id and s.person_id = c.person_id) d (part, code, row_id, value, extra, from_on, until_on)
+   where not app.portal_is_held(c.tenant_id, c.case_id, c.person_id, 'fact', d.row_id);
 end $$;
 create or replace function app.portal_messages_of() returns table (id uuid, kind text, item text, text_ct bytea, state text, answer_ct bytea, sent_at timestamptz, answered_at timestamptz, document_id uuid)
 language plpgsql stable security definer set search_path = '' as $$
@@ -572,7 +589,7 @@ begin
     and x.case_id = any (array(select app.team_case_ids('{lead,substitute,member}'))) for update;
   if a.id is null or app.portal_access_state(a) not in ('active', 'invited') then return false; end if;
   insert into private.portal_credentials as k (tenant_id, access_id, card_hash, pin_hash, first_pin_until) values (c.tenant_id, access, new_card, new_pin, now() + least(valid, interval '14 days'))
-    on conflict on constraint portal_credentials_pkey do update set card_hash = new_card, pin_hash = new_pin, first_pin_until = now() + least(valid, interval '14 days'), pin_set_at = now();
+    on conflict on constraint portal_credentials_pkey do update set card_hash = new_card, pin_hash = new_pin, first_pin_until = now() + least(valid, interval '14 days'), first_pin_tries = 0, pin_set_at = now();
   update private.portal_sessions s set ended_at = now() where s.tenant_id = c.tenant_id and s.access_id = access and s.ended_at is null;
   return true;
 end $$;

@@ -1,19 +1,19 @@
 import type { ReadTx } from "../../db/index.ts";
 import { NotFound } from "../../kernel/errors.ts";
-import { dayOf } from "../../kernel/calendar-day.ts";
 import { isId } from "../../kernel/id.ts";
 import { AppointmentsPage, DataPage, HelpersPage, HomePage, LanguagePage, MorePage, PaperPage, PassedOnPage, PlanPage, QuestionPage, RightPage, RightsPage, SeenPage, TakeAllPage, wholeHtml, WrongPage } from "../pages/index.ts";
-import { listDocuments, listMessages, noteExport, sayLanguage, tick } from "../portal.sql.ts";
+import { noteExport, sayLanguage, tick } from "../portal.sql.ts";
 import { MOST_BYTES } from "../process/call.ts";
 import { type Answer, go, inside, type PortalRoute, show, type SignedInCall } from "../process/portal-route.ts";
 import { ADDRESS, type Again, type DataItem, type PageRefusal, portalLanguageOf, type RightKind } from "../views.ts";
 import { calendarOf } from "./calendar.ts";
 import { asJson, readQuestions, readWhole } from "./export-all.ts";
-import { openOf, saidOf } from "./open-text.ts";
 import { readPassedOn } from "./read-consents.ts";
 import { readData } from "./read-data.ts";
 import { readAppointments, readHelpers, readHome, readPlan } from "./read-plan.ts";
+import { readPapers, readRights } from "./read-sent.ts";
 import { readSeen } from "./read-seen.ts";
+import { passkeySite } from "../sign-in/passkey-site.ts";
 import { sendMessage, sendPaper } from "./send.ts";
 
 const NONE: Again = { values: {}, refusals: [] };
@@ -53,7 +53,7 @@ const helpers = inside("GET", ADDRESS.helpers, async (tx, call) => {
 });
 const seen = inside("GET", ADDRESS.seen, async (tx, call) => {
   const before = new Date(call.query["vor"] ?? call.now.getTime() + 1000);
-  const view = await readSeen(tx, call, Number.isNaN(before.getTime()) ? call.now : before);
+  const view = await readSeen(tx, call, before.getTime() > 0 && before <= call.now ? before : new Date(call.now.getTime() + 1000));
   return show(() => <SeenPage frame={call.frame} view={view} />);
 });
 const passedOn = inside("GET", ADDRESS.passedOn, async (tx, call) => {
@@ -81,13 +81,7 @@ const sayWrong = inside("POST", ADDRESS.wrong, async (tx, call) => {
 });
 
 const rights = inside("GET", ADDRESS.rights, async (tx, call) => {
-  const asked = (await listMessages(tx)).filter((m) => m.kind === "restrict" || m.kind === "object" || m.kind === "wrong");
-  const timeZone = call.app.config.timeZone;
-  const view = {
-    asked: asked.map((m) => ({ kind: m.kind as RightKind | "wrong", on: dayOf(m.sent_at, timeZone), state: m.state, answer: saidOf(call, "portal_messages.answer_ct", m.id, m.answer_ct) })),
-    controller: call.me.controller, officer: null,
-    supervisor: { name: "Landesbeauftragte für Datenschutz und Informationsfreiheit Nordrhein-Westfalen", contact: "poststelle@ldi.nrw.de · 0211 38424-0" },
-  };
+  const view = await readRights(tx, call);
   return show(() => <RightsPage frame={call.frame} view={view} />);
 });
 const right = (kind: RightKind): PortalRoute[] => [
@@ -109,8 +103,7 @@ const ask = inside("POST", ADDRESS.question, async (tx, call) => {
 });
 
 async function paperPage(tx: ReadTx, call: SignedInCall, again: Again, status = 200): Promise<Answer> {
-  const settled = new Set((await listMessages(tx)).filter((m) => m.kind === "paper" && m.state !== "open").map((m) => m.document_id));
-  const sent = (await listDocuments(tx)).map((d) => ({ id: d.id, on: dayOf(d.created_at, call.app.config.timeZone), name: openOf(call, "documents.name_ct", d.id, d.name_ct), isChecked: settled.has(d.id) }));
+  const sent = await readPapers(tx, call);
   return show(() => <PaperPage frame={call.frame} view={{ sent, largestMegabytes: Math.floor(MOST_BYTES / 1_000_000), again }} />, status);
 }
 const paper = inside("GET", ADDRESS.paper, (tx, call) => paperPage(tx, call, NONE));
@@ -137,7 +130,7 @@ const setLanguage = inside("POST", ADDRESS.language, async (tx, call) => {
   await sayLanguage(tx, language);
   return go(own(call.text("zu")), undefined, [{ name: "sprache", value: language, maxAgeSeconds: 180 * 86_400 }]);
 });
-const more = inside("GET", ADDRESS.more, async (_tx, call) => show(() => <MorePage frame={call.frame} view={{ mayAddPasskey: false }} />));
+const more = inside("GET", ADDRESS.more, async (_tx, call) => show(() => <MorePage frame={call.frame} view={{ mayAddPasskey: passkeySite(call.app.config.portalOrigin) !== null }} />));
 
 export const personRoutes: readonly PortalRoute[] = [
   home, plan, ticked, appointments, calendar, helpers, seen, passedOn, data, wrong, sayWrong, rights, ...right("restrict"), ...right("object"), question, ask, paper, sendOne, takeAll, take, languages, setLanguage, more,

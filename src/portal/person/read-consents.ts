@@ -1,7 +1,7 @@
 import type { ReadTx } from "../../db/index.ts";
 import { dayOf } from "../../kernel/calendar-day.ts";
 import { NotFound } from "../../kernel/errors.ts";
-import type { SignedInCall } from "../process/portal-route.ts";
+import type { Reading } from "../process/portal-route.ts";
 import { type ConsentRow, listConsents, listPassedOn, listUnderConsent } from "../portal.sql.ts";
 import type { ConsentCell, ConsentLine, ConsentsView, ConsequencesView, PassedOnView } from "../views.ts";
 import { areaLabels } from "./read-plan.ts";
@@ -9,12 +9,12 @@ import { areaLabels } from "./read-plan.ts";
 type Areas = ReadonlyMap<string, string>;
 const cellsOf = (row: ConsentRow, areas: Areas): ConsentCell[] =>
   row.cells.map(({ area, kind, gone }) => ({ cell: `${area}.${kind}`, lifeArea: area === "" ? null : { key: area, label: areas.get(area) ?? area }, kind, isWithdrawn: gone }));
-const lineOf = (call: SignedInCall, row: ConsentRow, areas: Areas): ConsentLine => ({
+const lineOf = (call: Reading, row: ConsentRow, areas: Areas): ConsentLine => ({
   id: row.id, recipient: row.recipient, purpose: row.purpose, direction: row.direction, givenOn: row.given_on, expiresOn: row.expires_on, state: row.state,
   withdrawnOn: row.withdrawn_at === null ? null : dayOf(row.withdrawn_at, call.app.config.timeZone), cells: cellsOf(row, areas),
 });
 
-export async function readConsents(tx: ReadTx, call: SignedInCall): Promise<ConsentsView> {
+export async function readConsents(tx: ReadTx, call: Reading): Promise<ConsentsView> {
   const areas = await areaLabels(tx);
   const lines = (await listConsents(tx)).map((row) => lineOf(call, row, areas));
   const holds = (line: ConsentLine): boolean => line.state === "in_force" || line.state === "planned";
@@ -22,14 +22,14 @@ export async function readConsents(tx: ReadTx, call: SignedInCall): Promise<Cons
 }
 
 /** NotFound for everybody else's, and for what is held back. */
-export async function readConsent(tx: ReadTx, call: SignedInCall, id: string): Promise<{ readonly row: ConsentRow; readonly line: ConsentLine }> {
+export async function readConsent(tx: ReadTx, call: Reading, id: string): Promise<{ readonly row: ConsentRow; readonly line: ConsentLine }> {
   const row = (await listConsents(tx)).find((c) => c.id === id);
   if (row === undefined) throw new NotFound();
   return { row, line: lineOf(call, row, await areaLabels(tx)) };
 }
 
 /** Before and after alike: what ends, what the office has, what stays. */
-export async function readConsequences(tx: ReadTx, call: SignedInCall, line: ConsentLine, scope: "whole" | "part", chosen: (cell: ConsentCell) => boolean): Promise<ConsequencesView> {
+export async function readConsequences(tx: ReadTx, call: Reading, line: ConsentLine, scope: "whole" | "part", chosen: (cell: ConsentCell) => boolean): Promise<ConsequencesView> {
   const under = await listUnderConsent(tx, line.id);
   return {
     consent: line, scope, cells: line.cells.filter(chosen), stays: line.cells.filter((cell) => !chosen(cell) && !cell.isWithdrawn), seesNow: under.some((u) => u.sees_now),
@@ -37,7 +37,7 @@ export async function readConsequences(tx: ReadTx, call: SignedInCall, line: Con
   };
 }
 
-export async function readPassedOn(tx: ReadTx, call: SignedInCall): Promise<PassedOnView> {
+export async function readPassedOn(tx: ReadTx, call: Reading): Promise<PassedOnView> {
   return {
     items: (await listPassedOn(tx)).map((p) => ({
       id: p.id, on: dayOf(p.sent_at, call.app.config.timeZone), recipient: p.recipient, fields: p.fields, basis: p.consent_id === null ? "law" : "consent", consentId: p.consent_id,

@@ -1,7 +1,7 @@
 import type { ReadTx } from "../../db/index.ts";
 import { type CalendarDay, dayOf } from "../../kernel/calendar-day.ts";
 import { NATIONALITIES } from "../../persons/index.ts";
-import type { SignedInCall } from "../process/portal-route.ts";
+import type { Reading } from "../process/portal-route.ts";
 import { type DataRow, listData, listMessages } from "../portal.sql.ts";
 import type { DataGroup, DataItem, DataLabelCode, DataValue, DataView } from "../views.ts";
 
@@ -15,7 +15,7 @@ const valueOf = (row: DataRow): DataValue => {
   return { said: { text: row.value, lang: row.code === "name_own_script" ? "und" : "de" } };
 };
 
-export async function readData(tx: ReadTx, call: SignedInCall): Promise<DataView> {
+export async function readData(tx: ReadTx, call: Reading): Promise<DataView> {
   const wrong = new Map((await listMessages(tx)).filter((m) => m.kind === "wrong" && m.state === "open").map((m) => [m.item, dayOf(m.sent_at, call.app.config.timeZone)]));
   const items = (await listData(tx)).map((row) => {
     const id = `${row.code}:${row.row_id}`;

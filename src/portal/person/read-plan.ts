@@ -1,7 +1,7 @@
 import type { ReadTx } from "../../db/index.ts";
 import { dayOf } from "../../kernel/calendar-day.ts";
 import { germanTime } from "../../kernel/german-instant.ts";
-import type { SignedInCall } from "../process/portal-route.ts";
+import type { Reading } from "../process/portal-route.ts";
 import { type AppointmentRow, getAgreedOn, listAppointments, listAreas, listGoals, listHelpers, listMeasures, type MeasureRow } from "../portal.sql.ts";
 import type { AppointmentsView, AppointmentView, Helper, HomeView, MeasureView, NextThing, PlanView } from "../views.ts";
 import { openOf, saidOf } from "./open-text.ts";
@@ -9,11 +9,11 @@ import { readSeen } from "./read-seen.ts";
 import { listMessages } from "../portal.sql.ts";
 
 const WHO = { person: "you", account: "case_management", office: "office", volunteer: "volunteer" } as const;
-const measureView = (call: SignedInCall, m: MeasureRow): MeasureView => ({
+const measureView = (call: Reading, m: MeasureRow): MeasureView => ({
   id: m.id, title: { text: openOf(call, "plan_measures.title_ct", m.id, m.title_ct), lang: "de" }, who: WHO[m.responsible_kind], office: m.office, dueOn: m.due_on, state: m.state, doneOn: m.done_on, doneByPerson: m.done_by_person,
 });
 
-export async function readPlan(tx: ReadTx, call: SignedInCall): Promise<PlanView> {
+export async function readPlan(tx: ReadTx, call: Reading): Promise<PlanView> {
   const [goals, measures, areas, agreedOn] = [await listGoals(tx), await listMeasures(tx), await areaLabels(tx), await getAgreedOn(tx)];
   return {
     agreedOn,
@@ -25,14 +25,14 @@ export async function readPlan(tx: ReadTx, call: SignedInCall): Promise<PlanView
 }
 export const areaLabels = async (tx: ReadTx): Promise<Map<string, string>> => new Map((await listAreas(tx)).map((a) => [a.key, a.label]));
 
-const appointmentView = (call: SignedInCall, a: AppointmentRow): AppointmentView => {
+const appointmentView = (call: Reading, a: AppointmentRow): AppointmentView => {
   const timeZone = call.app.config.timeZone;
   return {
     id: a.id, day: dayOf(a.starts_at, timeZone), from: germanTime(a.starts_at, timeZone), until: a.ends_at === null ? null : germanTime(a.ends_at, timeZone),
     place: openOf(call, "case_appointments.place_ct", a.id, a.place_ct) || null, subject: saidOf(call, "case_appointments.subject_ct", a.id, a.subject_ct), withWhom: a.office, language: a.language, interpreter: a.interpreter, state: a.state,
   };
 };
-export async function readAppointments(tx: ReadTx, call: SignedInCall): Promise<AppointmentsView> {
+export async function readAppointments(tx: ReadTx, call: Reading): Promise<AppointmentsView> {
   const all = (await listAppointments(tx)).map((row) => ({ row, view: appointmentView(call, row) }));
   const isPast = ({ row }: { row: AppointmentRow }): boolean => (row.ends_at ?? row.starts_at) < call.now;
   return { coming: all.filter((a) => !isPast(a)).map((a) => a.view), past: all.filter(isPast).map((a) => a.view).reverse() };
@@ -45,7 +45,7 @@ export async function readHelpers(tx: ReadTx): Promise<Helper[]> {
 }
 
 /** At most three things, the next first; and what is new. */
-export async function readHome(tx: ReadTx, call: SignedInCall): Promise<HomeView> {
+export async function readHome(tx: ReadTx, call: Reading): Promise<HomeView> {
   const measures = (await listMeasures(tx)).filter((m) => m.responsible_kind === "person" && (m.state === "open" || m.state === "running"));
   const coming = (await readAppointments(tx, call)).coming.filter((a) => a.state === "planned");
   const things: (NextThing & { readonly on: string })[] = [

@@ -1,7 +1,7 @@
 import type { ReadTx } from "../../db/index.ts";
 import { type CalendarDay, dayOf } from "../../kernel/calendar-day.ts";
 import { germanTime } from "../../kernel/german-instant.ts";
-import type { SignedInCall } from "../process/portal-route.ts";
+import type { Reading } from "../process/portal-route.ts";
 import { listSeen, type SeenRow } from "../portal.sql.ts";
 import type { SeenDeed, SeenEntry, SeenRole, SeenThing, SeenView, SeenWhy } from "../views.ts";
 
@@ -42,7 +42,7 @@ export function whyOf(row: SeenRow): SeenWhy | null {
 }
 
 /** The same on the same day is said once, with how often. */
-export async function readSeen(tx: ReadTx, call: SignedInCall, before: Date, most = 200): Promise<SeenView> {
+export async function readSeen(tx: ReadTx, call: Reading, before: Date, most = 200): Promise<SeenView> {
   const rows = await listSeen(tx, before, most);
   const timeZone = call.app.config.timeZone;
   const days = new Map<CalendarDay, Map<string, SeenEntry>>();

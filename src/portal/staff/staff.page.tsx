@@ -61,6 +61,7 @@ function AccessLine({ view, access }: { view: StaffPageView; access: StaffPageVi
         <ButtonRow>
           {access.state === "frozen" ? <ActionButton hidden={view.hidden} action={`${base}/entsperren`}>Sperre aufheben</ActionButton> : <ActionButton hidden={view.hidden} action={`${base}/sperren`} kind="danger">Sofort sperren</ActionButton>}
           {access.state !== "frozen" && access.state !== "expired" && <LinkButton small href={`${portalPath(view.head.id)}/einladen?person=${access.person_id}${access.guardian_id === null ? "" : `&vertretung=${access.guardian_id}`}`}>Neuer Code</LinkButton>}
+          <LinkButton small href={`${portalPath(view.head.id)}/vorschau/${access.id}`}>Vorschau</LinkButton>
           {access.hasPasskey && <ActionButton hidden={view.hidden} action={`${base}/handy-entfernen`} kind="quiet">Nur noch mit PIN</ActionButton>}
           <ActionButton hidden={view.hidden} action={`${base}/beenden`} kind="quiet">Beenden</ActionButton>
         </ButtonRow>
