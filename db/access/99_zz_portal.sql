@@ -130,9 +130,9 @@ create or replace function app.portal_open_session(card bytea, known_pin text, s
 language plpgsql volatile security definer set search_path = '' as $$
 declare k private.portal_credentials; a app.portal_accesses;
 begin
-  select x.* into k from private.portal_credentials x where x.card_hash = card and x.pin_hash = known_pin for update;
+  select x.* into a from app.portal_accesses x join private.portal_credentials y on y.tenant_id = x.tenant_id and y.access_id = x.id where y.card_hash = card for update of x;
+  select x.* into k from private.portal_credentials x where x.tenant_id = a.tenant_id and x.access_id = a.id and x.card_hash = card and x.pin_hash = known_pin for update;
   if k.access_id is null or k.first_pin_until < now() then return false; end if;
-  select x.* into a from app.portal_accesses x where x.tenant_id = k.tenant_id and x.id = k.access_id for update;
   if app.portal_access_state(a) not in ('active', 'invited') then return false; end if;
   insert into private.portal_sessions (tenant_id, token_hash, id, access_id, idle, expires_at)
     values (k.tenant_id, secret_hash, session, k.access_id, least(idle_time, interval '1 hour'), now() + least(lifetime, interval '12 hours'));
@@ -153,6 +153,9 @@ create or replace function app.portal_set_pin(known_pin text, new_pin text) retu
 language plpgsql volatile security definer set search_path = '' as $$
 declare c record;
 begin
+  select * into c from app.portal_context();
+  -- the access first, as everywhere: whoever is just adding a telephone or opening a session is done, and goes with the others
+  perform 1 from app.portal_accesses a where a.tenant_id = c.tenant_id and a.id = c.access_id for update;
   select * into c from app.portal_context();
   update private.portal_credentials k set pin_hash = new_pin, first_pin_until = null, pin_set_at = now()
    where k.tenant_id = c.tenant_id and k.access_id = c.access_id and k.pin_hash = known_pin;
