@@ -34,3 +34,8 @@ export async function insertDemoMessage(owner: ClientBase, tenantId: string, of:
 export async function insertDemoHold(owner: ClientBase, tenantId: string, of: PortalCase, h: { id: string; reason: Buffer }): Promise<void> {
   await owner.query("insert into app.portal_holds (tenant_id, room_id, id, case_id, person_id, kind, row_id, reason_ct, held_by) values ($1, $2, $3, $4, $5, 'goal', $6, $7, $8)", [tenantId, of.room_id, h.id, of.case_id, of.person_id, of.goal_id, h.reason, of.lead_id]);
 }
+/** A telephone that nobody has: it opens nothing, and the staff's page shows how it looks. */
+export async function insertDemoPasskey(owner: ClientBase, tenantId: string, of: PortalCase, k: { id: string; accessId: string; credential: Buffer; publicKey: Buffer }): Promise<void> {
+  await owner.query("insert into app.portal_passkeys (tenant_id, room_id, id, case_id, person_id, access_id) values ($1, $2, $3, $4, $5, $6)", [tenantId, of.room_id, k.id, of.case_id, of.person_id, k.accessId]);
+  await owner.query("insert into private.portal_passkey_keys (tenant_id, passkey_id, credential_id, public_key, counter, transports, number) values ($1, $2, $3, $4, 0, '{internal}', 47)", [tenantId, k.id, k.credential, k.publicKey]);
+}

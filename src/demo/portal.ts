@@ -3,7 +3,7 @@ import type { ClientBase } from "pg";
 import { hashPassword } from "../accounts/index.ts";
 import { addDays, type CalendarDay } from "../kernel/calendar-day.ts";
 import type { Vault } from "../vault/index.ts";
-import { casesForPortals, insertDemoAccess, insertDemoHold, insertDemoMessage } from "./portal.sql.ts";
+import { casesForPortals, insertDemoAccess, insertDemoHold, insertDemoMessage, insertDemoPasskey } from "./portal.sql.ts";
 import { SeededRandom } from "./random.ts";
 
 /** For trying the own page on this machine; all of it is invented, and `npm start` prints it only where nobody else can ask. */
@@ -31,6 +31,8 @@ export async function addPortals(owner: ClientBase, vault: Vault, tenantId: stri
       answer: seal("portal_messages", "answer_ct", answered, "Ja, bitte alle, auch die ohne Übersetzung. Kopien machen wir hier."), sentAt: `${addDays(today, -6)} 18:40`,
     });
     await insertDemoMessage(owner, tenantId, of, { id: open, accessId: id, kind: "wrong", text: seal("portal_messages", "text_ct", open, "Ich bin umgezogen, die Adresse ist alt."), answer: null, sentAt: `${addDays(today, -1)} 20:15` });
+    const hashed = (): Buffer => createHash("sha256").update(random.id()).digest();
+    if (i === 3) await insertDemoPasskey(owner, tenantId, of, { id: random.id(), accessId: id, credential: hashed(), publicKey: hashed() });
     if (i === 3) await insertDemoHold(owner, tenantId, of, { id: hold, reason: seal("portal_holds", "reason_ct", hold, "Die Person möchte nicht, dass die Familie dieses Ziel auf dem Handy liest.") });
   }
 }

@@ -24,8 +24,7 @@ export function PasskeysPage({ frame, view }: { frame: Frame; view: PasskeysView
   return (
     <PortalPage frame={frame} place="more" back={view.options === null ? ADDRESS.more : ADDRESS.passkeys} heading={t.title} german={texts.de.phone.title} asksPhone>
       <Refusals frame={frame} again={view.again} fields={["pin"]} />
-      {view.options === null ? <><p class="lead">{t.lead}</p><Own frame={frame} view={view} /><SetUp frame={frame} view={view} /></> : <Now frame={frame} options={view.options} />}
-      <section class="note"><h2>{t.careTitle}</h2><p class="small">{t.care}</p><p class="small">{say(t.trace, { name: texts[frame.language].site.name })}</p><p class="small">{t.newPin}</p></section>
+      {view.options === null ? <><p class="lead">{t.lead}</p><Own frame={frame} view={view} /><Care frame={frame} /><SetUp frame={frame} view={view} /></> : <Now frame={frame} options={view.options} />}
     </PortalPage>
   );
 }
@@ -45,6 +44,12 @@ function Own({ frame, view }: { frame: Frame; view: PasskeysView }): VNode | nul
       ))}
     </section>
   );
+}
+
+/** Said before it is done, and to whoever has it already. */
+function Care({ frame }: { frame: Frame }): VNode {
+  const { phone: t, site } = texts[frame.language];
+  return <section class="note care"><h2>{t.careTitle}</h2><p class="small">{t.care}</p><p class="small">{say(t.trace, { name: site.name })}</p><p class="small">{t.newPin}</p></section>;
 }
 
 /** The PIN first: what was left open for two minutes must not become somebody else's finger. */
