@@ -144,14 +144,15 @@ table app.aftercare_contacts
   version integer not null default 1
   aftercare_contacts_pkey PRIMARY KEY (tenant_id, id)
   aftercare_contacts_tenant_id_case_id_closure_id_fkey FOREIGN KEY (tenant_id, case_id, closure_id) REFERENCES app.case_closures(tenant_id, case_id, id) ON DELETE CASCADE
+  aftercare_contacts_tenant_id_case_id_id_fkey FOREIGN KEY (tenant_id, case_id, id) REFERENCES app.follow_ups(tenant_id, case_id, id) ON DELETE CASCADE
   aftercare_contacts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
-  aftercare_contacts_tenant_id_id_fkey FOREIGN KEY (tenant_id, id) REFERENCES app.follow_ups(tenant_id, id) ON DELETE CASCADE
   aftercare_contacts_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
   aftercare_contacts_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
   a_result_has_a_day CHECK ((((result IS NULL) = (recorded_on IS NULL)) AND ((result IS NULL) = (recorded_by IS NULL))))
   aftercare_contacts_position_check CHECK ((("position" >= 1) AND ("position" <= 12)))
   aftercare_contacts_result_check CHECK ((result = ANY (ARRAY['stable'::text, 'needs_help'::text, 'not_reached'::text, 'reopen'::text])))
   CREATE INDEX aftercare_contacts_tenant_id_case_id_closure_id_idx ON app.aftercare_contacts USING btree (tenant_id, case_id, closure_id)
+  CREATE INDEX aftercare_contacts_tenant_id_case_id_id_idx ON app.aftercare_contacts USING btree (tenant_id, case_id, id)
   CREATE INDEX aftercare_contacts_tenant_id_recorded_by_idx ON app.aftercare_contacts USING btree (tenant_id, recorded_by)
   CREATE INDEX aftercare_contacts_tenant_id_room_id_case_id_idx ON app.aftercare_contacts USING btree (tenant_id, room_id, case_id)
   policy team_plans_aftercare for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.open_case_ids() AS open_case_ids))) AND (result IS NULL))
@@ -3853,6 +3854,7 @@ table private.portal_credentials
   first_pin_until timestamp with time zone
   pin_set_at timestamp with time zone not null default now()
   last_seen_at timestamp with time zone
+  first_pin_tries integer not null default 0
   portal_credentials_pkey PRIMARY KEY (tenant_id, access_id)
   portal_credentials_tenant_id_access_id_fkey FOREIGN KEY (tenant_id, access_id) REFERENCES app.portal_accesses(tenant_id, id) ON DELETE CASCADE
   portal_credentials_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
@@ -4150,7 +4152,7 @@ function app.portal_describe(uuid,uuid,uuid) returns TABLE(tenant_id uuid, room_
 function app.portal_documents() returns TABLE(id uuid, name_ct bytea, kind text, created_at timestamp with time zone, is_from_person boolean) security definer to staff, portal
 function app.portal_end_session() returns void security definer to portal
 function app.portal_exported() returns void security definer to portal
-function app.portal_facts() returns TABLE(id uuid, key text, value jsonb, from_on date, until_on date, source text, stated_on date, is_by_person boolean) security definer to portal
+function app.portal_facts() returns TABLE(id uuid, key text, value jsonb, from_on date, until_on date, source text, stated_on date, is_by_person boolean) security definer to staff, portal
 function app.portal_field_of(text) returns text to nobody
 function app.portal_find_card(bytea) returns TABLE(tenant_id uuid, access_id uuid, pin_hash text, is_first_pin boolean, language text, is_demo boolean, state text) security definer to portal
 function app.portal_find_passkey(bytea) returns TABLE(tenant_id uuid, passkey_id uuid, public_key bytea, transports text[]) security definer to portal
@@ -4180,7 +4182,7 @@ function app.portal_person() returns record security definer to nobody
 function app.portal_pin() returns TABLE(pin_hash text, is_first boolean) security definer to portal
 function app.portal_previewed() returns record security definer to nobody
 function app.portal_remove_passkey(uuid) returns boolean security definer to portal
-function app.portal_said_facts() returns TABLE(key text, value jsonb, sent_at timestamp with time zone) security definer to portal
+function app.portal_said_facts() returns TABLE(key text, value jsonb, sent_at timestamp with time zone) security definer to staff, portal
 function app.portal_say(uuid,text,text,bytea,uuid,bytea,date) returns boolean security definer to portal
 function app.portal_say_fact(uuid,text,jsonb,bytea,uuid,bytea,date) returns boolean security definer to portal
 function app.portal_say_language(text) returns void security definer to portal
@@ -4188,6 +4190,7 @@ function app.portal_seen(timestamp with time zone,integer) returns TABLE(id uuid
 function app.portal_set_pin(text,text) returns boolean security definer to portal
 function app.portal_share_holders(text) returns TABLE(share_id uuid, office text, life_area text) security definer to portal
 function app.portal_shows_area(uuid,uuid,uuid,text) returns boolean security definer to nobody
+function app.portal_shows_family() returns boolean security definer to staff, portal
 function app.portal_standing() returns text security definer to portal
 function app.portal_states(uuid) returns TABLE(access_id uuid, state text, last_seen_at timestamp with time zone, first_pin_until timestamp with time zone) security definer to staff
 function app.portal_take_begun_passkey() returns TABLE(challenge bytea, passkey_id uuid, number integer) security definer to portal
