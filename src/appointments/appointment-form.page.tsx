@@ -42,7 +42,7 @@ export function AppointmentFormPage(view: AppointmentFormView) {
       view={view} title={a === undefined ? "Neuer Termin" : "Termin bearbeiten"} submit={a === undefined ? "Termin eintragen" : "Speichern"} current="appointments" {...(a === undefined ? {} : { version: now?.version ?? a.version })}
       above={now !== undefined && a !== undefined ? <StaleComparison fields={[{ label: "Wo genau", typed: typed.text("place"), current: now.place }, { label: "Worum geht es?", typed: typed.text("subject"), current: now.subject }]} /> : null}
     >
-      {a === undefined ? <When view={view} /> : <p>{longDay(a.day)}, {a.from}–{a.until} Uhr. <a href={`/faelle/${head.id}/termine/${a.id}/verlegen`}>Verlegen</a></p>}
+      {a === undefined ? <When view={view} /> : <p>{longDay(a.day)}, {a.from}–{a.until} Uhr. {a.kind !== "conference" && <a href={`/faelle/${head.id}/termine/${a.id}/verlegen`}>Verlegen</a>}</p>}
       {a?.kind === "conference" ? <p>Fallkonferenz. Fragen und Teilnehmende stehen bei der <a href={`/faelle/${head.id}/fallkonferenzen`}>Konferenz</a>.</p> : <RadioGroup name="kind" label="Art" look="inline" value={typed.text("kind", a?.kind ?? "talk")} {...typed.errorOf("kind")} choices={optionsOf(TYPED_KINDS)} />}
       <Who view={view} />
       <Where view={view} />
@@ -110,6 +110,7 @@ export function MovePage(view: MoveView) {
   const now = form.stale as unknown as Appointment | undefined;
   return (
     <CaseForm view={view} title="Termin verlegen" submit="Verlegen" current="appointments" version={now?.version ?? a.version}>
+      {a.kind === "conference" && <Notice kind="warning" title="Eine Fallkonferenz">Verlegen Sie sie unter <a href={`/faelle/${view.head.id}/fallkonferenzen`}>Fallkonferenzen</a>: Dort sehen Sie auch, wem Sie Bescheid geben.</Notice>}
       <p>Bisher: {longDay(a.day)}, {a.from}–{a.until} Uhr.</p>
       {a.interpreting !== null && (a.interpreting.state === "confirmed" || a.interpreting.state === "requested") && <Notice kind="warning" title="Sprachmittlung">{a.interpreting.state === "confirmed" ? "Die Zusage gilt für den alten Termin." : "Angefragt ist der alte Termin."} Fragen Sie für den neuen noch einmal an.</Notice>}
       <When view={view} />

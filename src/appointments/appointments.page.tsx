@@ -127,11 +127,12 @@ function Marks({ view, a }: { view: AppointmentsView; a: Appointment }) {
   const began = a.startsAt <= view.now;
   // long ago nobody marks anything any more
   if (a.state === "moved" || (a.state !== "planned" && a.day < addDays(view.today, -DAYS_TO_MARK))) return null;
+  if (a.kind === "conference" && (a.state !== "kept" && (a.state !== "planned" || !began))) return <span class="button-row"><LinkButton small kind="quiet" href={`/faelle/${view.head.id}/fallkonferenzen`}>Zur Fallkonferenz</LinkButton></span>;
   if (a.state !== "planned") return <span class="button-row">{a.state === "kept" && <LinkButton small kind="quiet" href={`/faelle/${view.head.id}/kontakte/neu`}>Gespräch festhalten</LinkButton>}{mark("planned", "Zurücknehmen")}</span>;
   return (
     <span class="button-row">
       {began ? <>{mark("kept", "Erschienen", "plain")}{mark("no_show", "Nicht erschienen", "plain")}</> : <LinkButton small kind="quiet" href={`${base}/verlegen`}>Verlegen</LinkButton>}
-      {mark("cancelled", "Absagen")}
+      {a.kind === "conference" ? <LinkButton small kind="quiet" href={`/faelle/${view.head.id}/fallkonferenzen`}>Zur Fallkonferenz</LinkButton> : mark("cancelled", "Absagen")}
     </span>
   );
 }

@@ -77,11 +77,20 @@ export async function changeAppointment(tx: WriteTx, asking: Asking, caseId: str
   await record(tx, asking, event("case_appointment.changed", caseId, id));
 }
 
+/** `throughConference`: asked by the conference that the appointment belongs to, which tells whom it invited. */
+export interface Way {
+  readonly throughConference?: boolean;
+}
+const ofConference = (a: Appointment, way: Way): void => {
+  if (a.kind === "conference" && way.throughConference !== true) throw new Refused([{ code: "belongs-to-a-conference", sentence: "Dieser Termin gehört zu einer Fallkonferenz. Verlegen Sie sie unter „Fallkonferenzen“, oder sagen Sie sie dort ab: Dann erfahren Sie auch, wem Sie Bescheid geben." }]);
+};
+
 /** Another in its place: what was agreed before stays to be seen, and an interpreter is asked anew. */
-export async function moveAppointment(tx: WriteTx, asking: Asking, caseId: string, id: string, version: number, input: TimeInput): Promise<string> {
+export async function moveAppointment(tx: WriteTx, asking: Asking, caseId: string, id: string, version: number, input: TimeInput, way: Way = {}): Promise<string> {
   const file = await getCaseFile(tx, caseId);
   const before = await currentAppointment(tx, asking, caseId, id);
   if (before.state !== "planned" && before.state !== "cancelled") throw new Refused([{ code: "not-planned", sentence: "Verlegen lässt sich nur ein Termin, der noch bevorsteht oder abgesagt wurde." }]);
+  ofConference(before, way);
   const facts = await factsOf(tx, asking, file, before);
   const [details, times] = together(decideDetails(before, facts), decideTimes(input, facts));
   const next = newId();
@@ -96,10 +105,11 @@ export async function moveAppointment(tx: WriteTx, asking: Asking, caseId: strin
 
 export type MarkedState = Exclude<AppointmentState, "moved">;
 /** Came, did not come, cancelled; and back, where it was ticked by mistake. Not to have come becomes a contact once. */
-export async function markAppointment(tx: WriteTx, asking: Asking, caseId: string, id: string, state: MarkedState): Promise<void> {
+export async function markAppointment(tx: WriteTx, asking: Asking, caseId: string, id: string, state: MarkedState, way: Way = {}): Promise<void> {
   await getCaseFile(tx, caseId);
   const before = await currentAppointment(tx, asking, caseId, id);
   if (before.state === "moved") throw new Refused([{ code: "was-moved", sentence: "Dieser Termin wurde verlegt. Der neue steht in der Liste." }]);
+  if (state === "cancelled" || before.state === "cancelled") ofConference(before, way);
   if ((state === "kept" || state === "no_show") && before.startsAt > asking.now) throw new Refused([{ code: "not-yet", sentence: "Der Termin hat noch nicht begonnen." }]);
   await setAppointmentState(tx, caseId, id, state);
   if (state === "no_show" && before.noShowContactId === null) {

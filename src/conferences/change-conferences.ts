@@ -1,4 +1,4 @@
-import { type AppointmentInput, makeAppointment, markAppointment } from "../appointments/index.ts";
+import { type AppointmentInput, longDay, makeAppointment, markAppointment, moveAppointment, type TimeInput } from "../appointments/index.ts";
 import { record } from "../audit/index.ts";
 import { addFollowUp } from "../cases/index.ts";
 import { type CaseFile, getCaseFile, granted, listCasePersons, listLifeAreas, listReaders, sealNeeded } from "../cases/working/index.ts";
@@ -8,10 +8,10 @@ import type { Asking } from "../http/index.ts";
 import type { CalendarDay } from "../kernel/calendar-day.ts";
 import { Refused, Stale } from "../kernel/errors.ts";
 import { newId } from "../kernel/id.ts";
-import { cancelConferenceRow, deleteAgenda, holdConference, insertConference, insertItem, insertParticipant, markPresent, updateConference } from "./conferences.sql.ts";
+import { cancelConferenceRow, deleteAgenda, holdConference, insertConference, insertItem, insertParticipant, markPresent, touchConference, updateConference } from "./conferences.sql.ts";
 import { type ConferenceFacts, type ConferenceInput, decideConference } from "./decide-conference.ts";
 import { listOffices } from "./offices.sql.ts";
-import { currentConference, type Protocol } from "./read-conferences.ts";
+import { type Conference, currentConference, type Protocol } from "./read-conferences.ts";
 
 const event = (action: string, caseId: string, id: string) => ({ action, objectKind: "conference", objectIds: [id], caseId });
 
@@ -68,8 +68,25 @@ export async function changeConference(tx: WriteTx, asking: Asking, caseId: stri
 export async function cancelConference(tx: WriteTx, asking: Asking, caseId: string, id: string): Promise<void> {
   const before = await currentConference(tx, asking, caseId, id);
   if ((await cancelConferenceRow(tx, caseId, id)) !== 1) throw new Refused([{ code: "not-planned", sentence: "Diese Konferenz hat schon stattgefunden oder ist abgesagt." }]);
-  if (before.appointment.state === "planned") await markAppointment(tx, asking, caseId, before.appointment.id, "cancelled");
+  if (before.appointment.state === "planned") await markAppointment(tx, asking, caseId, before.appointment.id, "cancelled", { throughConference: true });
+  await rememberToTell(tx, asking, before, `Fallkonferenz am ${longDay(before.appointment.day)} ist abgesagt`);
   await record(tx, asking, { ...event("conference.changed", caseId, id), purpose: "cancelled" });
+}
+
+/** Its appointment moves with it, and whoever was invited is told: an invitation on paper does not change by itself. */
+export async function moveConference(tx: WriteTx, asking: Asking, caseId: string, id: string, version: number, input: TimeInput): Promise<void> {
+  const before = await currentConference(tx, asking, caseId, id);
+  if (before.state !== "planned") throw new Refused([{ code: "not-planned", sentence: "Diese Konferenz hat schon stattgefunden oder ist abgesagt." }]);
+  if ((await touchConference(tx, caseId, id, version)) !== 1) throw new Stale({ version: before.version });
+  await moveAppointment(tx, asking, caseId, before.appointment.id, before.appointment.version, input, { throughConference: true });
+  await rememberToTell(tx, asking, before, `Fallkonferenz vom ${longDay(before.appointment.day)} ist auf ${longDay(input.on)} verlegt`);
+  await record(tx, asking, { ...event("conference.changed", caseId, id), purpose: "moved" });
+}
+
+/** On the day of whoever did it, for today: who sits outside knows of it by paper alone. */
+async function rememberToTell(tx: WriteTx, asking: Asking, k: Conference, what: string): Promise<void> {
+  const outside = k.participants.filter((p) => p.kind !== "account").map((p) => p.name);
+  if (outside.length > 0) await addFollowUp(tx, asking, k.caseId, { title: `${what}: Bescheid geben an ${outside.join(", ")}`.slice(0, 300), dueOn: asking.today, ownerId: asking.session.accountId, lifeAreas: [] });
 }
 
 export interface TaskInput {

@@ -1,3 +1,4 @@
+import { longDay, When } from "../appointments/index.ts";
 import { namesOf } from "../cases/reading/index.ts";
 import { CaseForm, type CaseFormView, choicesOf, typedIn } from "../cases/working/index.ts";
 import { type CalendarDay, germanDay } from "../kernel/calendar-day.ts";
@@ -72,6 +73,22 @@ function Agenda({ view: { form, head, conference: k } }: { view: ConferenceFormV
       {rows.slice(0, filled + 1).map(row)}
       {filled + 1 < MOST_ITEMS && <details class="more-lines"><summary>Weitere Punkte</summary>{rows.slice(filled + 1).map(row)}</details>}
     </>
+  );
+}
+
+export interface MoveConferenceView extends CaseFormView {
+  readonly conference: Conference;
+  readonly dayProposal: CalendarDay;
+}
+export function MoveConferencePage(view: MoveConferenceView) {
+  const { conference: k } = view;
+  const outside = k.participants.filter((p) => p.kind !== "account");
+  return (
+    <CaseForm view={view} title="Fallkonferenz verlegen" submit="Verlegen" current="conferences" version={k.version}>
+      <p>Bisher: {longDay(k.appointment.day)}, {k.appointment.from}–{k.appointment.until} Uhr.</p>
+      {outside.length > 0 && <p class="quiet">Danach steht auf Ihrem Tag, wem Sie Bescheid geben: <bdi>{outside.map((p) => p.name).join(", ")}</bdi>. Die Einladungen gibt es mit dem neuen Termin.</p>}
+      <When view={view} />
+    </CaseForm>
   );
 }
 

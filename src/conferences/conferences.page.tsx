@@ -52,10 +52,11 @@ export function ConferencePage(view: ConferenceView) {
     <CaseFrame head={head} today={today} current="conferences">
       <Card title="Fallkonferenz" aside={<StateOf k={k} />}>
         <p><b>{longDay(k.appointment.day)}, {k.appointment.from}–{k.appointment.until} Uhr</b>{k.appointment.place !== "" && <>, <bdi>{k.appointment.place}</bdi></>}</p>
+        {k.movedFrom !== null && <p class="line-note">verlegt, vorher {longDay(k.movedFrom.day)}, {k.movedFrom.from} Uhr</p>}
         <p><bdi>{k.question}</bdi></p>
         {mayWrite && isPlanned && (
           <span class="button-row">
-            {began ? <LinkButton small kind="strong" href={`${base}/protokoll`}>Protokoll schreiben</LinkButton> : <LinkButton small href={`/faelle/${head.id}/termine/${k.appointment.id}/verlegen`}>Verlegen</LinkButton>}
+            {began ? <LinkButton small kind="strong" href={`${base}/protokoll`}>Protokoll schreiben</LinkButton> : <LinkButton small href={`${base}/verlegen`}>Verlegen</LinkButton>}
             <LinkButton small href={`${base}/bearbeiten`}>Einladung und Punkte ändern</LinkButton>
             <ActionButton hidden={hidden} action={`${base}/absagen`} kind="danger">Absagen</ActionButton>
           </span>
@@ -89,11 +90,11 @@ function LearnCard({ view: { conference: k, head, mayWrite } }: { view: Conferen
           </tbody>
         </table>
       </div>
-      {mayWrite && k.state === "planned" && (
+      {mayWrite && k.state !== "held" && (
         <>
-          <h3 class="field-label day-subtitle">Einladungen</h3>
-          <LineList>{k.participants.filter((p) => p.kind !== "account").map((p) => <div class="line"><bdi>{p.name}</bdi><LinkButton small href={`${conferencesPath(head.id)}/${k.id}/einladung/${p.id}`}>Einladung als PDF</LinkButton></div>)}</LineList>
-          <p class="quiet">In der Einladung einer Stelle stehen nur die Punkte, die sie hören darf.</p>
+          <h3 class="field-label day-subtitle">{k.state === "planned" ? "Einladungen" : "Absagen"}</h3>
+          <LineList>{k.participants.filter((p) => p.kind !== "account").map((p) => <div class="line"><bdi>{p.name}</bdi><LinkButton small href={`${conferencesPath(head.id)}/${k.id}/einladung/${p.id}`}>{k.state === "planned" ? "Einladung als PDF" : "Absage als PDF"}</LinkButton></div>)}</LineList>
+          <p class="quiet">{k.state === "planned" ? <>In der Einladung einer Stelle stehen nur die Punkte, die sie hören darf.{k.movedFrom !== null && <> Sie sagt auch, dass der Termin vom {germanDay(k.movedFrom.day)} nicht stattfindet.</>}</> : "In der Absage steht nur, was nicht stattfindet, und nicht, worum es ging."}</p>
         </>
       )}
     </Card>

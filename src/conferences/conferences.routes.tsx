@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mayUse } from "../accounts/index.ts";
+import { timeFields } from "../appointments/index.ts";
 import { record } from "../audit/index.ts";
 import { isEnded } from "../cases/reading/index.ts";
 import { day, flag, list, listReaders, ofCase, optionalDay, optionalId, optionalTime, showCase, text } from "../cases/working/index.ts";
@@ -7,8 +8,8 @@ import { pdfLater } from "../consent/index.ts";
 import type { ReadTx } from "../db/index.ts";
 import { actionRoute, type Asking, formRoute, type FormState, page, pageRoute, redirect, type Route } from "../http/index.ts";
 import { addDays } from "../kernel/calendar-day.ts";
-import { callConference, cancelConference, changeConference, writeProtocol } from "./change-conferences.ts";
-import { ConferenceFormPage, conferencesPath, MOST_TASKS, ProtocolPage } from "./conference-form.page.tsx";
+import { callConference, cancelConference, changeConference, moveConference, writeProtocol } from "./change-conferences.ts";
+import { ConferenceFormPage, conferencesPath, MOST_TASKS, MoveConferencePage, ProtocolPage } from "./conference-form.page.tsx";
 import { ConferencePage, ConferencesPage } from "./conferences.page.tsx";
 import { type ItemInput, MOST_ITEMS } from "./decide-conference.ts";
 import { invitationFor } from "./invitation.ts";
@@ -94,7 +95,19 @@ const writing: Route[] = [
     path: `${ONE}/absagen`, allow: "case.work", record: "conference.changed", about: "Cancels a conference and its appointment.", params: ofConference,
     handle: async (tx, { params }, asking) => {
       await cancelConference(tx, asking, params.id, params.conferenceId);
-      return redirect(`${conferencesPath(params.id)}/${params.conferenceId}`, "Abgesagt. Sagen Sie allen Eingeladenen Bescheid.");
+      return redirect(`${conferencesPath(params.id)}/${params.conferenceId}`, "Abgesagt. Auf Ihrem Tag steht, wem Sie Bescheid geben.");
+    },
+  }),
+  formRoute({
+    path: `${ONE}/verlegen`, allow: "case.work", record: "conference.changed", showRecord: "case.read", about: "Moves a conference and its appointment; whom to tell stands on the own day.", params: ofConference, body: z.object(timeFields),
+    show: async (tx, { params }, asking, form) => {
+      const conference = await currentConference(tx, asking, params.id, params.conferenceId);
+      const view = { ...(await showCase(tx, asking, params.id, form)), conference, dayProposal: addDays(conference.appointment.day < asking.today ? asking.today : conference.appointment.day, 7) };
+      return page("Fallkonferenz verlegen", () => <MoveConferencePage {...view} />, { nav: "cases" });
+    },
+    submit: async (tx, { params, body, version }, asking) => {
+      await moveConference(tx, asking, params.id, params.conferenceId, version, body);
+      return redirect(`${conferencesPath(params.id)}/${params.conferenceId}`, "Verlegt. Auf Ihrem Tag steht, wem Sie Bescheid geben.");
     },
   }),
   formRoute({

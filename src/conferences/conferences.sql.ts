@@ -57,6 +57,8 @@ export const insertConference = (tx: WriteTx, of: Place, k: { id: string; caseId
   tx.runOne("insert into app.conferences (tenant_id, room_id, id, case_id, appointment_id, question_ct, created_by) values ($1, $2, $3, $4, $5, $6, $7)", [of.tenantId, of.roomId, k.id, k.caseId, k.appointmentId, k.questionCt, of.accountId]);
 export const updateConference = (tx: WriteTx, caseId: string, id: string, version: number, questionCt: Buffer): Promise<number> =>
   tx.run("update app.conferences set question_ct = $4, version = version + 1 where case_id = $1 and id = $2 and version = $3 and state = 'planned'", [caseId, id, version, questionCt]);
+/** Its time is its appointment's: that it is another one now counts as a version of it. */
+export const touchConference = (tx: WriteTx, caseId: string, id: string, version: number): Promise<number> => tx.run("update app.conferences set version = version + 1 where case_id = $1 and id = $2 and version = $3 and state = 'planned'", [caseId, id, version]);
 export const cancelConferenceRow = (tx: WriteTx, caseId: string, id: string): Promise<number> => tx.run("update app.conferences set state = 'cancelled', version = version + 1 where case_id = $1 and id = $2 and state = 'planned'", [caseId, id]);
 export const holdConference = (tx: WriteTx, caseId: string, id: string, version: number, heldOn: CalendarDay, protocolCt: Buffer): Promise<number> =>
   tx.run("update app.conferences set state = 'held', held_on = $4, protocol_ct = $5, version = version + 1 where case_id = $1 and id = $2 and version = $3 and state = 'planned'", [caseId, id, version, heldOn, protocolCt]);

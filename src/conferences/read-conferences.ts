@@ -38,6 +38,8 @@ export interface Conference {
   readonly question: string;
   readonly heldOn: CalendarDay | null;
   readonly appointment: Appointment;
+  /** the one before, where it was moved */
+  readonly movedFrom: Appointment | null;
   readonly participants: readonly Participant[];
   readonly items: readonly Item[];
   /** participant by participant, item by item: computed from the consents of this moment */
@@ -77,7 +79,7 @@ async function openerOf(tx: ReadTx, asking: Keys, caseId: string): Promise<(row:
       return cellOf(invited, { lifeArea: item.lifeArea, lifeAreaWord: item.lifeAreaWord, persons: concerned.map((id) => ({ id, name: nameOf(id) })), isEntrusted: item.isEntrusted }, on);
     };
     return {
-      id: row.id, caseId, state: row.state, question: openText(asking, file.key_ref, "conferences.question_ct", row.id, row.question_ct), heldOn: row.held_on, appointment, participants, items,
+      id: row.id, caseId, state: row.state, question: openText(asking, file.key_ref, "conferences.question_ct", row.id, row.question_ct), heldOn: row.held_on, appointment, movedFrom: appointments.find((a) => a.movedToId === appointment.id) ?? null, participants, items,
       cells: participants.map((p) => items.map((item) => cell(p, item))),
       protocol: row.protocol_ct === null ? null : (JSON.parse(openText(asking, file.key_ref, "conferences.protocol_ct", row.id, row.protocol_ct)) as Protocol), version: row.version,
     };

@@ -2,20 +2,18 @@ import { z } from "zod";
 import { mayUse } from "../../accounts/index.ts";
 import { record } from "../../audit/index.ts";
 import { flag, list, neededText, optionalNumber, showCase, text } from "../../cases/working/index.ts";
-import type { WriteTx } from "../../db/index.ts";
-import { type Asking, formRoute, page, pageRoute, redirect, type Route } from "../../http/index.ts";
-import { Refused, Stale } from "../../kernel/errors.ts";
-import { newId } from "../../kernel/id.ts";
+import { formRoute, page, pageRoute, redirect, type Route } from "../../http/index.ts";
 import { appointmentsPath } from "../appointments.page.tsx";
 import { leadDaysOf, ofAppointment } from "../appointments.routes.tsx";
 import { currentAppointment } from "../read-appointments.ts";
 import { InterpreterPage, PoolPage, RequestPage } from "./interpreters.page.tsx";
-import { getInterpreter, insertInterpreter, listInterpreters, updateInterpreter } from "./interpreters.sql.ts";
-import { answerRequest, askInterpreter } from "./settle-request.ts";
+import { getInterpreter, listInterpreters } from "./interpreters.sql.ts";
+import { addInterpreter, changeInterpreter } from "./keep-interpreters.ts";
+import { answerRequest, askAgain } from "./settle-request.ts";
 
-const ofInterpreter = z.object({ interpreterId: z.uuid() });
+export const ofInterpreter = z.object({ interpreterId: z.uuid() });
 const NONE = { none: "the pool of a room: no person of a case" };
-const body = z.object({
+export const interpreterBody = z.object({
   name: neededText(120, "Nennen Sie den Dienst oder die Person.").refine((n) => n.length > 1, "Nennen Sie den Dienst oder die Person."), reach: text(200),
   languages: list(40).transform((codes, ctx) => {
     if (codes.length === 0) ctx.addIssue({ code: "custom", message: "Wählen Sie mindestens eine Sprache." });
@@ -23,7 +21,6 @@ const body = z.object({
   }),
   leadDays: optionalNumber(0, 60, "Geben Sie ganze Tage ein, höchstens 60."),
 });
-const noteKept = (tx: WriteTx, asking: Asking, id: string) => record(tx, asking, { action: "interpreter.changed", objectKind: "interpreter", objectIds: [id] });
 
 export const interpreterRoutes: readonly Route[] = [
   pageRoute({
@@ -34,28 +31,24 @@ export const interpreterRoutes: readonly Route[] = [
     },
   }),
   formRoute({
-    path: "/sprachmittlung/neu", allow: "interpreter.keep", record: "interpreter.changed", showRecord: NONE, about: "Takes an interpreter into the pool of the room.", body,
+    path: "/sprachmittlung/neu", allow: "interpreter.keep", record: "interpreter.changed", showRecord: NONE, about: "Takes an interpreter into the pool of the room.", body: interpreterBody,
     show: async (tx, _input, asking, form) => {
       const view = { form, hidden: asking.form(), leadDays: await leadDaysOf(tx, asking) };
       return page("Sprachmittlung", () => <InterpreterPage {...view} />, { nav: "calendar" });
     },
     submit: async (tx, { body: input }, asking) => {
-      const id = newId();
-      await insertInterpreter(tx, asking.session, id, input);
-      await noteKept(tx, asking, id);
+      await addInterpreter(tx, asking, input);
       return redirect("/sprachmittlung", "In den Pool aufgenommen.");
     },
   }),
   formRoute({
-    path: "/sprachmittlung/:interpreterId", allow: "interpreter.keep", record: "interpreter.changed", showRecord: NONE, about: "Changes an interpreter of the pool, or takes one out.", params: ofInterpreter, body: body.extend({ isRetired: flag() }),
+    path: "/sprachmittlung/:interpreterId", allow: "interpreter.keep", record: "interpreter.changed", showRecord: NONE, about: "Changes an interpreter of the pool, or takes one out.", params: ofInterpreter, body: interpreterBody.extend({ isRetired: flag() }),
     show: async (tx, { params }, asking, form) => {
       const view = { form, hidden: asking.form(), leadDays: await leadDaysOf(tx, asking), interpreter: await getInterpreter(tx, params.interpreterId) };
       return page("Sprachmittlung", () => <InterpreterPage {...view} />, { nav: "calendar" });
     },
     submit: async (tx, { params, body: { isRetired, ...input }, version }, asking) => {
-      const before = await getInterpreter(tx, params.interpreterId);
-      if ((await updateInterpreter(tx, params.interpreterId, version, input, isRetired)) !== 1) throw new Stale({ ...before });
-      await noteKept(tx, asking, params.interpreterId);
+      await changeInterpreter(tx, asking, params.interpreterId, version, input, isRetired);
       return redirect("/sprachmittlung", "Gespeichert.");
     },
   }),
@@ -68,9 +61,7 @@ export const interpreterRoutes: readonly Route[] = [
     },
     submit: async (tx, { params, body: input, version }, asking) => {
       if (input.do === "ask") {
-        const { state } = await currentAppointment(tx, asking, params.id, params.appointmentId);
-        if (state !== "planned") throw new Refused([{ code: "not-planned", sentence: "Der Termin steht nicht mehr bevor." }]);
-        const id = await askInterpreter(tx, asking, params.id, params.appointmentId, input.interpreterId === "open" ? null : input.interpreterId);
+        const id = await askAgain(tx, asking, params.id, params.appointmentId, input.interpreterId === "open" ? null : input.interpreterId);
         await record(tx, asking, { action: "interpreter_request.answered", objectKind: "interpreter_request", objectIds: [id], caseId: params.id, purpose: "requested" });
       } else await answerRequest(tx, asking, params.id, params.appointmentId, version, { state: input.do, confirmedBy: input.confirmedBy });
       return redirect(`${appointmentsPath(params.id)}#termin-${params.appointmentId}`, { ask: "Anfrage vermerkt.", confirmed: "Zusage vermerkt.", declined: "Absage vermerkt.", cancelled: "Abbestellt." }[input.do]);

@@ -24,6 +24,13 @@ export async function askInterpreter(tx: WriteTx, asking: Asking, caseId: string
   return id;
 }
 
+/** For an appointment that still comes; whoever was asked before is taken back. */
+export async function askAgain(tx: WriteTx, asking: Asking, caseId: string, appointmentId: string, interpreterId: string | null): Promise<string> {
+  const { state } = await currentAppointment(tx, asking, caseId, appointmentId);
+  if (state !== "planned") throw new Refused([{ code: "not-planned", sentence: "Der Termin steht nicht mehr bevor." }]);
+  return askInterpreter(tx, asking, caseId, appointmentId, interpreterId);
+}
+
 /** What the pool said, and who of it; also that nobody is needed after all. */
 export async function answerRequest(tx: WriteTx, asking: Asking, caseId: string, appointmentId: string, version: number, answer: { state: "confirmed" | "declined" | "cancelled"; confirmedBy: string }): Promise<void> {
   const file = await getCaseFile(tx, caseId);

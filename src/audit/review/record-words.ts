@@ -69,7 +69,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
   refused: "abgelehnt",
   unknown: "unbekannt",
   kept: "erschienen", confirmed: "zugesagt", declined: "abgesagt", requested: "angefragt", held: "fand statt",
-  planned: "geplant", came: "erschienen", no_show: "nicht erschienen", cancelled: "abgesagt",
+  planned: "geplant", came: "erschienen", no_show: "nicht erschienen", cancelled: "abgesagt", moved: "verlegt",
 };
 /** Why, as far as it is said by a code; the phase into which a case was moved is one. */
 export function purposeWords(purpose: string): string {

@@ -34,7 +34,8 @@ export async function gatherFile(tx: ReadTx, asking: Asking, caseId: string): Pr
   const head = await readCaseHead(tx, asking, caseId);
   if (!head.isOpen) throw new NotFound();
   const persons = await loadPersons(tx, head.persons.map((p) => p.person_id));
-  const names = new Map([...persons].flatMap(([id, p]) => [[id, displayName(p).latin] as const, ...p.records.map((r) => [r.id, displayName(p).latin] as const)]));
+  const names = new Map<string, string>();
+  for (const [id, p] of persons) for (const one of [id, ...p.records.map((r) => r.id)]) names.set(one, displayName(p).latin);
   const areas = new Map(head.lifeAreas.map((a) => [a.key, a.label]));
   const sections: StatementSection[] = [{ title: "Personen", entries: [...persons.values()].map((p) => ({ day: "", lines: [{ label: "Name", value: displayName(p).latin }, ...registerLines(p)], texts: [] })) }];
   const confided: { title: string; n: number }[] = [];
