@@ -234,35 +234,42 @@ language sql volatile security definer set search_path = '' as $$
 $$;
 -- Facts that changed after they were disclosed: whom to tell, and whose task it is. Taken once.
 create or replace function app.take_fact_changes(most integer) returns table (tenant_id uuid, case_id uuid, disclosure_id uuid, case_key_ref text, owner_id uuid, author_id uuid,
-  field text, label text, sent_at timestamptz, thread_id uuid, target_tenant_id uuid, target_room_id uuid, sender_id uuid, sender_name text, recipient_name text)
+  field text, label text, sent_at timestamptz, thread_id uuid, target_tenant_id uuid, target_room_id uuid, sender_id uuid, sender_name text, recipient_name text, why text)
 language plpgsql volatile security definer set search_path = '' as $$
 begin
   return query
     with taken as (delete from private.fact_changes f where (f.tenant_id, f.id) in
-        (select x.tenant_id, x.id from private.fact_changes x order by x.id limit most for update skip locked) returning f.tenant_id, f.person_id, f.field),
-    changes as (select distinct k.tenant_id, k.person_id, k.field from taken k)
-    select d.tenant_id, d.case_id, d.id, c.key_ref, coalesce(c.lead_id, d.author_id), d.author_id, k.field, i.label, d.sent_at, d.thread_id,
+        (select x.tenant_id, x.id from private.fact_changes x order by x.id limit most for update skip locked) returning f.tenant_id, f.person_id, f.field, f.why),
+    changes as (select distinct k.tenant_id, k.person_id, k.field, k.why from taken k)
+    select d.tenant_id, d.case_id, d.id, c.key_ref, coalesce(c.lead_id, d.author_id), d.author_id, k.field, i.labels, d.sent_at, d.thread_id,
         coalesce(d.recipient_tenant_id, d.tenant_id),
         case when d.channel = 'paper' or d.recipient_state = 'declined' then null
              when d.recipient_tenant_id is not null then (select z.id from app.rooms z where z.tenant_id = d.recipient_tenant_id and z.kind = 'case_management' and z.closed_at is null order by z.created_at, z.id limit 1)
              else app.room_of_organisation(d.tenant_id, d.recipient_id) end,
-        o.id, o.name, d.recipient_name
+        o.id, o.name, d.recipient_name, k.why
       from changes k
-      join app.disclosure_items i on i.tenant_id = k.tenant_id and i.person_id = k.person_id and i.field = k.field
+      -- once for each letter, whatever it names of the person
+      join lateral (select x.tenant_id, x.disclosure_id, string_agg(distinct x.label, ', ') as labels from app.disclosure_items x
+        where x.tenant_id = k.tenant_id and x.person_id = k.person_id and k.field in ('*', x.field) group by x.tenant_id, x.disclosure_id) i on true
       join app.disclosures d on d.tenant_id = i.tenant_id and d.id = i.disclosure_id and d.state = 'sent'
       join app.cases c on c.tenant_id = d.tenant_id and c.id = d.case_id
       join app.rooms r on r.tenant_id = d.tenant_id and r.id = d.room_id
       join app.organisations o on o.tenant_id = r.tenant_id and o.id = coalesce(r.controller_id, r.operator_id)
      -- whoever deleted its copy since has nothing that is wrong now
-     where d.channel = 'paper' or d.recipient_state is null or d.recipient_state = 'declined'
-        or exists (select from app.inbox_items n where n.tenant_id = coalesce(d.recipient_tenant_id, d.tenant_id) and n.thread_id = d.thread_id)
+     where (d.channel = 'paper' or d.recipient_state is null or d.recipient_state = 'declined'
+        or exists (select from app.inbox_items n where n.tenant_id = coalesce(d.recipient_tenant_id, d.tenant_id) and n.thread_id = d.thread_id))
+       -- whoever declined has nothing that could be disputed
+       and (k.why = 'changed' or d.recipient_state is distinct from 'declined')
     union all
     -- of an authority, without a case: the key of the person
-    select d.tenant_id, null, d.id, p.key_ref, d.author_id, d.author_id, k.field, i.label, d.sent_at, d.thread_id, d.tenant_id,
+    select d.tenant_id, null, d.id, p.key_ref, d.author_id, d.author_id, k.field, i.labels, d.sent_at, d.thread_id, d.tenant_id,
         case when d.channel = 'paper' or d.recipient_state = 'declined' then null else app.room_of_organisation(d.tenant_id, d.recipient_id) end,
-        o.id, o.name, d.recipient_name
+        o.id, o.name, d.recipient_name, k.why
       from changes k
-      join app.officer_disclosure_items i on i.tenant_id = k.tenant_id and i.person_id = k.person_id and (i.field = k.field or i.field = 'person.title_until' and k.field = 'person.residence_status')
+      join lateral (select x.tenant_id, x.disclosure_id, string_agg(distinct x.label, ', ') as labels from app.officer_disclosure_items x
+        -- what is said on the own page of a case says nothing of what an authority sent
+        where k.why = 'changed' and x.tenant_id = k.tenant_id and x.person_id = k.person_id and (x.field = k.field or x.field = 'person.title_until' and k.field = 'person.residence_status')
+        group by x.tenant_id, x.disclosure_id) i on true
       join app.officer_disclosures d on d.tenant_id = i.tenant_id and d.id = i.disclosure_id and d.state = 'sent'
       join app.persons p on p.tenant_id = d.tenant_id and p.id = d.person_id
       join app.rooms r on r.tenant_id = d.tenant_id and r.id = d.room_id

@@ -31,6 +31,8 @@ export const ADDRESS = {
   data: "/daten",
   /** GET `?punkt=` item, POST `item`, `text` */
   wrong: "/daten/falsch",
+  /** GET `?was=` key of a fact, or all to choose from; POST `key`, `value`, `text` */
+  sayFact: "/daten/sagen",
   rights: "/rechte",
   /** GET form and POST `text`: kind is `restrict` or `object` */
   right: (kind: RightKind) => `/rechte/${kind === "restrict" ? "einschraenken" : "widersprechen"}`,

@@ -22,7 +22,7 @@ export interface Frame {
   /** invented people, said on every page */
   readonly isDemo: boolean;
 }
-export type DoneCode = "measure_done" | "measure_open" | "question_sent" | "paper_sent" | "wrong_sent" | "restrict_sent" | "object_sent" | "pin_set" | "passkey_set" | "passkey_removed" | "language_set";
+export type DoneCode = "measure_done" | "measure_open" | "question_sent" | "paper_sent" | "wrong_sent" | "fact_sent" | "restrict_sent" | "object_sent" | "pin_set" | "passkey_set" | "passkey_removed" | "language_set";
 export interface Done {
   readonly code: DoneCode;
   /** the measure that can be taken back */
@@ -31,7 +31,7 @@ export interface Done {
 
 export type RefusalCode =
   | "invitation_unknown" | "pin_wrong" | "pin_blocked" | "pin_short" | "pin_simple" | "pin_differs" | "pin_old_wrong"
-  | "text_missing" | "text_long" | "file_missing" | "file_large" | "file_kind" | "file_refused"
+  | "text_missing" | "value_missing" | "value_wrong" | "text_long" | "file_missing" | "file_large" | "file_kind" | "file_refused"
   | "scope_missing" | "nothing_ticked" | "changed_meanwhile" | "too_many_today"
   | "phone_unknown" | "phone_failed" | "phone_too_many";
 export interface PageRefusal {

@@ -79,7 +79,7 @@ export interface DataRow { readonly part: string; readonly code: string; readonl
 export const listData = (tx: ReadTx): Promise<DataRow[]> => tx.query<DataRow>("select * from app.portal_data()");
 
 export interface MessageRow {
-  readonly id: string; readonly kind: "question" | "wrong" | "restrict" | "object" | "paper"; readonly item: string; readonly text_ct: Buffer; readonly state: "open" | "done" | "declined";
+  readonly id: string; readonly kind: "question" | "wrong" | "restrict" | "object" | "paper" | "fact"; readonly item: string; readonly text_ct: Buffer; readonly state: "open" | "done" | "declined";
   readonly answer_ct: Buffer | null; readonly sent_at: Date; readonly answered_at: Date | null; readonly document_id: string | null;
 }
 export const listMessages = (tx: ReadTx): Promise<MessageRow[]> => tx.query<MessageRow>("select * from app.portal_messages_of()");

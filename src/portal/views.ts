@@ -208,6 +208,8 @@ export interface PassedOnItem {
 
 // ── my data
 export interface DataView {
+  /** the person may say something here; not where the staff look at the page */
+  readonly maySay?: boolean;
   readonly groups: readonly { readonly code: DataGroup; readonly items: readonly DataItem[] }[];
 }
 export type DataGroup = "person" | "reach" | "language" | "family" | "residence" | "facts" | "strengths" | "papers";
@@ -215,9 +217,16 @@ export interface DataItem {
   /** comes back as `item` of "this is wrong" */
   readonly id: string;
   readonly label: DataLabel;
-  readonly value: DataValue;
+  /** null: nothing is known, and the person said something that waits */
+  readonly value: DataValue | null;
   /** said to be wrong on this day, and not settled yet */
   readonly saidWrongOn: CalendarDay | null;
+  /** of facts of the rules: where it comes from, and when */
+  readonly told?: { readonly how: "said" | "paper" | "register" | "finding" | "own"; readonly on: CalendarDay };
+  /** key of the fact, where the person can say it anew */
+  readonly fact?: string;
+  /** what the person said here and nobody has looked at yet */
+  readonly waits?: { readonly value: DataValue; readonly on: CalendarDay };
 }
 export type DataLabelCode =
   | "name" | "name_own_script" | "former_name" | "birth" | "birth_place" | "nationality" | "gender" | "address" | "phone" | "mail" | "safe_way" | "language" | "interpreter"
@@ -225,6 +234,19 @@ export type DataLabelCode =
 /** a code, or German words where there are many kinds (facts of the rules) */
 export type DataLabel = { readonly code: DataLabelCode } | { readonly said: Said };
 export type DataValue = { readonly day: CalendarDay } | { readonly said: Said } | { readonly country: string } | { readonly languageCode: string } | { readonly yes: boolean };
+export interface SayFactView {
+  /** to choose from; empty on the page of one */
+  readonly choices: readonly { readonly group: DataGroup; readonly facts: readonly { readonly key: string; readonly label: Said }[] }[];
+  readonly one: {
+    readonly key: string;
+    readonly label: Said;
+    readonly kind: "yes_no" | "one_of" | "number" | "day";
+    readonly options: readonly { readonly value: string; readonly words: Said }[];
+    /** what stands there now, if anything */
+    readonly item: DataItem | null;
+  } | null;
+  readonly again: Again;
+}
 export interface WrongView {
   readonly item: DataItem;
   readonly again: Again;

@@ -20,6 +20,7 @@ export async function fillPortals(owner: pg.Client, world: World): Promise<void>
     await put(owner, "portal_holds", { ...of, id: randomUUID(), kind: "goal", row_id: randomUUID(), reason_ct: CT, held_by: by });
     await put(owner, "portal_areas", { ...of, life_area: "gesundheit", opened_by: by });
     await put(owner, "portal_messages", { ...of, id: randomUUID(), access_id: running, kind: "question", text_ct: CT });
+    await put(owner, "portal_messages", { ...of, id: randomUUID(), access_id: running, kind: "fact", item: "said:weeklyHours", text_ct: CT, fact_key: "weeklyHours", fact_value: "20" });
     await put(owner, "portal_messages", { ...of, id: randomUUID(), access_id: ended, kind: "wrong", item: "name:1", text_ct: CT, state: "done", answer_ct: CT, answered_by: by, answered_at: new Date() });
   }
 }

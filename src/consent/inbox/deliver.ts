@@ -85,11 +85,18 @@ export async function tellOfChanges(app: Doing): Promise<number> {
   });
 }
 
+const TASK_OF: Readonly<Record<FactChange["why"], (label: string, sent: string) => string>> = {
+  changed: (label, sent) => `Berichtigung: ${label} hat sich geändert, ${sent}`,
+  wrong: (label, sent) => `Die Person sagt: „${label}“ stimmt nicht, ${sent}. Prüfen und das Ergebnis dorthin mitteilen`,
+  restricted: (label, sent) => `Einschränkung (Art. 18 DSGVO): ${label}, ${sent}. Nachhalten, dass die Stelle es beachtet`,
+  objected: (label, sent) => `Widerspruch (Art. 21 DSGVO): ${label}, ${sent}. Nachhalten, dass die Stelle es beachtet`,
+};
+
 async function tell(tx: WriteTx, app: Doing, c: FactChange): Promise<void> {
   const sentOn = germanDay(dayOf(c.sent_at, app.config.timeZone));
   const item = { tenantId: c.target_tenant_id, keyRef: app.vault.newKey(), id: newId() };
   const followUpId = newId();
-  const title = `Berichtigung: ${c.label} hat sich geändert, übermittelt am ${sentOn} an ${c.recipient_name}`;
+  const title = TASK_OF[c.why](c.label, `übermittelt am ${sentOn} an ${c.recipient_name}`);
   const titleCt = app.vault.seal(c.case_key_ref, title, { tenant: c.tenant_id, table: c.case_id === null ? "officer_follow_ups" : "follow_ups", column: "title_ct", row: followUpId, version: 1 });
-  await tellOfChange(tx, c, { itemId: item.id, keyRef: item.keyRef, contentCt: sealItem(app.vault, item, { type: "change_notice", label: c.label, sentOn }), followUpId, titleCt });
+  await tellOfChange(tx, c, { itemId: item.id, keyRef: item.keyRef, contentCt: sealItem(app.vault, item, { type: "change_notice", label: c.label, sentOn, why: c.why }), followUpId, titleCt });
 }

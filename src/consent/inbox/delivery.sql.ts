@@ -1,5 +1,5 @@
 import type { WriteTx } from "../../db/index.ts";
-import type { DispatchKind } from "../outgoing/index.ts";
+import type { ChangeReason, DispatchKind } from "../outgoing/index.ts";
 
 export interface Waiting {
   readonly tenant_id: string;
@@ -47,6 +47,7 @@ export interface FactChange {
   readonly sender_id: string;
   readonly sender_name: string;
   readonly recipient_name: string;
+  readonly why: ChangeReason;
 }
 /** Taken once: they are gone with this transaction's commit. */
 export const takeFactChanges = (tx: WriteTx, most: number): Promise<FactChange[]> => tx.query<FactChange>("select * from app.take_fact_changes($1)", [most]);

@@ -4,7 +4,7 @@ import { Button, ButtonRow, Card, Checkbox, Columns, DescriptionList, Form, Form
 import { Check88Fields } from "../disclosures/check-88.page.tsx";
 import { REASONS_88 } from "../disclosures/decide-check-88.ts";
 import { type ContentOf, Letter } from "../outgoing/index.ts";
-import { ITEM_LOOKS } from "./inbox-words.ts";
+import { ITEM_LOOKS, NOTICES } from "./inbox-words.ts";
 import type { ShownInboxItem } from "./read-inbox.ts";
 
 export interface ItemView {
@@ -44,7 +44,7 @@ function Body({ view }: { view: ItemView }) {
     case "disclosure":
       return <DisclosureBody view={view} content={content} />;
     case "change_notice":
-      return <Card title={`${content.label} hat sich geändert`}><p>Was Ihnen am {content.sentOn} übermittelt wurde, stimmt nicht mehr. Was jetzt gilt, steht nicht hier: Wenn Sie es brauchen, schickt {from} eine Berichtigung, oder fragen Sie nach.</p></Card>;
+      return <Card title={NOTICES[content.why].title(content.label)}><p>{NOTICES[content.why].text(content.sentOn, from)}</p></Card>;
     case "withdrawal":
       return (
         <Card title={content.isWhole ? "Eine Einwilligung wurde widerrufen" : "Eine Einwilligung wurde zum Teil widerrufen"}>

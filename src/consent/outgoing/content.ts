@@ -19,8 +19,12 @@ const disclosure = z.object({
   /** day on which what this corrects was sent */
   corrects: z.string().nullable().default(null),
 });
-/** A field that was disclosed is another by now; what it says now is not in it. */
-const changeNotice = z.object({ type: z.literal("change_notice"), label: z.string(), sentOn: z.string() });
+/**
+ * A field that was disclosed is another by now; what it says now is not in it. Or the person says that it is wrong (Art. 16), the
+ * sender restricted using it (Art. 18), or granted an objection (Art. 21 DSGVO).
+ */
+const changeNotice = z.object({ type: z.literal("change_notice"), label: z.string(), sentOn: z.string(), why: z.enum(["changed", "wrong", "restricted", "objected"]).default("changed") });
+export type ChangeReason = z.output<typeof changeNotice>["why"];
 const withdrawal = z.object({ type: z.literal("withdrawal"), sender, person: z.string(), isWhole: z.boolean(), withdrawnOn: z.string(), categories: z.array(z.string()), note: z.string().default("") });
 const request = z.object({ type: z.literal("request"), sender, sentOn: z.string(), about: z.string(), needed: z.string(), basis: z.string() });
 const reply = z.object({ type: z.literal("reply"), sender, text: z.string() });

@@ -10,6 +10,8 @@ export const entryBody = z.looseObject({
   from: optionalDay(), to: optionalDay(), statedOn: optionalDay(), foundBy: text(120), evidenceDocumentId: optionalId(), source: z.enum(["said", "paper", "register", "finding"], "Wählen Sie, woher Sie es wissen."),
 });
 
+/** Undefined: no rule knows it. */
+export const findSpec = (key: string): FactSpec | undefined => factCatalogue.get(key);
 /** The fact that an address names; what the register tells is corrected there. */
 export function specOf(key: string): FactSpec {
   const spec = factCatalogue.get(key);

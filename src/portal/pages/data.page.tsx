@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { factTexts } from "../texts/fact-texts.data.ts";
 import { texts } from "../texts/index.ts";
 import { displayName } from "../texts/words.ts";
 import { ADDRESS, type DataItem, type DataLabel, type DataValue, type DataView, type Frame, type WrongView } from "../views.ts";
@@ -10,6 +11,7 @@ export function DataPage({ frame, view }: { frame: Frame; view: DataView }): VNo
   return (
     <PortalPage frame={frame} place="more" back={ADDRESS.more} heading={t.title} german={texts.de.data.title}>
       <p class="lead">{view.groups.length === 0 ? t.empty : t.lead}</p>
+      {view.maySay && <p><a class="button" href={ADDRESS.sayFact}>{factTexts[frame.language].title}</a></p>}
       {view.groups.map(({ code, items }) => (
         <section class="card" aria-labelledby={`d-${code}`}>
           <h2 id={`d-${code}`}>{t.groups[code]}</h2>
@@ -29,15 +31,22 @@ export function Value({ frame, value }: { frame: Frame; value: DataValue }): VNo
   return <Words said={value.said} />;
 }
 
+/** Where it comes from, and since when: nobody need ask who made it up. */
+export function Told({ frame, item }: { frame: Frame; item: DataItem }): VNode | null {
+  return item.told === undefined ? null : <dd class="small">{withDay(factTexts[frame.language].sources[item.told.how], item.told.on)}</dd>;
+}
+
 /** The way to say "this is wrong" stands beside every item, not in a menu. */
 function Line({ frame, item }: { frame: Frame; item: DataItem }): VNode {
   const t = texts[frame.language].data;
   return (
     <div>
       <dt><Label frame={frame} label={item.label} /></dt>
-      <dd><Value frame={frame} value={item.value} /></dd>
+      {item.value !== null && <dd><Value frame={frame} value={item.value} /></dd>}
+      <Told frame={frame} item={item} />
+      {item.waits !== undefined && <dd class="wrong"><span class="tag">{factTexts[frame.language].waits}</span> <Value frame={frame} value={item.waits.value} /></dd>}
       <dd class="wrong">
-        {item.saidWrongOn !== null ? <span class="tag">{withDay(t.told, item.saidWrongOn)}</span> : <a href={`${ADDRESS.wrong}?punkt=${encodeURIComponent(item.id)}`}>{t.wrong}<span class="hidden">: <Label frame={frame} label={item.label} /></span></a>}
+        {item.fact !== undefined && item.saidWrongOn === null ? <a href={`${ADDRESS.sayFact}?was=${item.fact}`}>{t.wrong}<span class="hidden">: <Label frame={frame} label={item.label} /></span></a> : item.saidWrongOn !== null ? <span class="tag">{withDay(t.told, item.saidWrongOn)}</span> : <a href={`${ADDRESS.wrong}?punkt=${encodeURIComponent(item.id)}`}>{t.wrong}<span class="hidden">: <Label frame={frame} label={item.label} /></span></a>}
       </dd>
     </div>
   );
@@ -48,7 +57,7 @@ export function WrongPage({ frame, view }: { frame: Frame; view: WrongView }): V
   return (
     <PortalPage frame={frame} place="more" back={ADDRESS.data} heading={t.wrong} german={texts.de.data.wrong}>
       <Refusals frame={frame} again={view.again} fields={["text"]} />
-      <dl class="facts"><div><dt><Label frame={frame} label={view.item.label} /></dt><dd><Value frame={frame} value={view.item.value} /></dd></div></dl>
+      <dl class="facts"><div><dt><Label frame={frame} label={view.item.label} /></dt>{view.item.value !== null && <dd><Value frame={frame} value={view.item.value} /></dd>}</div></dl>
       <PostForm frame={frame} action={ADDRESS.wrong} class="card">
         <input type="hidden" name="item" value={view.item.id} />
         <Field frame={frame} again={view.again} name="text" kind="long" label={t.question} hint={texts[frame.language].paper.optional} />

@@ -8,6 +8,7 @@ export { AppointmentsPage } from "./appointments.page.tsx";
 export { ConsentPage, ConsentsPage } from "./consents.page.tsx";
 export { DataPage, WrongPage } from "./data.page.tsx";
 export { HelpersPage } from "./people.page.tsx";
+export { SayFactPage } from "./say-fact.page.tsx";
 export { HomePage } from "./home.page.tsx";
 export { LanguagePage, MorePage, TakeAllPage } from "./more.page.tsx";
 export { PasskeysPage } from "./passkeys.page.tsx";

@@ -69,7 +69,7 @@ export interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly hint?: string | undefined;
-  readonly kind?: "text" | "pin" | "long" | "photo";
+  readonly kind?: "text" | "pin" | "long" | "photo" | "number" | "day";
 }
 /** A PIN is not offered for keeping: on a shared telephone that would open the page to everybody. */
 export function Field({ frame, again, name, label, hint, kind = "text" }: FieldProps): VNode {
@@ -83,6 +83,8 @@ export function Field({ frame, again, name, label, hint, kind = "text" }: FieldP
       {errors.length > 0 && <p class="error" id={`${id}-error`}>{errors.join(" ")}</p>}
       {kind === "long" && <textarea {...shared} rows={5} dir="auto">{again.values[name] ?? ""}</textarea>}
       {kind === "text" && <input {...shared} type="text" dir="auto" autocomplete="off" autocapitalize="none" value={again.values[name] ?? ""} />}
+      {kind === "number" && <input {...shared} class="pin" type="text" inputmode="numeric" dir="ltr" autocomplete="off" maxlength={6} value={again.values[name] ?? ""} />}
+      {kind === "day" && <input {...shared} class="pin" type="date" dir="ltr" autocomplete="off" value={again.values[name] ?? ""} />}
       {kind === "pin" && <input {...shared} class="pin" type="password" inputmode="numeric" dir="ltr" autocomplete="off" maxlength={40} />}
       {kind === "photo" && <input {...shared} type="file" accept="image/*,application/pdf" capture="environment" data-shrink="" />}
     </div>

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
+import { factTexts } from "../texts/fact-texts.data.ts";
 import { texts } from "../texts/index.ts";
 import { areaWords, purposeWords } from "../texts/words.ts";
 import type { Frame, GoalView, MeasureView, WholeView } from "../views.ts";
@@ -34,7 +35,7 @@ export function WholePage({ frame, view }: { frame: Frame; view: WholeView }): V
         <h1>{t.site.name}</h1>
         <p class="small"><LongDay language={frame.language} day={frame.today} /> · <bdi lang="de">{view.controller}</bdi></p>
         <Part title={t.data.title} german={german.data.title}>
-          {view.data.groups.map(({ code, items }) => <><h3>{t.data.groups[code]}</h3><dl>{items.map((item) => <><dt><Label frame={frame} label={item.label} /></dt><dd><Value frame={frame} value={item.value} />{item.saidWrongOn !== null && <span class="small"> · {t.data.wrong}: {withDay(t.data.told, item.saidWrongOn)}</span>}</dd></>)}</dl></>)}
+          {view.data.groups.map(({ code, items }) => <><h3>{t.data.groups[code]}</h3><dl>{items.map((item) => <><dt><Label frame={frame} label={item.label} /></dt><dd>{item.value !== null && <Value frame={frame} value={item.value} />}{item.told !== undefined && <span class="small"> · {withDay(factTexts[frame.language].sources[item.told.how], item.told.on)}</span>}{item.waits !== undefined && <span class="small"> · {factTexts[frame.language].waits} <Value frame={frame} value={item.waits.value} /></span>}{item.saidWrongOn !== null && <span class="small"> · {t.data.wrong}: {withDay(t.data.told, item.saidWrongOn)}</span>}</dd></>)}</dl></>)}
         </Part>
         <Part title={t.plan.title} german={german.plan.title}>{none(view.plan.goals, t.plan.empty, () => view.plan.goals.map((goal) => <GoalLines frame={frame} goal={goal} />))}</Part>
         <Part title={t.dates.title} german={german.dates.title}><Appointments frame={frame} view={view} /></Part>

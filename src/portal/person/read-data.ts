@@ -3,6 +3,7 @@ import { type CalendarDay, dayOf } from "../../kernel/calendar-day.ts";
 import { NATIONALITIES } from "../../persons/index.ts";
 import type { Reading } from "../process/portal-route.ts";
 import { type DataRow, listData, listMessages } from "../portal.sql.ts";
+import { readFactItems } from "./read-facts.ts";
 import type { DataGroup, DataItem, DataLabelCode, DataValue, DataView } from "../views.ts";
 
 const GROUPS: readonly DataGroup[] = ["person", "reach", "language", "family", "residence", "facts", "strengths", "papers"];
@@ -21,5 +22,6 @@ export async function readData(tx: ReadTx, call: Reading): Promise<DataView> {
     const id = `${row.code}:${row.row_id}`;
     return { part: row.part, item: { id, label: { code: row.code as DataLabelCode }, value: valueOf(row), saidWrongOn: wrong.get(id) ?? null } satisfies DataItem };
   });
-  return { groups: GROUPS.map((code) => ({ code, items: items.filter((i) => i.part === code).map((i) => i.item) })).filter((g) => g.items.length > 0) };
+  const all: readonly { readonly part: string; readonly item: DataItem }[] = [...items, ...(await readFactItems(tx, call, wrong))];
+  return { maySay: true, groups: GROUPS.map((code) => ({ code, items: all.filter((i) => i.part === code).map((i) => i.item) })).filter((g) => g.items.length > 0) };
 }

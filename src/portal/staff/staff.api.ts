@@ -15,7 +15,7 @@ const accessExample: z.output<typeof access> = { id: EXAMPLE_ID, personId: EXAMP
 const shown = (asking: Asking, a: AccessRow): z.output<typeof access> => ({
   id: a.id, personId: a.person_id, guardianId: a.guardian_id, language: a.language, untilOn: a.until_on, state: a.state, lastUsedOn: a.last_seen_at === null ? null : dayOf(a.last_seen_at, asking.app.config.timeZone), hasPasskey: a.has_passkey, version: a.version,
 });
-const message = z.object({ id: z.uuid(), personId: z.uuid(), kind: z.enum(["question", "wrong", "restrict", "object", "paper"]), item: z.string(), text: z.string(), state: z.enum(["open", "done", "declined"]), answer: z.string(), sentOn: z.string(), documentId: z.uuid().nullable(), version: z.number() });
+const message = z.object({ id: z.uuid(), personId: z.uuid(), kind: z.enum(["question", "wrong", "restrict", "object", "paper", "fact"]), item: z.string(), text: z.string(), state: z.enum(["open", "done", "declined"]), answer: z.string(), sentOn: z.string(), documentId: z.uuid().nullable(), version: z.number() });
 const messageExample: z.output<typeof message> = { id: EXAMPLE_ID, personId: EXAMPLE_ID, kind: "question", item: "", text: "Wann ist der nächste Termin?", state: "open", answer: "", sentOn: "2026-11-20", documentId: null, version: 1 };
 const shownMessage = (m: ShownMessage): z.output<typeof message> => ({ id: m.id, personId: m.personId, kind: m.kind, item: m.item, text: m.text, state: m.state, answer: m.answer, sentOn: m.sentOn, documentId: m.documentId, version: m.version });
 const ofAccess = z.object({ id: z.uuid(), accessId: z.uuid() });

@@ -82,6 +82,7 @@ function MessagesCard({ view }: { view: StaffPageView }) {
             {m.answer !== "" && <p class="muted">Antwort: <bdi dir="auto">{m.answer}</bdi></p>}
             <ButtonRow>
               {m.documentId !== null && <LinkButton small href={`/faelle/${view.head.id}/dateien`}>Zu den Dateien</LinkButton>}
+              {m.state === "open" && m.kind === "fact" && <ActionButton hidden={view.hidden} action={`${portalPath(view.head.id)}/nachrichten/${m.id}/uebernehmen`} label={`Als Angabe übernehmen: ${m.text}`}>Als Angabe übernehmen</ActionButton>}
               {m.state === "open" && <LinkButton small href={`${portalPath(view.head.id)}/nachrichten/${m.id}`}>Antworten</LinkButton>}
             </ButtonRow>
           </div>

@@ -37,7 +37,7 @@ export const getKeys = (tx: ReadTx, caseId: string, personId: string): Promise<{
   tx.get("select c.key_ref as case_key, p.key_ref as person_key, p.birth_on from app.cases c join app.persons p on p.tenant_id = c.tenant_id where c.id = $1 and p.id = $2", [caseId, personId]);
 
 export interface MessageRow {
-  readonly id: string; readonly person_id: string; readonly kind: "question" | "wrong" | "restrict" | "object" | "paper"; readonly item: string; readonly text_ct: Buffer; readonly state: "open" | "done" | "declined";
+  readonly id: string; readonly person_id: string; readonly kind: "question" | "wrong" | "restrict" | "object" | "paper" | "fact"; readonly item: string; readonly text_ct: Buffer; readonly state: "open" | "done" | "declined";
   readonly answer_ct: Buffer | null; readonly sent_at: Date; readonly answered_at: Date | null; readonly document_id: string | null; readonly version: number;
 }
 const MESSAGE = "select id, person_id, kind, item, text_ct, state, answer_ct, sent_at, answered_at, document_id, version from app.portal_messages";

@@ -95,12 +95,12 @@ export const de = {
   more: { title: "Mehr", signOut: "Abmelden", exitTitle: "Schnell weg", exitLead: "Der Knopf oben schließt diese Seite und zeigt das Wetter. Der Browser kann sich merken, dass Sie hier waren: Löschen Sie den Verlauf, wenn andere das Gerät benutzen." },
   languages: { title: "Sprache" },
   done: {
-    measure_done: "Gut gemacht. Es ist abgehakt.", measure_open: "Es ist wieder offen.", question_sent: "Ihre Frage ist da.", paper_sent: "Ihr Papier ist da.", wrong_sent: "Danke. Wir prüfen das.", restrict_sent: "Wir prüfen das und sagen Ihnen Bescheid.",
+    measure_done: "Gut gemacht. Es ist abgehakt.", measure_open: "Es ist wieder offen.", question_sent: "Ihre Frage ist da.", paper_sent: "Ihr Papier ist da.", wrong_sent: "Danke. Wir prüfen das.", fact_sent: "Danke. Ihre Begleitung sieht es sich an.", restrict_sent: "Wir prüfen das und sagen Ihnen Bescheid.",
     object_sent: "Wir prüfen das und sagen Ihnen Bescheid.", pin_set: "Ihre neue PIN gilt.", passkey_set: "Jetzt geht es ohne PIN.", passkey_removed: "Entfernt. Jetzt geht es nur noch mit der PIN.", language_set: "Die Sprache ist geändert.",
   },
   refused: {
     title: "Das hat nicht geklappt", invitation_unknown: "Diesen Code gibt es nicht. Prüfen Sie ihn bitte.", pin_wrong: "Die PIN stimmt nicht.", pin_blocked: "Zu oft falsch. Fragen Sie dort, wo Sie das Blatt bekommen haben.", pin_short: "Bitte mindestens acht Ziffern.",
-    pin_simple: "Diese Zahl ist zu leicht zu raten.", pin_differs: "Die beiden Zahlen sind nicht gleich.", pin_old_wrong: "Die alte PIN stimmt nicht.", text_missing: "Bitte schreiben Sie etwas.", text_long: "Das ist zu lang. Bitte kürzer.", file_missing: "Bitte wählen Sie ein Foto oder eine Datei.",
+    pin_simple: "Diese Zahl ist zu leicht zu raten.", pin_differs: "Die beiden Zahlen sind nicht gleich.", pin_old_wrong: "Die alte PIN stimmt nicht.", text_missing: "Bitte schreiben Sie etwas.", value_missing: "Bitte wählen oder schreiben Sie etwas.", value_wrong: "Das passt hier nicht. Bitte prüfen Sie Zahl oder Tag.", text_long: "Das ist zu lang. Bitte kürzer.", file_missing: "Bitte wählen Sie ein Foto oder eine Datei.",
     file_large: "Die Datei ist zu groß.", file_kind: "Bitte ein Foto oder ein PDF.", file_refused: "Diese Datei können wir nicht annehmen.", scope_missing: "Bitte wählen Sie: alles oder einen Teil.", nothing_ticked: "Bitte kreuzen Sie an, was Sie zurücknehmen.",
     changed_meanwhile: "Hier hat sich etwas geändert. Bitte sehen Sie noch einmal nach.", too_many_today: "Das war heute sehr oft. Bitte versuchen Sie es morgen.",
     phone_unknown: "Mit diesem Handy geht es nicht mehr. Öffnen Sie mit der PIN.", phone_failed: "Versuchen Sie es noch einmal, oder nehmen Sie die PIN.", phone_too_many: "Es sind schon fünf Handys eingerichtet. Entfernen Sie zuerst eines.",

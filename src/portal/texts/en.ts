@@ -94,12 +94,12 @@ export const en: Texts = {
   more: { title: "More", signOut: "Sign out", exitTitle: "Leave fast", exitLead: "The button on top closes this page and shows the weather. The browser may remember that you were here: delete the history if others use the device." },
   languages: { title: "Language" },
   done: {
-    measure_done: "Well done. It is ticked off.", measure_open: "It is open again.", question_sent: "We have your question.", paper_sent: "We have your paper.", wrong_sent: "Thank you. We will check it.", restrict_sent: "We will check it and let you know.",
+    measure_done: "Well done. It is ticked off.", measure_open: "It is open again.", question_sent: "We have your question.", paper_sent: "We have your paper.", wrong_sent: "Thank you. We will check it.", fact_sent: "Thank you. The person who helps you will look at it.", restrict_sent: "We will check it and let you know.",
     object_sent: "We will check it and let you know.", pin_set: "Your new PIN is valid now.", passkey_set: "Now it works without a PIN.", passkey_removed: "Removed. Now it works only with the PIN.", language_set: "The language has changed.",
   },
   refused: {
     title: "That did not work", invitation_unknown: "There is no such code. Please check it.", pin_wrong: "The PIN is not right.", pin_blocked: "Wrong too often. Ask where you got the sheet.", pin_short: "At least eight digits, please.",
-    pin_simple: "This number is too easy to guess.", pin_differs: "The two numbers are not the same.", pin_old_wrong: "The old PIN is not right.", text_missing: "Please write something.", text_long: "That is too long. Shorter, please.", file_missing: "Please choose a photo or a file.",
+    pin_simple: "This number is too easy to guess.", pin_differs: "The two numbers are not the same.", pin_old_wrong: "The old PIN is not right.", text_missing: "Please write something.", value_missing: "Please choose or write something.", value_wrong: "That does not fit here. Please check the number or day.", text_long: "That is too long. Shorter, please.", file_missing: "Please choose a photo or a file.",
     file_large: "The file is too large.", file_kind: "A photo or a PDF, please.", file_refused: "We cannot take this file.", scope_missing: "Please choose: everything or a part.", nothing_ticked: "Please tick what you take back.",
     changed_meanwhile: "Something has changed here. Please look again.", too_many_today: "That was very often today. Please try again tomorrow.",
     phone_unknown: "It no longer works with this phone. Open with the PIN.", phone_failed: "Try again, or use the PIN.", phone_too_many: "Five phones are set up already. Remove one first.",

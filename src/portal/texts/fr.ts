@@ -94,12 +94,12 @@ export const fr: Texts = {
   more: { title: "Plus", signOut: "Se déconnecter", exitTitle: "Quitter vite", exitLead: "Le bouton en haut ferme cette page et montre la météo. Le navigateur peut se souvenir de votre visite : effacez l’historique si d’autres utilisent l’appareil." },
   languages: { title: "Langue" },
   done: {
-    measure_done: "Bravo. C’est coché.", measure_open: "C’est de nouveau à faire.", question_sent: "Nous avons votre question.", paper_sent: "Nous avons votre papier.", wrong_sent: "Merci. Nous vérifions.", restrict_sent: "Nous vérifions et vous tenons au courant.",
+    measure_done: "Bravo. C’est coché.", measure_open: "C’est de nouveau à faire.", question_sent: "Nous avons votre question.", paper_sent: "Nous avons votre papier.", wrong_sent: "Merci. Nous vérifions.", fact_sent: "Merci. La personne qui vous aide va regarder.", restrict_sent: "Nous vérifions et vous tenons au courant.",
     object_sent: "Nous vérifions et vous tenons au courant.", pin_set: "Votre nouveau PIN est valable.", passkey_set: "Maintenant, cela marche sans PIN.", passkey_removed: "Supprimé. Maintenant, seul le PIN ouvre.", language_set: "La langue est changée.",
   },
   refused: {
     title: "Cela n’a pas marché", invitation_unknown: "Ce code n’existe pas. Vérifiez-le, s’il vous plaît.", pin_wrong: "Le PIN n’est pas juste.", pin_blocked: "Trop d’erreurs. Demandez là où vous avez reçu la feuille.", pin_short: "Au moins huit chiffres, s’il vous plaît.",
-    pin_simple: "Ce nombre est trop facile à deviner.", pin_differs: "Les deux nombres ne sont pas pareils.", pin_old_wrong: "L’ancien PIN n’est pas juste.", text_missing: "Écrivez quelque chose, s’il vous plaît.", text_long: "C’est trop long. Plus court, s’il vous plaît.", file_missing: "Choisissez une photo ou un fichier, s’il vous plaît.",
+    pin_simple: "Ce nombre est trop facile à deviner.", pin_differs: "Les deux nombres ne sont pas pareils.", pin_old_wrong: "L’ancien PIN n’est pas juste.", text_missing: "Écrivez quelque chose, s’il vous plaît.", value_missing: "Choisissez ou écrivez quelque chose, s’il vous plaît.", value_wrong: "Cela ne va pas ici. Vérifiez le nombre ou le jour, s’il vous plaît.", text_long: "C’est trop long. Plus court, s’il vous plaît.", file_missing: "Choisissez une photo ou un fichier, s’il vous plaît.",
     file_large: "Le fichier est trop grand.", file_kind: "Une photo ou un PDF, s’il vous plaît.", file_refused: "Nous ne pouvons pas accepter ce fichier.", scope_missing: "Choisissez : tout ou une partie.", nothing_ticked: "Cochez ce que vous reprenez.",
     changed_meanwhile: "Quelque chose a changé ici. Regardez encore une fois.", too_many_today: "C’était très souvent aujourd’hui. Essayez demain, s’il vous plaît.",
     phone_unknown: "Cela ne marche plus avec ce téléphone. Ouvrez avec le PIN.", phone_failed: "Essayez encore, ou prenez le PIN.", phone_too_many: "Cinq téléphones sont déjà installés. Supprimez-en un d’abord.",

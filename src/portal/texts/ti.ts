@@ -94,12 +94,12 @@ export const ti: Texts = {
   more: { title: "ተወሳኺ", signOut: "ውጻእ", exitTitle: "ቀልጢፍኩም ውጹ", exitLead: "እቲ ኣብ ላዕሊ ዘሎ መጠወቒ ነዚ ገጽ ዓጽዩ ኩነታት ኣየር የርኢ። ብራውዘር ኣብዚ ከም ዝነበርኩም ክዝክር ይኽእል፦ ካልኦት ነቲ መሳርሒ ዝጥቀምሉ እንተኾይኖም ታሪኽ ብራውዘር ደምስሱ።" },
   languages: { title: "ቋንቋ" },
   done: {
-    measure_done: "ጽቡቕ ሰሪሕኩም። ተመልኪቱ ኣሎ።", measure_open: "ከም ሓድሽ ክፉት እዩ።", question_sent: "ሕቶኹም በጺሑና።", paper_sent: "ወረቐትኩም በጺሑና።", wrong_sent: "የቐንየልና። ክንምርምሮ ኢና።", restrict_sent: "ክንምርምሮን ክንሕብረኩምን ኢና።",
+    measure_done: "ጽቡቕ ሰሪሕኩም። ተመልኪቱ ኣሎ።", measure_open: "ከም ሓድሽ ክፉት እዩ።", question_sent: "ሕቶኹም በጺሑና።", paper_sent: "ወረቐትኩም በጺሑና።", wrong_sent: "የቐንየልና። ክንምርምሮ ኢና።", fact_sent: "የቐንየልና። እቲ ዝሕግዘኩም ሰብ ክርእዮ እዩ።", restrict_sent: "ክንምርምሮን ክንሕብረኩምን ኢና።",
     object_sent: "ክንምርምሮን ክንሕብረኩምን ኢና።", pin_set: "ሓድሽ PIN ይሰርሕ ኣሎ።", passkey_set: "ሕጂ ብዘይ PIN ይኽፈት።", passkey_removed: "ተኣልዩ። ሕጂ ብPIN ጥራይ ይኽፈት።", language_set: "ቋንቋ ተቐይሩ።",
   },
   refused: {
     title: "ኣይሰርሐን", invitation_unknown: "ከምዚ ዝበለ ኮድ የለን። በጃኹም መርምርዎ።", pin_wrong: "PIN ቅኑዕ ኣይኮነን።", pin_blocked: "ብዙሕ ግዜ ጌጋ። ኣብቲ ወረቐት ዝተቐበልኩምሉ ቦታ ሕተቱ።", pin_short: "በጃኹም እንተወሓደ ሸሞንተ ኣሃዝ።",
-    pin_simple: "እዚ ቁጽሪ ብቐሊሉ ይግመት።", pin_differs: "ክልቲኡ ቁጽርታት ሓደ ኣይኮነን።", pin_old_wrong: "ናይ ቀደም PIN ቅኑዕ ኣይኮነን።", text_missing: "በጃኹም ገለ ጽሓፉ።", text_long: "ኣዝዩ ነዊሕ እዩ። በጃኹም ኣሕጽሩ።", file_missing: "በጃኹም ስእሊ ወይ ፋይል ምረጹ።",
+    pin_simple: "እዚ ቁጽሪ ብቐሊሉ ይግመት።", pin_differs: "ክልቲኡ ቁጽርታት ሓደ ኣይኮነን።", pin_old_wrong: "ናይ ቀደም PIN ቅኑዕ ኣይኮነን።", text_missing: "በጃኹም ገለ ጽሓፉ።", value_missing: "በጃኹም ገለ ምረጹ ወይ ጸሓፉ።", value_wrong: "እዚ ኣብዚ ኣይሰማማዕን። በጃኹም ቁጽሪ ወይ መዓልቲ ርኣዩ።", text_long: "ኣዝዩ ነዊሕ እዩ። በጃኹም ኣሕጽሩ።", file_missing: "በጃኹም ስእሊ ወይ ፋይል ምረጹ።",
     file_large: "እቲ ፋይል ኣዝዩ ዓቢ እዩ።", file_kind: "በጃኹም ስእሊ ወይ PDF።", file_refused: "እዚ ፋይል ክንቅበሎ ኣይንኽእልን።", scope_missing: "በጃኹም ምረጹ፦ ኩሉ ወይ ክፋል።", nothing_ticked: "በጃኹም እትስሕብዎ ኣመልክቱ።",
     changed_meanwhile: "ኣብዚ ገለ ተቐይሩ። በጃኹም ደጊምኩም ርኣዩ።", too_many_today: "ሎሚ ኣዝዩ በዚሑ። በጃኹም ጽባሕ ፈትኑ።",
     phone_unknown: "በዚ ተሌፎን ድሕሪ ሕጂ ኣይሰርሕን። ብPIN ክፈቱ።", phone_failed: "መሊስኩም ፈትኑ ወይ PIN ተጠቐሙ።", phone_too_many: "ሓሙሽተ ተሌፎናት ተዳልዮም ኣለዉ። ቅድም ሓደ ኣውጽኡ።",

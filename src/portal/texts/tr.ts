@@ -94,12 +94,12 @@ export const tr: Texts = {
   more: { title: "Diğer", signOut: "Çıkış yap", exitTitle: "Hemen çık", exitLead: "Yukarıdaki düğme bu sayfayı kapatır ve hava durumunu gösterir. Tarayıcı burada olduğunuzu hatırlayabilir: cihazı başkaları da kullanıyorsa geçmişi silin." },
   languages: { title: "Dil" },
   done: {
-    measure_done: "Çok iyi. İşaretlendi.", measure_open: "Yeniden açık.", question_sent: "Sorunuz bize ulaştı.", paper_sent: "Belgeniz bize ulaştı.", wrong_sent: "Teşekkürler. Bunu inceleyeceğiz.", restrict_sent: "İnceleyip size haber vereceğiz.",
+    measure_done: "Çok iyi. İşaretlendi.", measure_open: "Yeniden açık.", question_sent: "Sorunuz bize ulaştı.", paper_sent: "Belgeniz bize ulaştı.", wrong_sent: "Teşekkürler. Bunu inceleyeceğiz.", fact_sent: "Teşekkürler. Size eşlik eden kişi buna bakacak.", restrict_sent: "İnceleyip size haber vereceğiz.",
     object_sent: "İnceleyip size haber vereceğiz.", pin_set: "Yeni şifreniz geçerli.", passkey_set: "Artık şifresiz açılıyor.", passkey_removed: "Kaldırıldı. Artık yalnız şifreyle açılıyor.", language_set: "Dil değişti.",
   },
   refused: {
     title: "Olmadı", invitation_unknown: "Böyle bir kod yok. Lütfen kontrol edin.", pin_wrong: "Şifre doğru değil.", pin_blocked: "Çok kez yanlış oldu. Kâğıdı aldığınız yere sorun.", pin_short: "Lütfen en az sekiz rakam.",
-    pin_simple: "Bu sayıyı tahmin etmek çok kolay.", pin_differs: "İki sayı aynı değil.", pin_old_wrong: "Eski şifre doğru değil.", text_missing: "Lütfen bir şey yazın.", text_long: "Çok uzun. Lütfen daha kısa.", file_missing: "Lütfen bir fotoğraf veya dosya seçin.",
+    pin_simple: "Bu sayıyı tahmin etmek çok kolay.", pin_differs: "İki sayı aynı değil.", pin_old_wrong: "Eski şifre doğru değil.", text_missing: "Lütfen bir şey yazın.", value_missing: "Lütfen bir şey seçin ya da yazın.", value_wrong: "Bu buraya uymuyor. Lütfen sayıyı ya da günü kontrol edin.", text_long: "Çok uzun. Lütfen daha kısa.", file_missing: "Lütfen bir fotoğraf veya dosya seçin.",
     file_large: "Dosya çok büyük.", file_kind: "Lütfen fotoğraf veya PDF.", file_refused: "Bu dosyayı alamıyoruz.", scope_missing: "Lütfen seçin: hepsi veya bir kısmı.", nothing_ticked: "Lütfen geri aldığınızı işaretleyin.",
     changed_meanwhile: "Burada bir şey değişti. Lütfen bir daha bakın.", too_many_today: "Bugün çok fazla oldu. Lütfen yarın deneyin.",
     phone_unknown: "Bu telefonla artık olmuyor. Şifreyle açın.", phone_failed: "Tekrar deneyin veya şifreyi kullanın.", phone_too_many: "Zaten beş telefon ayarlı. Önce birini kaldırın.",
