@@ -12,10 +12,12 @@ export interface Sharing {
   readonly tasks: ReadonlySet<string>;
   /** steps of plans that the partner's own organisation does: told by a function, readable in no table */
   readonly measures: ReadonlySet<string>;
+  /** of which the office may tell the case in words, too */
+  readonly reports: ReadonlySet<string>;
   readonly addsContact: (row: Row) => boolean;
 }
 
-const NOTHING: Sharing = { cases: new Set(), contacts: new Set(), documents: new Set(), tasks: new Set(), measures: new Set(), addsContact: () => false };
+const NOTHING: Sharing = { cases: new Set(), contacts: new Set(), documents: new Set(), tasks: new Set(), measures: new Set(), reports: new Set(), addsContact: () => false };
 const PARTNERS_ADD: ReadonlySet<string> = new Set(["feedback", "talk", "phone", "video", "message", "no_show"]);
 const KIND_OF_DOCUMENT: Readonly<Record<string, string>> = { notice: "notices", letter: "notices", certificate: "certificates", contract: "certificates", identity: "papers", residence: "papers" };
 
@@ -99,14 +101,9 @@ export function sharingOf(facts: Facts, actor: { readonly tenantId: string; read
     contacts: shown("contacts", () => "contact", () => null, (r) => r["withdrawn_at"] === null && r["is_complete"] === true),
     documents: shown("documents", (r) => KIND_OF_DOCUMENT[String(r["kind"])], (r) => r["person_id"], (r) => r["withdrawn_at"] === null),
     tasks: shown("follow_ups", () => "task", (r) => r["about_person_id"], (r, share) => r["for_organisation_id"] === share["organisation_id"]),
-    measures: new Set(shares.flatMap((share) => {
-      const cover = coverOf(facts, share, "to_recipient");
-      return rowsOf(facts, "plan_measures").filter((m) => {
-        const goal = rowsOf(facts, "plan_goals").find((g) => g["id"] === m["goal_id"])!;
-        return m["case_id"] === share["case_id"] && m["responsible_organisation_id"] === share["organisation_id"] && m["state"] !== "dropped" && goal["state"] !== "dropped"
-          && m["is_entrusted"] === false && goal["is_entrusted"] === false && cover.get(rootOf(facts, m["person_id"]))?.has(`task ${String(goal["life_area"])}`) === true;
-      }).map((m) => String(m["id"]));
-    })),
+    // only where somebody asks for them: ten thousand steps of the sequences do not each time
+    get measures() { return new Set(shares.flatMap((share) => stepsOf(facts, share, ["to_recipient"]))); },
+    get reports() { return new Set(shares.flatMap((share) => stepsOf(facts, share, ["to_recipient", "from_recipient"]))); },
     addsContact: (row) => {
       const areas = row["life_areas"] as string[];
       return PARTNERS_ADD.has(String(row["kind"])) && row["is_entrusted"] === false && row["entrusted_review_due"] === false && row["is_complete"] === true && areas.length > 0
@@ -114,6 +111,16 @@ export function sharingOf(facts: Facts, actor: { readonly tenantId: string; read
           && [...coverOf(facts, share, "from_recipient").values()].some((pairs) => areas.every((a) => pairs.has(`contact ${a}`))));
     },
   };
+}
+
+/** Steps of the very office whose share it is, that the consents cover in each of these directions; none that was confided. */
+function stepsOf(facts: Facts, share: Row, directions: readonly ("to_recipient" | "from_recipient")[]): string[] {
+  const covers = directions.map((direction) => coverOf(facts, share, direction));
+  return rowsOf(facts, "plan_measures").filter((m) => {
+    const goal = rowsOf(facts, "plan_goals").find((g) => g["id"] === m["goal_id"])!;
+    return m["case_id"] === share["case_id"] && m["responsible_organisation_id"] === share["organisation_id"] && m["state"] !== "dropped" && goal["state"] !== "dropped"
+      && m["is_entrusted"] === false && goal["is_entrusted"] === false && covers.every((cover) => cover.get(rootOf(facts, m["person_id"]))?.has(`task ${String(goal["life_area"])}`) === true);
+  }).map((m) => String(m["id"]));
 }
 
 /** The persons an entry names, else everybody the case is about. */

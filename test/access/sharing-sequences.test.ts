@@ -7,6 +7,7 @@ import { actor, type Actor, buildWorld, type World } from "../world.ts";
 import { loadFacts, type Facts, rowsOf } from "./facts.ts";
 import { standingOf } from "./model.ts";
 import { PERMITS } from "./permits.ts";
+import { addMeasures, compareMeasures } from "./sharing-measures.ts";
 
 /**
  * Random sequences of consenting, sharing, withdrawing, naming, taking out, assigning, disabling and time passing. After every
@@ -79,6 +80,7 @@ async function addCase(i: number): Promise<void> {
     await put("documents", { ...place(id), ...entry, id: randomUUID(), name_ct: CT, kind: one(["certificate", "notice", "identity", "photo"]), media_type: "application/pdf", size: 1, mac: CT, stored_name: randomUUID(), life_areas: areas, person_id: one([...persons, null]) });
     await put("follow_ups", { ...place(id), id: randomUUID(), owner_id: people.manager.accountId, created_by: people.manager.accountId, due_on: "2026-06-01", title_ct: CT, life_areas: areas, for_organisation_id: world.partnerOrganisationId, about_person_id: one([...persons, null]) });
   }
+  await addMeasures(put, place(id), persons, AREAS.slice(0, 2), { own: world.partnerOrganisationId, other: world.otherOrganisationId }, people.manager.accountId);
   cases.push({ id, persons });
 }
 
@@ -198,6 +200,9 @@ const STEPS_OF: readonly (() => Promise<void>)[] = [
     const of = one(cases);
     await as(one([people.partner, people.other]), "insert into app.contacts (tenant_id, room_id, id, case_id, author_id, kind, happened_on, life_areas) values ($1, $2, $3, $4, app.current_account(), 'feedback', current_date, $5)", [world.tenantId, world.caseRoomId, randomUUID(), of.id, [one(AREAS)]]);
   },
+  // a step is given up or taken up again, its office says how it stands
+  async () => as(worker(), "update app.plan_measures set state = $2, done_on = null where id = $1", [await pick("plan_measures", one(cases).id), one(["open", "dropped"])]),
+  async () => as(one([people.partner, people.other]), "select app.report_measure($1, 1, 'running', null, current_date)", [await pick("plan_measures", one(cases).id)]),
   // what has piled up goes, so that sequences begin anew
   async () => {
     if (dice(6) !== 0) return;
@@ -241,7 +246,7 @@ test(`${STEPS} random steps: nobody reads an entry without a basis at that momen
     manager: world.caseRoomId, colleague: world.caseRoomId, lead: world.caseRoomId, partner: world.partnerRoomId, other: world.partnerRoomId, officer: world.immigrationRoomId, administrator: null, watcher: null,
   };
   await beginSharing();
-  let readable = 0;
+  let [readable, spoken] = [0, 0];
   for (let step = 0; step < STEPS; step += 1) {
     await one(STEPS_OF)();
     const facts = await loadFacts(world.owner, [world.tenantId], RELEVANT);
@@ -251,12 +256,17 @@ test(`${STEPS} random steps: nobody reads an entry without a basis at that momen
     for (const name of ["partner", "other", turn] as const) {
       const wrong = await compare(facts, name, people[name], rooms[name]);
       expect(wrong, `step ${step}, seed ${process.env["SEQUENCE_SEED"] ?? 20261122}`).toEqual([]);
-      if (name !== turn) readable += standingOf(facts, { name, tenantId: world.tenantId, accountId: people[name].accountId, roomId: rooms[name] }).sharing.contacts.size;
+      if (name === turn) continue;
+      const standing = standingOf(facts, { name, tenantId: world.tenantId, accountId: people[name].accountId, roomId: rooms[name] });
+      readable += standing.sharing.contacts.size;
+      if (step % 10 !== 0) continue;
+      expect(await compareMeasures(ask, facts, standing, people[name].secret, name, one), `step ${step}`).toEqual([]);
+      spoken += standing.sharing.reports.size;
     }
   }
-  console.log(`sharing sequences: ${STEPS} steps, ${readable} contacts read through shares, no difference`);
+  console.log(`sharing sequences: ${STEPS} steps, ${readable} contacts read through shares, ${spoken} steps of plans to speak of, no difference`);
   // a run in which nothing was ever shared would show nothing
-  expect(readable).toBeGreaterThan(STEPS / 10);
+  expect([readable > STEPS / 10, spoken > STEPS / 1000]).toEqual([true, true]);
 }, 1_500_000);
 
 /** The partner's list and the team's pages say the same of a share at every moment: one state, seen from two sides. */
@@ -282,4 +292,4 @@ async function ask<R extends object>(secret: SessionSecret, sql: string, values:
 }
 
 const RELEVANT = ["accounts", "memberships", "rooms", "cases", "case_persons", "case_team", "case_exclusions", "emergency_accesses", "persons", "contacts", "contact_persons", "documents", "follow_ups", "consents", "consent_categories",
-  "entry_releases", "shares", "share_consents", "share_categories", "share_members", "content_checks"];
+  "entry_releases", "shares", "share_consents", "share_categories", "share_members", "content_checks", "plan_goals", "plan_measures"];
