@@ -5,6 +5,8 @@
 create or replace function app.forget_passkeys() returns trigger language plpgsql security definer set search_path = '' as $$
 declare of_tenant uuid := old.tenant_id; of_access uuid := case tg_table_name when 'portal_accesses' then (to_jsonb(old) ->> 'id')::uuid else (to_jsonb(old) ->> 'access_id')::uuid end;
 begin
+  -- one that is just being set up elsewhere waits here or is waited for: none is left over
+  perform 1 from app.portal_accesses a where a.tenant_id = of_tenant and a.id = of_access for update;
   delete from app.portal_passkeys p where p.tenant_id = of_tenant and p.access_id = of_access;
   return null;
 end $$;
@@ -50,7 +52,9 @@ create or replace function app.portal_open_by_passkey(wanted bytea, known_key by
 language plpgsql volatile security definer set search_path = '' as $$
 declare k private.portal_passkey_keys; a app.portal_accesses; state text;
 begin
-  -- the access first, as whoever freezes does
+  -- in the order in which opening by PIN does: PIN, access, passkey
+  perform 1 from private.portal_credentials c join app.portal_passkeys p on p.tenant_id = c.tenant_id and p.access_id = c.access_id
+    join private.portal_passkey_keys y on y.tenant_id = p.tenant_id and y.passkey_id = p.id where y.credential_id = wanted for update of c;
   select x.* into a from app.portal_accesses x join app.portal_passkeys p on p.tenant_id = x.tenant_id and p.access_id = x.id
     join private.portal_passkey_keys y on y.tenant_id = p.tenant_id and y.passkey_id = p.id where y.credential_id = wanted for update of x;
   select x.* into k from private.portal_passkey_keys x where x.credential_id = wanted and x.public_key = known_key and x.tenant_id = a.tenant_id for update;

@@ -28,7 +28,7 @@ async function opens(phone: Phone, device: Authenticator, lies: Lies = {}): Prom
 }
 const inside = async (phone: Phone): Promise<number> => (await phone.get("/plan")).statusCode;
 const countOf = async (caseId: string): Promise<number> => (await it.row<{ n: number }>("select count(*)::int as n from app.portal_passkeys where case_id = $1", [caseId])).n;
-const act = (path: string): Promise<{ statusCode: number }> => it.post(path, it.manager.secret, {});
+const act = (path: string, fields: Record<string, string> = {}): Promise<{ statusCode: number }> => it.post(path, it.manager.secret, fields);
 async function withPasskey(address?: string): Promise<{ id: string; personId: string; phone: Phone; device: Authenticator }> {
   const { id, personId } = await it.newCase();
   const phone = await it.signedIn(id, personId, address);
@@ -161,10 +161,31 @@ test("a freeze, a new code, a new PIN, an end and the office's own button take i
     const access = await it.accessOf(id, personId);
     await happens({ id, personId, phone, access });
     expect([name, await countOf(id), await inside(mine)]).toEqual([name, 0, 401]);
-    if (name === "freeze") await act(`/faelle/${id}/portal/${access}/entsperren`);
+    if (name === "freeze") await act(`/faelle/${id}/portal/${access}/entsperren`, { how: "alone", isSafe: "ja", card: "same" });
     expect([name, await opens(it.phone(`192.0.2.${150 + i}`), device)]).toEqual([name, 422]);
   }
 });
+
+test("one that is set up in the moment in which the PIN changes or the page is frozen is not left over", async () => {
+  const happens: readonly ((of: { id: string; phone: Phone; access: string }) => Promise<unknown>)[] = [
+    (of) => of.phone.post("/pin", { old: OWN_PIN, pin: "anders 3141", again: "anders 3141" }), (of) => act(`/faelle/${of.id}/portal/${of.access}/sperren`),
+  ];
+  for (const happen of happens) {
+    for (let i = 0; i < 3; i += 1) {
+      const { id, personId } = await it.newCase();
+      const { card, pin } = await it.give(id, personId);
+      const [phone, other] = [it.phone("192.0.2.50"), it.phone("192.0.2.51")];
+      await phone.post("/start", { k: card, pin });
+      await phone.post("/pin", { pin: OWN_PIN, again: OWN_PIN });
+      await other.post("/start", { k: card, pin: OWN_PIN });
+      const answer = new Authenticator(origin).create(optionsIn((await other.post("/ohne-pin", { pin: OWN_PIN })).body));
+      const access = await it.accessOf(id, personId);
+      const [added] = await Promise.all([other.post("/ohne-pin/neu", { answer }), happen({ id, phone, access })]);
+      expect([303, 401]).toContain(added.statusCode);
+      expect(await countOf(id)).toBe(0);
+    }
+  }
+}, 60_000);
 
 test("death, a day that is over, leaving the case and coming of age count for the telephone as for the PIN", async () => {
   const { owner } = it.world;

@@ -13,7 +13,7 @@ export function OpenByPhone({ frame, view }: { frame: Frame; view: StartView }):
     <form method="post" action={ADDRESS.passkeyAnswer} class="by-phone" data-passkey="open" data-options={ADDRESS.passkeyOptions} data-unknown={view.unknownPasskey?.id} data-site={view.unknownPasskey?.site} hidden novalidate>
       <input type="hidden" name="answer" />
       {view.passkey === "last" && <p class="small">{phone.other}</p>}
-      <button class={view.passkey === "first" ? "strong" : undefined}><Icon name="mobile" />{start.passkey}</button>
+      <button class={view.passkey === "first" ? "strong" : "link"}><Icon name="mobile" />{start.passkey}</button>
       <p class="error" role="alert" data-told="failed" hidden>{phone.failed}</p>
     </form>
   );
