@@ -22,8 +22,10 @@ create policy team_reads_letters on app.letters for select to {{staff}} using (
 create policy team_adds_letters on app.letters for insert to {{staff}} with check (
   (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and author_id = (select app.current_account())
   and case_id = any (array(select app.open_case_ids())));
+-- what was made lies with the files, and is not written anew
 create policy team_changes_letters on app.letters for update to {{staff}} using (
-  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and case_id = any (array(select app.open_case_ids())));
+  (tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and case_id = any (array(select app.open_case_ids())) and state = 'draft')
+  with check ((tenant_id, room_id) = (select s.tenant_id, s.room_id from app.session_context() s) and case_id = any (array(select app.open_case_ids())));
 grant select on app.letters to {{staff}};
 grant insert (tenant_id, room_id, id, case_id, person_id, template_id, content_ct, other_language, dated_on, author_id),
   update (person_id, content_ct, other_language, dated_on, state, document_id, version) on app.letters to {{staff}};

@@ -1,4 +1,4 @@
-import { type AppointmentInput, longDay, makeAppointment, markAppointment, moveAppointment, type TimeInput } from "../appointments/index.ts";
+import { type AppointmentInput, changeAppointment, longDay, makeAppointment, markAppointment, moveAppointment, type TimeInput } from "../appointments/index.ts";
 import { record } from "../audit/index.ts";
 import { addFollowUp } from "../cases/index.ts";
 import { type CaseFile, getCaseFile, granted, listCasePersons, listLifeAreas, listReaders, sealNeeded } from "../cases/working/index.ts";
@@ -62,7 +62,19 @@ export async function changeConference(tx: WriteTx, asking: Asking, caseId: stri
   if ((await updateConference(tx, caseId, id, version, sealNeeded(asking, file.key_ref, "conferences.question_ct", id, granted_.question))) !== 1) throw new Stale({ question: before.question, version: before.version });
   await deleteAgenda(tx, caseId, id);
   await writeAgenda(tx, asking, file, id, granted_);
+  await followInvitations(tx, asking, file, before, granted_.personIds);
   await record(tx, asking, event("conference.changed", caseId, id));
+}
+
+/** Who is not invited any more is not told of it either: neither on the own page nor by a reminder. */
+async function followInvitations(tx: WriteTx, asking: Asking, file: CaseFile, { appointment, participants }: Conference, invited: readonly string[]): Promise<void> {
+  const [hadPersons, hasPersons] = [participants.some((p) => p.kind === "person"), invited.length > 0];
+  const personIds = hasPersons ? invited : file.main_person_id === null ? [] : [file.main_person_id];
+  const isOnPortal = hasPersons && (!hadPersons || appointment.isOnPortal);
+  const wantsReminder = hasPersons && (!hadPersons || appointment.wantsReminder);
+  const isSame = isOnPortal === appointment.isOnPortal && wantsReminder === appointment.wantsReminder && personIds.length === appointment.personIds.length && personIds.every((p) => appointment.personIds.includes(p));
+  if (appointment.state !== "planned" || isSame) return;
+  await changeAppointment(tx, asking, file.id, appointment.id, appointment.version, { ...appointment, personIds, isOnPortal, wantsReminder });
 }
 
 export async function cancelConference(tx: WriteTx, asking: Asking, caseId: string, id: string): Promise<void> {

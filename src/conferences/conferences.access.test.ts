@@ -3,6 +3,7 @@ import { actor, buildWorld } from "../../test/world.ts";
 import { statusOf } from "../cases/case-world.test-support.ts";
 import { type SharingWorld, startSharingWorld } from "../consent/sharing-world.test-support.ts";
 import { addDays, germanDay } from "../kernel/calendar-day.ts";
+import { newId } from "../kernel/id.ts";
 import { findNames } from "./peer/find-names.ts";
 
 let it: SharingWorld;
@@ -149,4 +150,29 @@ test("a consultation is read by the room's case workers, changed by its author a
   expect((await it.get(`${path}/druck`, colleague.secret)).statusCode).toBe(200);
   expect((await it.post(`${path}/bearbeiten`, colleague.secret, { heldOn: germanDay(it.today), question: "Anders", _version: "1" })).statusCode).toBe(422);
   for (const as of [it.partner, it.dataProtectionOfficer, await actor(it.world, ["immigration_officer"], "immigration")]) expect((await it.get(path, as.secret)).statusCode).toBe(404);
+});
+
+test("who is not invited any more is not told of it by the appointment: not on the own page, not by a reminder", async () => {
+  const k = await newConference();
+  const husband = newId();
+  await it.world.owner.query("insert into app.persons (tenant_id, room_id, id, recorded_by, key_ref) values ($1, $2, $3, $4, $5)", [it.world.tenantId, it.world.caseRoomId, husband, it.manager.accountId, it.app.vault.newKey()]);
+  await it.world.owner.query("insert into app.person_names (tenant_id, room_id, id, person_id, kind, family, given, is_primary) values ($1, $2, $3, $4, 'passport', 'Haddad', 'Karim', true)", [it.world.tenantId, it.world.caseRoomId, newId(), husband]);
+  await it.world.owner.query("insert into app.case_persons (tenant_id, room_id, case_id, person_id, is_main) values ($1, $2, $3, $4, false)", [it.world.tenantId, it.world.caseRoomId, k.caseId, husband]);
+  const invite = async (personIds: readonly string[]): Promise<void> => {
+    const { version } = (await it.api("GET", `/api/v1/conferences/${k.id}`, it.manager.secret)).json<{ version: number }>();
+    const answer = await it.post(`${k.path}/bearbeiten`, it.manager.secret, { _version: String(version), question: "Was nun?", accountIds: [it.manager.accountId], personIds, title1: "Praktikum", area1: "arbeit", about1: k.personId });
+    expect(answer.statusCode, answer.body.slice(0, 2000)).toBe(303);
+  };
+  const told = async (): Promise<unknown> => ({
+    persons: (await it.world.owner.query<{ p: string }>("select person_id as p from app.case_appointment_persons where case_id = $1", [k.caseId])).rows.map((r) => r.p).sort(),
+    reminders: (await it.world.owner.query<{ p: string }>("select person_id as p from app.outgoing_mails where case_id = $1 and state = 'waiting'", [k.caseId])).rows.map((r) => r.p).sort(),
+    isOnPortal: (await it.world.owner.query<{ p: boolean }>("select is_on_portal as p from app.case_appointments where case_id = $1", [k.caseId])).rows[0]!.p,
+  });
+  const both = [husband, k.personId].sort();
+  await invite(both);
+  expect(await told()).toEqual({ persons: both, reminders: both, isOnPortal: true });
+  await invite([k.personId]);
+  expect(await told()).toEqual({ persons: [k.personId], reminders: [k.personId], isOnPortal: true });
+  await invite([]);
+  expect(await told()).toMatchObject({ reminders: [], isOnPortal: false });
 });

@@ -8,4 +8,5 @@ export { FileMissing, readFile, readWhole, type ReadFileOptions } from "./read-f
 export { type PreparedUpload, prepareUpload } from "./prepare-upload.ts";
 export { listStored, sweepUnfinished } from "./stored-place.ts";
 export { deleteFile, writeFile, type WriteFileOptions, type WrittenFile } from "./write-file.ts";
+export { NoXml, tagsOf, xmlText } from "./xml-tags.ts";
 export { type Unpacked, unzip } from "./zip-entries.ts";

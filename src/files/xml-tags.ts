@@ -9,6 +9,10 @@ export class XmlTag {
   get name(): string {
     return withoutPrefix(/^[^\s/>]*/.exec(this.#inside)![0]);
   }
+  /** the name of what it ends; empty where it ends nothing */
+  get closes(): string {
+    return this.#inside.startsWith("/") ? withoutPrefix(/^[^\s/>]*/.exec(this.#inside.slice(1))![0]) : "";
+  }
   /** what stands between it and the next tag */
   get text(): string {
     return withoutEscapes(this.#text);

@@ -50,3 +50,19 @@ test("the list of who read of a person tells nothing of somebody who is only nam
   expect(alone.length).toBeGreaterThan(0);
   expect(await said([mine.personId, theirs.personId])).toEqual(alone);
 });
+
+test("a letter that was made, and a conference that was held, are written anew by no statement", async () => {
+  const { id, personId } = await it.newCase();
+  const [t, r, me] = [it.world.tenantId, it.world.caseRoomId, it.manager.accountId];
+  const [letter, appointment, conference] = [newId(), newId(), newId()];
+  await it.world.owner.query("insert into app.letters (tenant_id, room_id, id, case_id, person_id, content_ct, dated_on, state, author_id) values ($1, $2, $3, $4, $5, $6, current_date, 'made', $7)", [t, r, letter, id, personId, CT, me]);
+  await it.world.owner.query("insert into app.case_appointments (tenant_id, room_id, id, case_id, kind, starts_at, ends_at, created_by) values ($1, $2, $3, $4, 'conference', now() - interval '2 hours', now(), $5)", [t, r, appointment, id, me]);
+  await it.world.owner.query("insert into app.conferences (tenant_id, room_id, id, case_id, appointment_id, question_ct, state, held_on, created_by) values ($1, $2, $3, $4, $5, $6, 'held', current_date, $7)", [t, r, conference, id, appointment, CT, me]);
+  await it.world.owner.query("insert into app.conference_participants (tenant_id, room_id, id, case_id, conference_id, account_id, was_there) values ($1, $2, $3, $4, $5, $6, true)", [t, r, newId(), id, conference, me]);
+  const changed = (text: string): Promise<number> => it.database.db.write(it.manager.secret, (tx) => tx.run(text, [id]));
+  for (const text of [
+    "update app.letters set content_ct = 'x' where case_id = $1", "update app.letters set state = 'draft' where case_id = $1", "update app.conferences set state = 'planned', held_on = null where case_id = $1",
+    "update app.conferences set protocol_ct = 'x' where case_id = $1", "update app.conference_participants set was_there = false where case_id = $1", "delete from app.conference_participants where case_id = $1",
+  ]) expect([text, await changed(text)]).toEqual([text, 0]);
+  await expect(sql(it.manager, "insert into app.conference_participants (tenant_id, room_id, id, case_id, conference_id, person_id) values ($1, $2, $3, $4, $5, $6)", [t, r, newId(), id, conference, personId])).rejects.toThrow("not found");
+});

@@ -37,5 +37,6 @@ export const insertLetter = (tx: WriteTx, session: Session, id: string, caseId: 
 export const updateLetter = (tx: WriteTx, caseId: string, id: string, version: number, l: LetterColumns): Promise<number> =>
   tx.run("update app.letters set person_id = $4, content_ct = $5, other_language = $6, dated_on = $7, version = version + 1 where case_id = $1 and id = $2 and version = $3 and state = 'draft'", [caseId, id, version, l.person_id, l.content_ct, l.other_language, l.dated_on]);
 
-export const markMade = (tx: WriteTx, caseId: string, id: string, documentId: string): Promise<number> =>
-  tx.run("update app.letters set state = 'made', document_id = $3, version = version + 1 where case_id = $1 and id = $2 and state = 'draft'", [caseId, id, documentId]);
+/** 0 where it was changed while the paper was made: then the paper would say something else. */
+export const markMade = (tx: WriteTx, caseId: string, id: string, version: number, documentId: string): Promise<number> =>
+  tx.run("update app.letters set state = 'made', document_id = $4, version = version + 1 where case_id = $1 and id = $2 and version = $3 and state = 'draft'", [caseId, id, version, documentId]);

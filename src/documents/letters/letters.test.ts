@@ -111,6 +111,19 @@ describe("a letter", () => {
     for (const more of [{ otherLanguage: "ar" }, { otherText: "نص" }, { otherLanguage: "xx", otherText: "y" }]) expect((await it.post(`/faelle/${id}/briefe/neu`, it.manager.secret, letterOf(personId, more))).statusCode).toBe(422);
   });
 
+  test("changed while its paper is made, it is not made: paper and letter say the same", async () => {
+    const { id, base } = await written();
+    const { id: letterId } = await it.row<{ id: string }>("select id from app.letters where case_id = $1", [id]);
+    await it.world.owner.query("begin");
+    await it.world.owner.query("update app.letters set version = version + 1 where id = $1", [letterId]);
+    const filing = it.post(`${base}/ablegen`, it.manager.secret, {});
+    await expect.poll(async () => (await it.row<{ n: number }>("select count(*)::int as n from pg_locks l join pg_stat_activity a on a.pid = l.pid where not l.granted and a.datname = current_database()")).n, { timeout: 60_000 }).toBeGreaterThan(0);
+    await it.world.owner.query("commit");
+    expect((await filing).statusCode).toBe(422);
+    expect(await it.row("select state, document_id from app.letters where id = $1", [letterId])).toEqual({ state: "draft", document_id: null });
+    expect(await it.row("select count(*)::int as n from app.documents where case_id = $1", [id])).toEqual({ n: 0 });
+  }, 90_000);
+
   test("is nobody's but the team's", async () => {
     const { id, base } = await written();
     const other = await it.newCase();
@@ -155,6 +168,7 @@ describe("the municipality's Word paper", () => {
       ["bogen.docx", docxOf(PAPER, {}, "<w:p><w:r><w:instrText>DDEAUTO cmd</w:instrText></w:r></w:p>"), "Befehle"],
       ["bogen.docx", docxOf([...PAPER, "{{#alle}}{{name}}{{/alle}}"]), "Befehle und keine Platzhalter"],
       ["bogen.docx", docxOf([...PAPER, "{{@text}}"]), "Befehle und keine Platzhalter"],
+      ["bogen.docx", docxOf(PAPER, { "kopf/zeile": '<h:hdr xmlns:h="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><h:p><h:r><h:t>{{@te</h:t></h:r><h:r><h:t>xt}}</h:t></h:r></h:p></h:hdr>' }), "Befehle und keine Platzhalter"],
       ["bogen.docx", docxOf(["nur ein Logo"]), "fehlt der Platzhalter {{text}}"],
       ["bogen.docx", docxOf(["{{text}}", "{{offen"]), "Briefbogen"],
       ["bogen.docx", zipOf({ "[Content_Types].xml": "<Types/>", "word/document.xml": "<x>{{text}}</x>", "word/media/a.xml": `<x>${" ".repeat(40_000_000)}</x>` }), "zu groß"],

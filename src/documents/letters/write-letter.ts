@@ -4,7 +4,7 @@ import { listCasePersons } from "../../cases/working/index.ts";
 import type { ReadTx, WriteTx } from "../../db/index.ts";
 import { safeFileName } from "../../files/index.ts";
 import type { Asking } from "../../http/index.ts";
-import { NotFound, Refused, Stale } from "../../kernel/errors.ts";
+import { Refused, Stale } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/id.ts";
 import { makePdf } from "../../pdf/index.ts";
 import { getPaper } from "../word-papers/word-papers.sql.ts";
@@ -57,7 +57,7 @@ export async function makeLetter(tx: WriteTx, asking: Asking, caseId: string, id
     : fillWordPaper((await getPaper(tx, wordPaperId)).content, wordPlacesOf(letter, places));
   const fileName = safeFileName(`Brief ${letter.datedOn} ${letter.subject}`.slice(0, 100), wordPaperId === null ? "pdf" : "docx");
   const documentId = await addDocument(tx, asking, caseId, { field: "file", fileName, bytes }, { kind: "letter", personId: letter.personId, lifeAreas: [], isEntrusted: false, datedOn: letter.datedOn });
-  if ((await markMade(tx, caseId, id, documentId)) !== 1) throw new NotFound();
+  if ((await markMade(tx, caseId, id, letter.version, documentId)) !== 1) throw new Refused([{ code: "letter-changed-meanwhile", sentence: "Der Brief wurde eben geändert. Sehen Sie ihn noch einmal durch, und legen Sie ihn dann ab." }]);
   await record(tx, asking, { action: "letter.made", objectKind: "letter", objectIds: [id], caseId });
   return documentId;
 }
