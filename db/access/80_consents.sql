@@ -5,6 +5,8 @@ create or replace function app.consent_state(c app.consents) returns text
 language plpgsql stable security definer set search_path = '' as $$
 begin
   if c.withdrawn_at is not null then return 'withdrawn'; end if;
+  -- with the case that it was given for (99_closing.sql)
+  if c.ended_at is not null then return 'expired'; end if;
   if c.given_on > current_date then return 'planned'; end if;
   if c.expires_on < current_date then return 'expired'; end if;
   -- whoever spoke for somebody else does so until the day of the evidence, parents until the 18th birthday

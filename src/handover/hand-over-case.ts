@@ -1,6 +1,6 @@
 import { record } from "../audit/index.ts";
 import { readCaseHead } from "../cases/reading/index.ts";
-import { assignToCase, granted, handOver, openText, sealNeeded } from "../cases/working/index.ts";
+import { assignToCase, endAssignment, granted, handOver, listTeam, openText, sealNeeded } from "../cases/working/index.ts";
 import type { ReadTx, WriteTx } from "../db/index.ts";
 import type { Asking } from "../http/index.ts";
 import { type CalendarDay, dayOf, germanDay } from "../kernel/calendar-day.ts";
@@ -20,16 +20,23 @@ export async function handOverWithSheet(tx: WriteTx, asking: Asking, caseId: str
   const head = await readCaseHead(tx, asking, caseId);
   if (!head.isOpen) throw new NotFound();
   const { today } = asking;
-  const teamIds = head.team.filter((t) => t.untilOn === null || t.untilOn >= today).map((t) => t.accountId);
   const decided = granted(decideSheet(input, { today, me: asking.session.accountId, leadId: head.leadId }));
   const id = newId();
   const content: SheetContent = { words: decided.words, standing: await gatherStanding(tx, asking, head) };
   await insertSheet(tx, asking.session, { id, caseId, kind: decided.kind, toId: decided.toId, untilOn: decided.untilOn, contentCt: sealNeeded(asking, head.keyRef, "handover_sheets.content_ct", id, JSON.stringify(content)) });
   await record(tx, asking, { action: "handover_sheet.written", objectKind: "handover_sheet", objectIds: [id], caseId, purpose: decided.kind });
-  if (decided.kind === "substitution" && !teamIds.includes(decided.toId)) await assignToCase(tx, asking, caseId, { accountId: decided.toId, function: "substitute", fromOn: today, untilOn: decided.untilOn });
+  if (decided.kind === "substitution" && decided.untilOn !== null) await standIn(tx, asking, caseId, decided.toId, decided.untilOn);
   // last: whoever hands a case on loses it at once
   if (decided.kind === "change") await handOver(tx, asking, caseId, decided.toId);
   return id;
+}
+
+/** Whoever is in the team until a day before that stays until then; a longer assignment is a new one, which says who made it. */
+async function standIn(tx: WriteTx, asking: Asking, caseId: string, accountId: string, untilOn: CalendarDay): Promise<void> {
+  const running = (await listTeam(tx, caseId)).filter((t) => t.account_id === accountId && (t.until_on === null || t.until_on >= asking.today));
+  if (running.some((t) => t.until_on === null || t.until_on >= untilOn)) return;
+  for (const t of running) await endAssignment(tx, asking, caseId, t.id);
+  await assignToCase(tx, asking, caseId, { accountId, function: "substitute", fromOn: asking.today, untilOn });
 }
 
 export interface Sheet {

@@ -10,6 +10,7 @@ import { fillFacts } from "./facts-world.ts";
 import { fillLetters } from "./letters-world.ts";
 import { fillPlans } from "./plan-world.ts";
 import { fillRetention } from "./retention-world.ts";
+import { fillClosings } from "./closing-world.ts";
 import { fillSubjectAccesses } from "./subject-access-world.ts";
 import { fillPortals } from "./portal-world.ts";
 import { type Filled, fillSharing } from "./sharing-world.ts";
@@ -45,6 +46,7 @@ export async function buildMatrixWorld(owner: pg.Client): Promise<MatrixWorld> {
     await fillPlans(owner, world);
     await fillRetention(owner, world);
     await fillSubjectAccesses(owner, world);
+    await fillClosings(owner, world);
     await fillAppointments(owner, world);
     await fillPortals(owner, world);
     await fillAssessments(owner, world);

@@ -223,6 +223,7 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   network_ties: ofOpenCaseBy("created_by"),
   assessment_scales: { ...ofTenant, remove: administers },
   handover_sheets: { read: isOpen, insert: both(isOpen, byMe("from_id")), update: both(isOpen, byMe("to_id")) },
+  closing_letters: { read: isOpen, insert: both(isOpen, byMe("made_by")) }, aftercare_contacts: ofOpenCase,
   retention_holds: { read: isOfRetention, insert: both(isOfRetention, byMe("set_by")), update: both(isOfRetention, (s, row) => !byMe("set_by")(s, row) && row["lifted_at"] === null) },
   archive_offers: { read: isOfRetention, insert: both(isOfRetention, (s) => hasAny(s, "team_lead"), byMe("offered_by"), isNotUnlawful), update: both(isOfRetention, (s, row) => hasAny(s, "team_lead") && row["answer"] === null) },
   // a whole file for the archive that took it: by a lead who works in its team; whoever leads the room notes the receipt, once

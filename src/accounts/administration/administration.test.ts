@@ -15,13 +15,13 @@ const recorded = async (action: string): Promise<number> => (await it.world.owne
 const RETENTION = { case_months: 36, not_admitted_months: 12, person_months: 12, consultation_months: 24, archive_months: 6, archive_waiver: "" };
 test("settings hold their defaults until somebody chooses, and refuse what makes no sense", async () => {
   const now = (): Promise<unknown> => it.database.db.read(administrator.secret, (tx) => getTenantSettings(tx, it.world.tenantId));
-  expect(await now()).toEqual({ imported_cells_days: 90, record_months: 24, inbox_months: 24, notice_lead_days: 7, interpreter_lead_days: 5, reminder_days: 1, ...RETENTION, caseload_limit: 20, team_label: "Kommunales Integrationsmanagement" });
+  expect(await now()).toEqual({ imported_cells_days: 90, record_months: 24, inbox_months: 24, notice_lead_days: 7, interpreter_lead_days: 5, reminder_days: 1, aftercare_contacts: 2, aftercare_weeks: 12, ...RETENTION, caseload_limit: 20, team_label: "Kommunales Integrationsmanagement" });
   const save = (fields: Record<string, string>) => it.post("/verwaltung/einstellungen", administrator.secret, { imported_cells_days: "60", caseload_limit: "25", team_label: "KIM", ...fields });
   expect((await save({ caseload_limit: "viele" })).statusCode).toBe(422);
   expect((await save({ record_months: "11" })).statusCode).toBe(422);
   expect((await save({ inbox_months: "2" })).statusCode).toBe(422);
   expect([(await save({})).statusCode, (await save({ caseload_limit: "30" })).statusCode]).toEqual([303, 303]);
-  expect(await now()).toEqual({ imported_cells_days: 60, record_months: 24, inbox_months: 24, notice_lead_days: 7, interpreter_lead_days: 5, reminder_days: 1, ...RETENTION, caseload_limit: 30, team_label: "KIM" });
+  expect(await now()).toEqual({ imported_cells_days: 60, record_months: 24, inbox_months: 24, notice_lead_days: 7, interpreter_lead_days: 5, reminder_days: 1, aftercare_contacts: 2, aftercare_weeks: 12, ...RETENTION, caseload_limit: 30, team_label: "KIM" });
   expect(await recorded("setting.changed")).toBe(2);
 });
 

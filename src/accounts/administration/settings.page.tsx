@@ -56,6 +56,8 @@ export function SettingsPage({ settings, form, fields }: { settings: TenantSetti
           <Amount name="notice_lead_days" label="Vorlauf bei Fristen aus Bescheiden in Tagen" hint="So viele Tage vor dem Ende der Frist steht der Bescheid als Wiedervorlage an." />
           <Amount name="interpreter_lead_days" label="Vorlauf für Sprachmittlung in Tagen" hint="Ist weniger Zeit bis zum Termin, warnt Einklang." />
           <Amount name="reminder_days" label="Erinnerung an Termine, Tage vorher" hint="Sie geht nur über einen Weg hinaus, der als sicher vermerkt ist." />
+          <Amount name="aftercare_contacts" label="Nachsorge: wie oft" hint="So oft schlägt der Abschluss vor, nachzufragen. 0: gar nicht." />
+          <Amount name="aftercare_weeks" label="Nachsorge: Wochen dazwischen" hint="Vom Abschluss bis zum ersten Mal, und von Mal zu Mal." />
         </Card>
         <Card title="Aufbewahrung">
           <p class="quiet">Beispiele zum Anpassen: Die Fristen legt die Kommune mit ihrem Datenschutz und ihrem Archiv fest.</p>

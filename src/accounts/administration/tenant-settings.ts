@@ -21,6 +21,9 @@ export const settingsSchema = z.object({
   interpreter_lead_days: days(0, 60, 5),
   /** days before an appointment on which the person is reminded of it */
   reminder_days: days(0, 14, 1),
+  /** how often somebody asks after the closing how it goes, and how many weeks lie between */
+  aftercare_contacts: days(0, 6, 2),
+  aftercare_weeks: days(1, 52, 12),
   /** months after the closing until a file is erased */
   case_months: days(6, 360, 36),
   /** the same where nobody was admitted */

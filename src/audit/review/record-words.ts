@@ -22,7 +22,7 @@ export const THINGS: Readonly<Record<string, string>> = {
   case_appointment: "Termin im Fall", interpreter_request: "Sprachmittlung", interpreter: "Pool der Sprachmittlung", calendar_feed: "Adresse für den Kalender", reminder: "Erinnerung",
   conference: "Fallkonferenz", conference_protocol: "Protokoll der Fallkonferenz", peer_consultation: "Kollegiale Fallberatung",
   portal_access: "Zugang zur eigenen Seite", portal_preview: "Vorschau der eigenen Seite", portal_message: "Nachricht von der eigenen Seite", portal_hold: "Zurückgehaltenes", portal_area: "Bereich auf der eigenen Seite", portal_session: "Anmeldung der Person", portal_pin: "Eigene PIN der Person", portal_passkey: "Öffnen der eigenen Seite ohne PIN", portal_data: "Daten der Person",
-  retention: "Aufbewahrung", handover_sheet: "Übergabeblatt", subject_access: "Auskunft an die Person", hold: "Sperre der Löschung", archive: "Archiv", archive_package: "Paket für das Archiv", erasure: "Löschung",
+  retention: "Aufbewahrung", handover_sheet: "Übergabeblatt", closing_letter: "Abschlussbrief", aftercare: "Nachsorge", subject_access: "Auskunft an die Person", hold: "Sperre der Löschung", archive: "Archiv", archive_package: "Paket für das Archiv", erasure: "Löschung",
   goal: "Ziel", measure: "Maßnahme", agreement: "Vereinbarung", plan_review: "Überprüfung des Plans", plan_template: "Planvorlage", plan: "Plan",
 };
 const DONE: Readonly<Record<string, string>> = {
@@ -49,7 +49,7 @@ const DONE: Readonly<Record<string, string>> = {
   taken_on: "Checkliste übernommen",
   reported: "Stand gemeldet",
   settled: "erledigt",
-  frozen: "gesperrt", unfrozen: "entsperrt",
+  frozen: "gesperrt", unfrozen: "entsperrt", explained: "begründet",
 };
 
 /** "Fall: gelesen"; an event that nobody has given words stays as it is, so that nothing is hidden. */
@@ -67,9 +67,10 @@ const PURPOSES: Readonly<Record<string, string>> = {
   forbidden: "verboten",
   agreed: "zugestimmt",
   refused: "abgelehnt",
-  unknown: "unbekannt",
+  unknown: "unbekannt", passkey: "mit dem Handy, ohne PIN", counter: "Zähler passte nicht: eine Kopie",
   kept: "erschienen", confirmed: "zugesagt", declined: "abgesagt", requested: "angefragt", held: "fand statt",
   planned: "geplant", came: "erschienen", no_show: "nicht erschienen", cancelled: "abgesagt", moved: "verlegt",
+  alone: "im Gespräch allein", safe_phone: "über eine sichere Nummer", with_help: "im Beisein einer Beratungsstelle", news_on: "Mails an", news_off: "Mails aus",
 };
 /** Why, as far as it is said by a code; the phase into which a case was moved is one. */
 export function purposeWords(purpose: string): string {
@@ -80,6 +81,6 @@ export function purposeWords(purpose: string): string {
 
 const FUNCTIONS: Readonly<Record<string, string>> = {
   case_manager: "Case Management", team_lead: "Teamleitung", intake: "Aufnahme", immigration_officer: "Ausländerbehörde", naturalisation_officer: "Einbürgerungsbehörde", partner_worker: "Partnerstelle", volunteer: "Ehrenamt",
-  data_protection_officer: "Datenschutz", controller_deputy: "Stellvertretung", tenant_administrator: "Verwaltung",
+  data_protection_officer: "Datenschutz", controller_deputy: "Stellvertretung", tenant_administrator: "Verwaltung", person: "die Person selbst",
 };
 export const functionWords = (roles: string): string => roles.split(",").map((role) => FUNCTIONS[role] ?? role).join(", ");

@@ -8,9 +8,8 @@ import { openCase } from "../opening/open-case.ts";
 import { openingBody, openingInput } from "../opening/opening.routes.tsx";
 import { addPersonToCase, addRelation, relationsOf, removePersonFromCase, removeRelation, setMainPerson } from "../people/change-people.ts";
 import { relationBody } from "../people/people.routes.tsx";
-import { closeCase, reopenCase } from "../phases/close-case.ts";
 import { movePhase } from "../phases/move-phase.ts";
-import { closingBody, phaseBody, phaseInput, reopeningBody } from "../phases/phases.routes.tsx";
+import { phaseBody, phaseInput } from "../phases/phases.routes.tsx";
 import { asCase, caseJson } from "./case-answers.ts";
 
 const at = (id: string): { location: string } => ({ location: `/api/v1/cases/${id}` });
@@ -36,23 +35,6 @@ export const caseApi: readonly Route[] = [
     path: "/api/v1/cases/:id/phase", method: "PUT", allow: "case.work", record: "phase.moved", about: "Moves a case to another phase.", params: ofCase, body: phaseBody, versioned: true, bodyExample: { to: "clearing" },
     handle: async (tx, input, asking) => {
       await movePhase(tx, asking, input.params.id, input.version, phaseInput(input.body, asking.today));
-      return written(input.params.id);
-    },
-    ...asCase,
-  }),
-  apiWrite({
-    path: "/api/v1/cases/:id/closure", method: "PUT", allow: "case.work", record: "case.closed", about: "Closes a case.", params: ofCase, body: closingBody, versioned: true, bodyExample: { reason: "goals_reached", handover: "none_needed" },
-    handle: async (tx, input, asking) => {
-      const { closedOn, openFollowUps, aftercareOn, ...rest } = input.body;
-      await closeCase(tx, asking, input.params.id, input.version, { ...rest, closedOn: closedOn ?? asking.today, openFollowUps: openFollowUps ?? null, aftercareOn: aftercareOn ?? null });
-      return written(input.params.id);
-    },
-    ...asCase,
-  }),
-  apiWrite({
-    path: "/api/v1/cases/:id/reopening", method: "PUT", allow: "case.work", record: "case.reopened", about: "Takes a closed case up again.", params: ofCase, body: reopeningBody, versioned: true, bodyExample: { note: "Neue Anfrage" },
-    handle: async (tx, input, asking) => {
-      await reopenCase(tx, asking, input.params.id, input.version, input.body.note);
       return written(input.params.id);
     },
     ...asCase,

@@ -3,16 +3,12 @@ import type { ReadTx, WriteTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import { newId } from "../../kernel/id.ts";
 import { type CaseFile, getCaseFile } from "../case-file.sql.ts";
-import { addFollowUp } from "../follow-ups/change-follow-ups.ts";
 import { openText, sealText } from "../sealing.ts";
 import { granted } from "../verdict.ts";
 import { type ClosingFacts, type ClosingInput, decideClosing, decideReopening } from "./decide-closing.ts";
 import { stepInto } from "./move-phase.ts";
 import { ENDED_PHASES, isPhase } from "./phases.ts";
 import { finishFollowUps, insertClosure, listOpenFollowUps, listOpenPhases, markReopened } from "./phases.sql.ts";
-
-/** What the follow-up says; how it went is recorded as a contact in the closed file, which its team goes on reading. */
-const AFTERCARE = "Nachsorge: nachfragen, wie es der Person nach dem Abschluss geht";
 
 export async function closingFacts(tx: ReadTx, asking: Asking, file: CaseFile): Promise<ClosingFacts> {
   const open = await listOpenFollowUps(tx, file.id);
@@ -24,21 +20,18 @@ export async function closingFacts(tx: ReadTx, asking: Asking, file: CaseFile): 
   };
 }
 
-/** The only way to the phase "closed": reason, hand-over, and what becomes of open follow-ups. The team keeps reading it. */
-export async function closeCase(tx: WriteTx, asking: Asking, caseId: string, version: number, input: ClosingInput): Promise<void> {
+/** The only way to the phase "closed": reason, hand-over, and what becomes of open follow-ups. The team keeps reading it. Returns the id of the closure. */
+export async function closeCase(tx: WriteTx, asking: Asking, caseId: string, version: number, input: ClosingInput): Promise<string> {
   const file = await getCaseFile(tx, caseId);
   granted(decideClosing(input, await closingFacts(tx, asking, file)));
   const open = await listOpenPhases(tx, caseId);
   await stepInto(tx, asking, file, version, { phase: "closed", on: input.closedOn, ends: open.map((p) => p.phase), begins: true, note: "", head: { closedOn: input.closedOn } });
   const id = newId();
   const handoverCt = sealText(asking, file.key_ref, "case_closures.handover_ct", id, input.handoverText);
-  await insertClosure(tx, asking.session, { id, caseId, reason: input.reason, handover: input.handover, handoverCt, on: input.closedOn });
+  await insertClosure(tx, asking.session, { id, caseId, reason: input.reason, handover: input.handover, handoverCt, on: input.closedOn, organisationId: input.organisationId });
   if (input.openFollowUps === "finish") await finishFollowUps(tx, caseId, asking.session.accountId, asking.today);
-  if (input.aftercareOn !== null) {
-    const ownerId = file.lead_id ?? asking.session.accountId;
-    await addFollowUp(tx, asking, caseId, { title: AFTERCARE, dueOn: input.aftercareOn, ownerId, lifeAreas: [] });
-  }
   await record(tx, asking, { action: "case.closed", objectKind: "case", objectIds: [caseId], caseId, purpose: input.reason });
+  return id;
 }
 
 /** Also for cases that were advised onward or not admitted. */

@@ -9,8 +9,8 @@ export interface ClosingInput {
   readonly closedOn: CalendarDay;
   /** what happens to follow-ups that are open; undecided, they are named first */
   readonly openFollowUps: "finish" | "keep" | null;
-  /** Nachsorge: the day on which somebody asks how the person is doing; null: nobody will */
-  readonly aftercareOn: CalendarDay | null;
+  /** the office of the regular system that goes on; null where none of the list does */
+  readonly organisationId: string | null;
 }
 
 export interface ClosingFacts {
@@ -25,8 +25,7 @@ export function decideClosing(input: ClosingInput, facts: ClosingFacts): Decisio
   if (facts.isClosed) refusals.push({ code: "already-closed", sentence: "Der Fall ist schon abgeschlossen." });
   if (input.closedOn > facts.today) refusals.push({ code: "closing-in-the-future", field: "closedOn", sentence: "Der Tag des Abschlusses liegt in der Zukunft." });
   if (input.closedOn < facts.openedOn) refusals.push({ code: "closing-before-opening", field: "closedOn", sentence: "Der Tag des Abschlusses liegt vor dem Beginn des Falls." });
-  if (input.aftercareOn !== null && input.aftercareOn <= facts.today) refusals.push({ code: "aftercare-in-the-past", field: "aftercareOn", sentence: "Die Nachsorge ist ein Tag, der noch kommt." });
-  if (input.handover === "to_organisation" && input.handoverText === "")
+  if (input.handover === "to_organisation" && input.handoverText === "" && input.organisationId === null)
     refusals.push({ code: "handover-to-whom", field: "handoverText", sentence: "Schreiben Sie, welche Stelle übernimmt und was vereinbart ist." });
   if (input.handover === "not_possible" && input.handoverText === "") refusals.push({ code: "handover-why-not", field: "handoverText", sentence: "Schreiben Sie kurz, warum eine Übergabe nicht möglich war." });
   if (facts.openFollowUps.length > 0 && input.openFollowUps === null) {

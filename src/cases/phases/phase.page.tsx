@@ -1,7 +1,6 @@
-import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
-import { CheckboxGroup, DateField, Notice, RadioGroup, ReadersLine, Select, StaleComparison, TextArea } from "../../ui/index.ts";
-import { CaseForm, type CaseFormView, optionsOf } from "../case-form.page.tsx";
-import { CLOSING_REASONS, HANDOVERS } from "../case-words.ts";
+import { germanDay } from "../../kernel/calendar-day.ts";
+import { CheckboxGroup, DateField, RadioGroup, ReadersLine, StaleComparison, TextArea } from "../../ui/index.ts";
+import { CaseForm, type CaseFormView } from "../case-form.page.tsx";
 import type { CaseReaders } from "../team/readers.ts";
 import { typedIn } from "../typed-values.ts";
 import { type PhaseFacts, unusualAbout } from "./decide-phase.ts";
@@ -35,36 +34,6 @@ export function PhasePage(view: View & { readonly facts: PhaseFacts }) {
       )}
       <DateField name="on" label="Ab wann" value={typed.text("on", germanDay(view.today))} {...typed.errorOf("on")} />
       <TextArea name="note" label="Bemerkung" optional rows={3} value={typed.text("note")} {...typed.errorOf("note")} />
-    </CaseForm>
-  );
-}
-
-export function ClosingPage(view: View & { readonly openFollowUps: readonly { readonly title: string; readonly dueOn: CalendarDay }[] }) {
-  const typed = typedIn(view.form);
-  return (
-    <CaseForm view={view} title="Fall abschließen" submit="Fall abschließen" version={versionOf(view)} guarded above={<><Moved view={view} label="Phase" typed="Abschluss" /><p class="quiet">Was aus den Zielen wurde, halten Sie zuerst in der <a href={`/faelle/${view.head.id}/plan/ueberpruefung`}>Überprüfung des Plans</a> fest: Danach lässt sich sagen, was sich geändert hat.</p></>} foot={<ReadersLine {...view.readers} />}>
-      <Select name="reason" label="Grund" empty="bitte wählen" value={typed.text("reason")} {...typed.errorOf("reason")} options={optionsOf(CLOSING_REASONS)} />
-      <RadioGroup name="handover" label="Übergabe" value={typed.text("handover")} {...typed.errorOf("handover")} choices={optionsOf(HANDOVERS)} />
-      <TextArea name="handoverText" label="An wen, und was ist vereinbart?" optional rows={4} value={typed.text("handoverText")} {...typed.errorOf("handoverText")} />
-      <DateField name="closedOn" label="Letzter Tag" value={typed.text("closedOn", germanDay(view.today))} {...typed.errorOf("closedOn")} />
-      <DateField name="aftercareOn" label="Nachsorge am" optional value={typed.text("aftercareOn")} {...typed.errorOf("aftercareOn")} hint="Dann steht auf Ihrem Tag, dass Sie nachfragen, wie es der Person geht." />
-      {view.openFollowUps.length > 0 && (
-        <>
-          <Notice kind="warning" title="Noch offene Wiedervorlagen">
-            <ul>{view.openFollowUps.map((f) => <li><bdi>{f.title}</bdi>, fällig am {germanDay(f.dueOn)}</li>)}</ul>
-          </Notice>
-          <RadioGroup name="openFollowUps" label="Was geschieht damit?" value={typed.text("openFollowUps")} {...typed.errorOf("openFollowUps")} choices={[{ value: "finish", label: "als erledigt abschließen" }, { value: "keep", label: "offen lassen" }]} />
-        </>
-      )}
-    </CaseForm>
-  );
-}
-
-export function ReopeningPage(view: View) {
-  const typed = typedIn(view.form);
-  return (
-    <CaseForm view={view} title="Fall wieder aufnehmen" submit="Wieder aufnehmen" version={versionOf(view)} above={<Moved view={view} label="Phase" typed="wieder aufgenommen" />} foot={<ReadersLine {...view.readers} />}>
-      <TextArea name="note" label="Warum?" optional rows={3} value={typed.text("note")} {...typed.errorOf("note")} />
     </CaseForm>
   );
 }

@@ -41,10 +41,10 @@ export const listOpenFollowUps = (tx: ReadTx, caseId: string): Promise<OpenFollo
 export const finishFollowUps = (tx: WriteTx, caseId: string, accountId: string, on: CalendarDay): Promise<number> =>
   tx.run("update app.follow_ups set done_on = $3, done_by = $2, version = version + 1 where case_id = $1 and done_on is null", [caseId, accountId, on]);
 
-export async function insertClosure(tx: WriteTx, session: Session, row: { id: string; caseId: string; reason: string; handover: string; handoverCt: Buffer | null; on: CalendarDay }): Promise<void> {
+export async function insertClosure(tx: WriteTx, session: Session, row: { id: string; caseId: string; reason: string; handover: string; handoverCt: Buffer | null; on: CalendarDay; organisationId: string | null }): Promise<void> {
   await tx.run(
-    "insert into app.case_closures (tenant_id, room_id, id, case_id, reason, handover, handover_ct, closed_on, closed_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-    [session.tenantId, session.roomId, row.id, row.caseId, row.reason, row.handover, row.handoverCt, row.on, session.accountId],
+    "insert into app.case_closures (tenant_id, room_id, id, case_id, reason, handover, handover_ct, closed_on, closed_by, organisation_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+    [session.tenantId, session.roomId, row.id, row.caseId, row.reason, row.handover, row.handoverCt, row.on, session.accountId, row.organisationId],
   );
 }
 

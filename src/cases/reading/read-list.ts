@@ -69,6 +69,7 @@ function pageOf(row: FollowUpRow): string | null {
   const base = `/faelle/${row.case_id}`;
   if (row.about_disclosure_id !== null) return row.kind === "correction" ? `${base}/uebermittlungen/neu?berichtigt=${row.about_disclosure_id}` : `${base}/uebermittlungen/${row.about_disclosure_id}`;
   if (row.about_consent_id !== null) return `${base}/einwilligungen/${row.about_consent_id}`;
+  if (row.kind === "aftercare") return `${base}/nachsorge/${row.id}`;
   // an ending that names no consent is that of a share
   return row.kind === "consent_ending" ? `${base}/freigaben` : null;
 }

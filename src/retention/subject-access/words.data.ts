@@ -12,6 +12,7 @@ export const CODE_WORDS: Readonly<Record<string, Words>> = {
   "case_phases.phase": Object.fromEntries(PHASE_KEYS.map((key) => [key, phaseLabel(key)])),
   "case_admissions.decision": ADMISSION_DECISIONS, "case_admissions.team_release_form": RELEASE_FORMS,
   "case_closures.reason": CLOSING_REASONS, "case_closures.handover": HANDOVERS,
+  "aftercare_contacts.result": { stable: "läuft gut", needs_help: "braucht Hilfe", not_reached: "nicht erreicht", reopen: "möchte wieder ins Case Management" },
   "handover_sheets.kind": { change: "Wechsel", substitution: "Vertretung", return: "Rückgabe" },
   "case_relations.kind": relations,
   "contacts.kind": CONTACT_KINDS, "contacts.interpreting": INTERPRETING,
