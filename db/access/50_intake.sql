@@ -67,7 +67,14 @@ end $$;
 -- Keys, and the files they seal, are destroyed by the jobs login after the commit that wrote them down here.
 create or replace function app.keys_to_destroy(most integer) returns table (tenant_id uuid, key_ref text, stored_name text)
 language sql stable security definer set search_path = '' as
-  'select k.tenant_id, k.key_ref, k.stored_name from private.keys_to_destroy k order by k.created_at limit most';
+$$
+  -- never what a living file or person still needs: a reference in a row is what somebody wrote there
+  select k.tenant_id, k.key_ref, k.stored_name from private.keys_to_destroy k
+   where not exists (select from app.cases x where x.key_ref = k.key_ref) and not exists (select from app.persons x where x.key_ref = k.key_ref)
+     and not exists (select from app.peer_consultations x where x.key_ref = k.key_ref)
+     and (k.stored_name = '' or not exists (select from app.documents d where d.stored_name = k.stored_name))
+   order by k.created_at limit most
+$$;
 create or replace function app.keys_destroyed(tenants uuid[], refs text[]) returns void
 language sql volatile security definer set search_path = '' as
   'delete from private.keys_to_destroy k using unnest(tenants, refs) d(tenant_id, key_ref) where k.tenant_id = d.tenant_id and k.key_ref = d.key_ref';

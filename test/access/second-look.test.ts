@@ -66,3 +66,17 @@ test("a letter that was made, and a conference that was held, are written anew b
   ]) expect([text, await changed(text)]).toEqual([text, 0]);
   await expect(sql(it.manager, "insert into app.conference_participants (tenant_id, room_id, id, case_id, conference_id, person_id) values ($1, $2, $3, $4, $5, $6)", [t, r, newId(), id, conference, personId])).rejects.toThrow("not found");
 });
+
+test("no row that somebody makes end takes the key or the file of somebody else's with it", async () => {
+  const [theirs, file] = [await it.newCase(it.colleague), `${newId()}.ekf`];
+  const { key_ref: key } = await it.row<{ key_ref: string }>("select key_ref from app.cases where id = $1", [theirs.id]);
+  const [t, r] = [it.world.tenantId, it.world.caseRoomId];
+  await it.world.owner.query("insert into app.documents (tenant_id, room_id, id, case_id, name_ct, media_type, size, mac, stored_name, author_id) values ($1, $2, $3, $4, $5, 'pdf', 1, $5, $6, $7)", [t, r, newId(), theirs.id, CT, file, it.colleague.accountId]);
+  const mine = newId();
+  await sql(it.manager, "insert into app.peer_consultations (tenant_id, room_id, id, held_on, key_ref, question_ct, author_id) values ($1, $2, $3, current_date, $4, $5, $6)", [t, r, mine, key, CT, it.manager.accountId]);
+  await it.world.owner.query("delete from app.peer_consultations where id = $1", [mine]);
+  // as the night notes it
+  await it.world.owner.query("insert into private.keys_to_destroy (tenant_id, key_ref, stored_name) values ($1, $2, ''), ($1, 'gone', $3), ($1, 'gone', 'free.ekf')", [t, key, file]);
+  const due = await it.database.db.asSystem("test", (tx) => tx.query<{ key_ref: string; stored_name: string }>("select key_ref, stored_name from app.keys_to_destroy(100)"));
+  expect(due).toEqual([{ key_ref: "gone", stored_name: "free.ekf" }]);
+});
