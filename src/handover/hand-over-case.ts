@@ -1,12 +1,13 @@
 import { record } from "../audit/index.ts";
 import { readCaseHead } from "../cases/reading/index.ts";
-import { assignToCase, endAssignment, granted, handOver, listTeam, openText, sealNeeded } from "../cases/working/index.ts";
+import { assignToCase, dropDrafts, endAssignment, granted, handOver, listTeam, openText, sealNeeded } from "../cases/working/index.ts";
 import type { ReadTx, WriteTx } from "../db/index.ts";
 import type { Asking } from "../http/index.ts";
 import { type CalendarDay, dayOf, germanDay } from "../kernel/calendar-day.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { newId } from "../kernel/id.ts";
 import { decideSheet, type SheetInput, type WordsKey } from "./decide-sheet.ts";
+import { DRAFTS } from "./first-words.ts";
 import { gatherStanding, type StandingPart } from "./gather-standing.ts";
 import { getSheet, insertSheet, listSheets, listUnread, markRead, type SheetKind, type SheetRow } from "./handover.sql.ts";
 
@@ -26,6 +27,7 @@ export async function handOverWithSheet(tx: WriteTx, asking: Asking, caseId: str
   await insertSheet(tx, asking.session, { id, caseId, kind: decided.kind, toId: decided.toId, untilOn: decided.untilOn, contentCt: sealNeeded(asking, head.keyRef, "handover_sheets.content_ct", id, JSON.stringify(content)) });
   await record(tx, asking, { action: "handover_sheet.written", objectKind: "handover_sheet", objectIds: [id], caseId, purpose: decided.kind });
   if (decided.kind === "substitution" && decided.untilOn !== null) await standIn(tx, asking, caseId, decided.toId, decided.untilOn);
+  await dropDrafts(tx, caseId, DRAFTS);
   // last: whoever hands a case on loses it at once
   if (decided.kind === "change") await handOver(tx, asking, caseId, decided.toId);
   return id;

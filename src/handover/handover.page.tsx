@@ -2,6 +2,7 @@ import { CaseFrame, type CaseHead } from "../cases/reading/index.ts";
 import { ActionButton, CaseForm, type CaseFormView, type HiddenFields, typedIn } from "../cases/working/index.ts";
 import { type CalendarDay, germanDay } from "../kernel/calendar-day.ts";
 import { Card, Columns, DateField, LineList, LinkButton, Notice, type Option, RadioGroup, Select, StateLabel, TextArea } from "../ui/index.ts";
+import type { FirstWords } from "./first-words.ts";
 import type { StandingPart } from "./gather-standing.ts";
 import { WORDS, type WordsKey } from "./decide-sheet.ts";
 import { type Sheet, sheetLine } from "./hand-over-case.ts";
@@ -14,6 +15,8 @@ const HINTS: Readonly<Record<WordsKey, string>> = {
 export interface HandoverView extends CaseFormView {
   readonly colleagues: readonly Option[];
   readonly standing: readonly StandingPart[];
+  /** what the fields begin with */
+  readonly words: Readonly<Record<WordsKey, FirstWords>>;
   readonly sheets: readonly Sheet[];
 }
 
@@ -27,7 +30,7 @@ export function HandoverPage(view: HandoverView) {
       <RadioGroup name="kind" label="Was geschieht?" value={typed.text("kind", "change")} {...typed.errorOf("kind")} choices={Object.entries(SHEET_KINDS).map(([value, label]) => ({ value, label }))} />
       <Select name="toId" label="An wen?" empty="Bitte wählen" value={typed.text("toId")} {...typed.errorOf("toId")} options={view.colleagues} />
       <DateField name="untilOn" label="Bis wann? (nur bei Vertretung)" optional value={typed.text("untilOn")} {...typed.errorOf("untilOn")} />
-      {(Object.keys(WORDS) as WordsKey[]).map((key) => <TextArea name={key} label={WORDS[key]} optional rows={3} maxlength={4000} hint={HINTS[key]} value={typed.text(key)} {...typed.errorOf(key)} />)}
+      {(Object.keys(WORDS) as WordsKey[]).map((key) => <TextArea name={key} label={WORDS[key]} optional rows={3} maxlength={4000} hint={HINTS[key]} value={typed.text(key, view.words[key].text)} draft={view.words[key].draft} {...typed.errorOf(key)} />)}
       <Notice kind="info">Wechselt die Leitung, sehen Sie den Fall danach nicht mehr. Offene Wiedervorlagen und Schritte gehen mit.</Notice>
     </CaseForm>
   );

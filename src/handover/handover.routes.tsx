@@ -8,6 +8,7 @@ import { downloadHeaders } from "../files/index.ts";
 import { actionRoute, apiRead, apiWrite, type Asking, bytes, EXAMPLE_ID, formRoute, json, page, pageRoute, redirect, type Route, written } from "../http/index.ts";
 import { germanDay } from "../kernel/calendar-day.ts";
 import { makePdf } from "../pdf/index.ts";
+import { firstWords } from "./first-words.ts";
 import { gatherStanding } from "./gather-standing.ts";
 import { WORDS, type WordsKey } from "./decide-sheet.ts";
 import { confirmSheet, findSheets, handOverWithSheet, readSheet, type Sheet, sheetLine } from "./hand-over-case.ts";
@@ -31,7 +32,7 @@ const give = formRoute({
   path: BASE, allow: "case.hand_over", record: "handover_sheet.written", showRecord: "case.read", about: "Gives a case away, or somebody in for some days, with a sheet of what the next one needs to know.", params: ofCase, body,
   show: async (tx, { params }, asking, form) => {
     const common = await showCase(tx, asking, params.id, form);
-    const view = { ...common, colleagues: await colleaguesOf(tx, asking, common.head), standing: await gatherStanding(tx, asking, common.head), sheets: await findSheets(tx, asking, params.id) };
+    const view = { ...common, colleagues: await colleaguesOf(tx, asking, common.head), standing: await gatherStanding(tx, asking, common.head), words: await firstWords(tx, asking, common.head), sheets: await findSheets(tx, asking, params.id) };
     return page("Übergabe", () => <HandoverPage {...view} />, { nav: "cases" });
   },
   submit: async (tx, { params, body: typed }, asking) => {

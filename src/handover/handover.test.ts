@@ -68,6 +68,42 @@ test("others neither read a sheet nor give a case away", async () => {
   expect((await it.post(`/faelle/${id}/uebergabe/${sheet!.id}/gelesen`, it.manager.secret, {})).statusCode).toBe(404);
 });
 
+test("who stands in already stays until the longer day, and what was begun is kept on the server", async () => {
+  const id = await it.newCase();
+  await it.addToTeam(id, it.colleague, "substitute", addDays(it.today, -5), addDays(it.today, 3));
+  const until = addDays(it.today, 20);
+  expect((await it.post(`/entwuerfe/${id}/handover.situation`, it.manager.secret, { text: "Angefangen" })).statusCode).toBe(200);
+  const begun = (await it.get(`/faelle/${id}/uebergabe`, it.manager.secret)).body;
+  for (const words of ["Angefangen", "wiederhergestellt"]) expect(begun).toContain(words);
+  expect((await it.get(`/faelle/${id}/uebergabe`, it.colleague.secret)).body).not.toContain("Angefangen");
+  expect((await it.post(`/faelle/${id}/uebergabe`, it.manager.secret, { kind: "substitution", toId: it.colleague.accountId, untilOn: germanDay(until), ...WORDS })).statusCode).toBe(303);
+  const rows = (await it.world.owner.query<{ until_on: string }>("select until_on::text as until_on from app.case_team where case_id = $1 and account_id = $2 order by until_on", [id, it.colleague.accountId])).rows;
+  expect(rows.map((r) => r.until_on)).toEqual([addDays(it.today, -1), until]);
+  expect((await it.get(`/faelle/${id}/uebergabe`, it.manager.secret)).body).not.toContain("Angefangen");
+  // whoever is in for good stays so
+  const member = await it.newCase();
+  await it.addToTeam(member, it.colleague, "member");
+  expect((await it.post(`/faelle/${member}/uebergabe`, it.manager.secret, { kind: "substitution", toId: it.colleague.accountId, untilOn: germanDay(until), ...WORDS })).statusCode).toBe(303);
+  expect((await it.world.owner.query("select until_on from app.case_team where case_id = $1 and account_id = $2", [member, it.colleague.accountId])).rows).toEqual([{ until_on: null }]);
+});
+
+test("the fields begin with what stands in the case", async () => {
+  const id = await it.newCase();
+  const person = (await it.world.owner.query<{ person_id: string }>("select person_id from app.case_persons where case_id = $1", [id])).rows[0]!.person_id;
+  for (const [path, body] of [["goals", { personId: person, lifeArea: "arbeit", wish: "Ich will Busfahrerin werden", wishLanguage: "de", goal: "" }]] as const) expect((await it.api("POST", `/api/v1/cases/${id}/${path}`, it.manager.secret, body)).statusCode).toBe(201);
+  expect((await it.get(`/faelle/${id}/uebergabe`, it.manager.secret)).body).toContain("„Ich will Busfahrerin werden“</textarea>");
+});
+
+test("when a sheet was read is said by the clock, once, and never taken back", async () => {
+  const id = await it.newCase();
+  expect((await it.post(`/faelle/${id}/uebergabe`, it.manager.secret, { kind: "substitution", toId: it.colleague.accountId, untilOn: germanDay(addDays(it.today, 2)), ...WORDS })).statusCode).toBe(303);
+  const asTaker = (sql: string) => it.database.db.write(it.colleague.secret, (tx) => tx.run(`update app.handover_sheets set ${sql} where case_id = $1`, [id]));
+  await asTaker("read_at = '2001-01-01'");
+  const year = (await it.world.owner.query<{ year: number }>("select extract(year from read_at)::integer as year from app.handover_sheets where case_id = $1", [id])).rows[0]!.year;
+  expect(year).toBeGreaterThan(2024);
+  for (const sql of ["read_at = null", "read_at = '2099-01-01'"]) await expect(asTaker(sql)).rejects.toThrow();
+});
+
 test("closing plans the aftercare as a task of the lead in the closed file", async () => {
   const id = await it.newCase();
   const version = (await it.world.owner.query<{ version: number }>("select version from app.cases where id = $1", [id])).rows[0]!.version;
