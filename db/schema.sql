@@ -27,6 +27,7 @@ table app.access_records
   CREATE INDEX access_records_tenant_id_case_id_at_idx ON app.access_records USING btree (tenant_id, case_id, at DESC) WHERE (case_id IS NOT NULL)
   CREATE INDEX access_records_tenant_id_room_id_at_id_idx ON app.access_records USING btree (tenant_id, room_id, at DESC, id DESC)
   CREATE INDEX access_records_to_seal ON app.access_records USING btree (tenant_id, at) WHERE (seq IS NULL)
+  CREATE INDEX records_of_persons ON app.access_records USING gin (object_ids) WHERE (object_kind = 'person'::text)
   CREATE UNIQUE INDEX numbered_once_in_a_chain ON app.access_records USING btree (tenant_id, COALESCE(room_id, tenant_id), seq) WHERE (seq IS NOT NULL)
   policy administration_is_read_by_administrators_and_officers for select to staff using ((tenant_id = ( SELECT app.current_tenant() AS current_tenant)) AND ( SELECT app.has_role(VARIADIC ARRAY['tenant_administrator'::text, 'data_protection_officer'::text]) AS has_role) AND app.is_administration(action, function, room_id))
   policy jobs_login_numbers for update to jobs using (seq IS NULL) check (seq IS NOT NULL)
