@@ -198,11 +198,9 @@ test("the office reads what was written, and closes the page at once without say
   await staff.goto(`${caseUrl}/portal`);
   for (const words of ["هل يمكن تغيير الموعد؟", "الاسم مكتوب خطأ"]) expect(await staff.getByText(words).count()).toBe(1);
   await staff.getByRole("button", { name: "Sofort sperren" }).first().click();
-  const confirm = staff.getByLabel(/Grund|Warum/);
-  if ((await confirm.count()) > 0) {
-    await confirm.first().fill("Gefährdung");
-    await click(staff, /sperren/i);
-  }
+  await staff.getByLabel("Bedrohung oder Zwang").check();
+  await staff.getByLabel("Was ist geschehen?", { exact: false }).fill("Gefährdung");
+  await staff.getByRole("button", { name: "Grund speichern" }).click();
   await page.getByRole("navigation").getByRole("link", { name: "الخطة" }).click();
   await page.getByRole("heading", { name: "مغلقة الآن" }).waitFor();
   expect(await page.textContent("body")).not.toContain("Gefährdung");

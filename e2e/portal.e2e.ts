@@ -81,8 +81,17 @@ test("access is given in the talk, used on a telephone, frozen at the next click
 
   await staff.getByRole("button", { name: "Sofort sperren" }).click();
   await staff.getByText("Der Zugang ist gesperrt.").waitFor();
+  await check(staff, "portal-freeze-why");
+  await staff.getByLabel("Handy verloren oder gestohlen").check();
+  await staff.getByRole("button", { name: "Grund speichern" }).click();
+  await staff.getByText("Grund: Handy verloren oder gestohlen").waitFor();
   expect((await person.goto(`${site}/plan`))?.status()).toBe(401);
   expect(await person.locator("nav.places").count()).toBe(0);
+  await staff.getByRole("link", { name: "Sperre aufheben" }).click();
+  await staff.getByLabel("im Gespräch, die Person war allein").check();
+  await staff.getByLabel("Die Person hat mir bestätigt", { exact: false }).check();
+  await staff.getByLabel("Code und PIN bleiben").check();
+  await check(staff, "portal-thaw");
   await staff.getByRole("button", { name: "Sperre aufheben" }).click();
   await staff.getByText("Die Sperre ist aufgehoben", { exact: false }).waitFor();
   await person.goto(`${site}/start`);

@@ -48,7 +48,7 @@ declare c record;
 begin
   -- the team looks at what the person sees (99_zz_portal_staff.sql); what the person does is granted to none of the staff
   select * into c from app.portal_previewed();
-  if c.access_id is null then select * into c from app.portal_context(); end if;
+  if c.case_id is null then select * into c from app.portal_context(); end if;
   if nullif(current_setting('app.portal', true), '') is not null and exists (select from private.portal_credentials k where k.tenant_id = c.tenant_id and k.access_id = c.access_id and k.first_pin_until is not null) then
     raise exception using errcode = '28000', message = 'an own PIN comes first';
   end if;

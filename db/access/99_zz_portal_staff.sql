@@ -1,17 +1,20 @@
 -- The person's own page, the staff's side: what it looks like to the person, and mails that say that there is something new.
 
--- Whose page the team looks at. The id that was set is trusted with nothing: session, room and team are asked in every statement.
--- Empty where nobody looks. Only the team, since the page tells who saw what, and emergency access reads no record.
+-- Whose page the team looks at: `case/person/access`, where one has no page yet `case/person/`. What was set is trusted with nothing:
+-- session, room and team are asked in every statement. Empty where nobody looks. Only the team, since the page tells who saw what,
+-- and emergency access reads no record.
 create or replace function app.portal_previewed(out tenant_id uuid, out room_id uuid, out case_id uuid, out person_id uuid, out access_id uuid, out session_id uuid)
 language plpgsql stable security definer set search_path = '' as $$
-declare wanted text := nullif(current_setting('app.portal_preview', true), ''); c record;
+declare wanted text[] := string_to_array(nullif(current_setting('app.portal_preview', true), ''), '/'); c record;
 begin
   if wanted is null or nullif(current_setting('app.portal', true), '') is not null then return; end if;
   select * into c from app.session_context();
-  select a.tenant_id, a.room_id, a.case_id, a.person_id, a.id, c.session_id into tenant_id, room_id, case_id, person_id, access_id, session_id
-    from app.portal_accesses a where a.tenant_id = c.tenant_id and a.room_id = c.room_id and a.id = wanted::uuid and a.ended_at is null
-     and a.case_id = any (array(select app.team_case_ids('{lead,substitute,member}')));
-  if access_id is null then
+  select p.tenant_id, p.room_id, p.case_id, p.person_id, a.id, c.session_id into tenant_id, room_id, case_id, person_id, access_id, session_id
+    from app.case_persons p
+    left join app.portal_accesses a on a.tenant_id = p.tenant_id and a.case_id = p.case_id and a.person_id = p.person_id and a.id = nullif(wanted[3], '')::uuid and a.ended_at is null
+   where p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.case_id = wanted[1]::uuid and p.person_id = wanted[2]::uuid
+     and p.case_id = any (array(select app.team_case_ids('{lead,substitute,member}')));
+  if case_id is null or (access_id is null and wanted[3] <> '') then
     raise exception using errcode = '28000', message = 'no page to look at';
   end if;
 end $$;
@@ -19,15 +22,27 @@ end $$;
 create or replace function app.preview_portal(of_case uuid, access uuid) returns table (tenant_id uuid, room_id uuid, case_id uuid, person_id uuid, session_id uuid, tenant_name text, is_demo boolean, language text,
   given_name text, is_guardian boolean, is_first_pin boolean, person_key text, case_key text, controller text)
 language plpgsql volatile security definer set search_path = '' as $$
+declare c record; whose uuid;
+begin
+  select * into c from app.session_context();
+  select a.person_id into whose from app.portal_accesses a where a.tenant_id = c.tenant_id and a.room_id = c.room_id and a.id = access and a.case_id = of_case and a.ended_at is null
+    and a.case_id = any (array(select app.team_case_ids('{lead,substitute,member}')));
+  if whose is null then return; end if;
+  perform set_config('app.portal_preview', concat_ws('/', of_case, whose, access), true);
+  return query select * from app.portal_describe(c.tenant_id, access, c.session_id);
+end $$;
+-- The same for somebody who has no page yet, or whatever page: what is kept off is kept off every page of the person.
+create or replace function app.preview_portal_of(of_case uuid, of_person uuid) returns boolean
+language plpgsql volatile security definer set search_path = '' as $$
 declare c record;
 begin
   select * into c from app.session_context();
-  if not exists (select from app.portal_accesses a where a.tenant_id = c.tenant_id and a.room_id = c.room_id and a.id = access and a.case_id = of_case and a.ended_at is null
-    and a.case_id = any (array(select app.team_case_ids('{lead,substitute,member}')))) then return; end if;
-  perform set_config('app.portal_preview', access::text, true);
-  return query select * from app.portal_describe(c.tenant_id, access, c.session_id);
+  if not exists (select from app.case_persons p where p.tenant_id = c.tenant_id and p.room_id = c.room_id and p.case_id = of_case and p.person_id = of_person
+    and p.case_id = any (array(select app.team_case_ids('{lead,substitute,member}')))) then return false; end if;
+  perform set_config('app.portal_preview', concat_ws('/', of_case, of_person, ''), true);
+  return true;
 end $$;
-grant execute on function app.preview_portal(uuid, uuid) to {{staff}};
+grant execute on function app.preview_portal(uuid, uuid), app.preview_portal_of(uuid, uuid) to {{staff}};
 -- What the person reads, and nothing of what the person does. Without a preview each refuses the staff.
 grant execute on function app.portal_areas_of(), app.portal_helpers(), app.portal_goals(), app.portal_measures(), app.portal_agreed_on(), app.portal_consents(), app.portal_seen(timestamptz, integer),
   app.portal_passed_on(), app.portal_data(), app.portal_messages_of(), app.portal_documents(), app.portal_appointments() to {{staff}};

@@ -99,10 +99,30 @@ test("who reads in an emergency freezes an access, and neither thaws nor prolong
   await it.database.db.write(it.colleague.secret, (tx) => tx.query("select app.begin_emergency_access($1, $2, 'x', 30, current_date + 7)", [newId(), id]));
   const base = `/faelle/${id}/portal`;
   expect((await it.post(`${base}/${access}/sperren`, it.colleague.secret, {})).statusCode).toBe(303);
-  expect((await it.post(`${base}/${access}/entsperren`, it.colleague.secret, {})).statusCode).toBe(404);
+  expect((await it.post(`${base}/${access}/entsperren`, it.colleague.secret, { how: "alone", isSafe: "ja", card: "same" })).statusCode).toBe(404);
   expect((await it.post(`${base}/zurueckgehalten/${hold}/zeigen`, it.colleague.secret, {})).statusCode).toBe(404);
   await it.world.owner.query("update app.portal_accesses set until_on = current_date + 1 where id = $1", [access]);
   await expect(it.database.db.write(it.colleague.secret, (tx) => tx.run("update app.portal_accesses set until_on = current_date + 400 where id = $1", [access]))).rejects.toThrow();
   expect(await it.row("select frozen_at is not null as frozen, until_on - current_date as days, (select lifted_at from app.portal_holds where id = $2) as lifted from app.portal_accesses where id = $1", [access, hold])).toEqual({ frozen: true, days: 1, lifted: null });
-  expect((await it.post(`${base}/${access}/entsperren`, it.manager.secret, {})).statusCode).toBe(303);
+  expect((await it.post(`${base}/${access}/entsperren`, it.manager.secret, { how: "alone", isSafe: "ja", card: "same" })).statusCode).toBe(303);
+});
+
+test("the letter at the end of a case is on the page unless it tells of what is held back or of an area that is off", async () => {
+  const { id, personId } = await it.newCase();
+  const [t, r, me] = [it.world.tenantId, it.world.caseRoomId, it.manager.accountId];
+  const [work, sick] = [await call(`/cases/${id}/goals`, { personId, lifeArea: "arbeit", wish: "Pflegerin werden", wishLanguage: "de" }), await call(`/cases/${id}/goals`, { personId, lifeArea: "gesundheit", wish: "Ruhe finden", wishLanguage: "de" })];
+  const closure = newId();
+  await it.world.owner.query("insert into app.case_closures (tenant_id, room_id, id, case_id, reason, handover, closed_on, closed_by) values ($1, $2, $3, $4, 'goals_reached', 'none', current_date, $5)", [t, r, closure, id, me]);
+  await it.world.owner.query("insert into app.closing_letters (tenant_id, room_id, id, case_id, closure_id, person_id, language, content_ct, made_on, made_by) values ($1, $2, gen_random_uuid(), $3, $4, $5, 'de', 'x', current_date, $6)", [t, r, id, closure, personId, me]);
+  const phone = await it.signedIn(id, personId, "192.0.2.26");
+  const letters = async (): Promise<number> => (await it.portalDb.as(phone.secret as never, (tx) => tx.query("select * from app.portal_closing_letters()"))).length;
+  const ended = (goal: string): Promise<unknown> => it.world.owner.query("update app.plan_goals set state = 'closed', closed_on = current_date, attainment = 0 where id = $1", [goal]);
+  await ended(work);
+  expect(await letters()).toBe(1);
+  await ended(sick);
+  expect(await letters(), "health is off").toBe(0);
+  await it.world.owner.query("insert into app.portal_areas (tenant_id, room_id, case_id, person_id, life_area, opened_by) values ($1, $2, $3, $4, 'gesundheit', $5)", [t, r, id, personId, me]);
+  expect(await letters()).toBe(1);
+  await it.world.owner.query("insert into app.portal_holds (tenant_id, room_id, id, case_id, person_id, kind, row_id, reason_ct, held_by) values ($1, $2, gen_random_uuid(), $3, $4, 'goal', $5, 'x', $6)", [t, r, id, personId, work, me]);
+  expect(await letters(), "held back").toBe(0);
 });

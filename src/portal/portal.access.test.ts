@@ -9,7 +9,7 @@ beforeAll(async () => {
   it = await startPortalWorld();
 }, 120_000);
 afterAll(() => it.close());
-const act = (path: string): Promise<{ statusCode: number }> => it.post(path, it.manager.secret, {});
+const act = (path: string, fields: Record<string, string> = {}): Promise<{ statusCode: number }> => it.post(path, it.manager.secret, fields);
 
 test("code and PIN together open the page once, and then the person's own PIN does", async () => {
   const { id, personId } = await it.newCase();
@@ -59,7 +59,7 @@ test("freezing holds at the next request, in the database and for the keys; thaw
   expect(refused.body, "no reason is said").not.toContain("gesperrt, weil");
   expect(() => it.portalVault.open(key, sealed, { tenant: it.world.tenantId, table: "x", column: "y", row: id, version: 1 })).toThrow(KeyDestroyed);
   expect((await phone.post("/start", { k: "-", pin: OWN_PIN })).statusCode).toBe(403);
-  expect((await act(`/faelle/${id}/portal/${access}/entsperren`)).statusCode).toBe(303);
+  expect((await act(`/faelle/${id}/portal/${access}/entsperren`, { how: "alone", isSafe: "ja", card: "same" })).statusCode).toBe(303);
   expect((await phone.get("/plan")).statusCode, "the session ended with the freeze").not.toBe(200);
   expect((await phone.post("/start", { k: "-", pin: OWN_PIN })).statusCode).toBe(303);
   expect((await phone.get("/plan")).statusCode).toBe(200);

@@ -1,6 +1,6 @@
 import { record } from "../../audit/index.ts";
 import { hashPassword, qrPicture } from "../../accounts/index.ts";
-import { getCaseFile, listCasePersons, sealText } from "../../cases/working/index.ts";
+import { getCaseFile, listCasePersons } from "../../cases/working/index.ts";
 import type { WriteTx } from "../../db/index.ts";
 import type { Asking } from "../../http/index.ts";
 import { type CalendarDay, yearsBetween } from "../../kernel/calendar-day.ts";
@@ -10,7 +10,7 @@ import type { Refusal } from "../../kernel/refusal.ts";
 import { lendToPortal, takeBackFromPortal } from "../portal-keys.ts";
 import { cardHash, groupsOf, newCard, newFirstPin } from "../sign-in/card.ts";
 import { ADDRESS } from "../views.ts";
-import { endAccess, freezeAccess, getAccess, getKeys, giveCard, insertAccess, listAccesses, listGuardians, removePasskeys, thawAccess } from "./staff.sql.ts";
+import { endAccess, getAccess, getKeys, giveCard, insertAccess, listAccesses, listGuardians, removePasskeys } from "./staff.sql.ts";
 
 export interface AccessInput {
   readonly personId: string;
@@ -65,22 +65,6 @@ async function writeCard(tx: WriteTx, asking: Asking, caseId: string, id: string
   return { accessId: id, address: `${asking.app.config.portalOrigin ?? ""}${ADDRESS.start}`, groups: groupsOf(card), pin, picture: qrPicture(address) };
 }
 
-/** Holds at the next request: the database refuses, and the keys are gone from the portal's directory. */
-export async function freeze(tx: WriteTx, asking: Asking, caseId: string, id: string, reason: string): Promise<void> {
-  const file = await getCaseFile(tx, caseId);
-  const changed = await freezeAccess(tx, asking.session, caseId, id, sealText(asking, file.key_ref, "portal_accesses.frozen_reason_ct", id, reason));
-  // pressed twice, or by two people at once: it is frozen
-  if (changed === 0 && (await getAccess(tx, caseId, id)).state !== "frozen") throw new NotFound();
-  await takeBack(tx, asking, caseId, id);
-  await record(tx, asking, { action: "portal_access.frozen", objectKind: "portal_access", objectIds: [id], caseId });
-}
-export async function thaw(tx: WriteTx, asking: Asking, caseId: string, id: string): Promise<void> {
-  const access = await getAccess(tx, caseId, id);
-  if ((await thawAccess(tx, caseId, id)) !== 1) throw new NotFound();
-  const keys = await getKeys(tx, caseId, access.person_id);
-  await lendToPortal(asking.app, [keys.case_key, keys.person_key]);
-  await record(tx, asking, { action: "portal_access.unfrozen", objectKind: "portal_access", objectIds: [id], caseId });
-}
 export async function end(tx: WriteTx, asking: Asking, caseId: string, id: string): Promise<void> {
   await getAccess(tx, caseId, id);
   if ((await endAccess(tx, asking.session, caseId, id)) !== 1) throw new NotFound();
@@ -96,7 +80,7 @@ export async function takePasskeys(tx: WriteTx, asking: Asking, caseId: string, 
 }
 
 /** What another access of the same case still needs stays. */
-async function takeBack(tx: WriteTx, asking: Asking, caseId: string, id: string): Promise<void> {
+export async function takeBack(tx: WriteTx, asking: Asking, caseId: string, id: string): Promise<void> {
   const all = await listAccesses(tx, caseId);
   const own = all.find((a) => a.id === id);
   const running = all.filter((a) => a.id !== id && (a.state === "active" || a.state === "invited"));

@@ -4,6 +4,8 @@ import type { ReadTx } from "../../db/index.ts";
 import type { Asking, FormState } from "../../http/index.ts";
 import { dayOf } from "../../kernel/calendar-day.ts";
 import { findPlan } from "../../plan/index.ts";
+import { readFreezes, type ShownFreeze } from "./freeze/read-freeze.ts";
+import { listNews, type NewsRow } from "./news/news.sql.ts";
 import { HELD } from "./staff-words.ts";
 import { type AccessRow, getMessage, type GuardianRow, listAccesses, listGuardians, listHolds, listMessages, listOpenAreas, listSendable, type MessageRow } from "./staff.sql.ts";
 
@@ -18,10 +20,11 @@ export async function readStaffPage(tx: ReadTx, asking: Asking, caseId: string, 
     return person === undefined ? "ohne Namen" : namesOf(person).latin;
   };
   const timeZone = asking.app.config.timeZone;
-  const held = await listHolds(tx, caseId);
+  const [held, freezes] = [await listHolds(tx, caseId), await readFreezes(tx, asking, caseId, file.key_ref)];
+  const news = new Map((await listNews(tx, caseId)).map((n) => [n.access_id, n]));
   return {
     ...shown, nameOf, origin: asking.app.config.portalOrigin,
-    accesses: (await listAccesses(tx, caseId)).map((a) => accessShown(a, timeZone)),
+    accesses: (await listAccesses(tx, caseId)).map((a) => accessShown(a, timeZone, freezes.get(a.id) ?? null, news.get(a.id))),
     guardians: (await listGuardians(tx, caseId)) as GuardianRow[],
     messages: (await listMessages(tx, caseId)).map((m) => messageShown(asking, file.key_ref, m)),
     holds: held.map((h) => ({ id: h.id, personId: h.person_id, kind: HELD[h.kind] ?? h.kind, reason: openText(asking, file.key_ref, "portal_holds.reason_ct", h.id, h.reason_ct), on: dayOf(h.held_at, timeZone) })),
@@ -31,9 +34,10 @@ export async function readStaffPage(tx: ReadTx, asking: Asking, caseId: string, 
   };
 }
 const dayOrNull = (at: Date | null, timeZone: string) => (at === null ? null : dayOf(at, timeZone));
-const accessShown = (a: AccessRow, timeZone: string) => ({
+const accessShown = (a: AccessRow, timeZone: string, freeze: ShownFreeze | null, news: NewsRow | undefined) => ({
   id: a.id, person_id: a.person_id, guardian_id: a.guardian_id, guardian_kind: a.guardian_kind, state: a.state, until_on: a.until_on, invited_by_name: a.invited_by_name,
   lastOn: dayOrNull(a.last_seen_at, timeZone), invitedOn: dayOf(a.invited_at, timeZone), pinUntil: dayOrNull(a.first_pin_until, timeZone), hasPasskey: a.has_passkey,
+  freeze, tellsNews: a.tells_news, hasSafeMail: news?.has_safe_mail === true, newsOn: dayOrNull(news?.last_sent_at ?? null, timeZone),
 });
 export type StaffPageView = Awaited<ReturnType<typeof readStaffPage>>;
 

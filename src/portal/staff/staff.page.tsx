@@ -1,13 +1,13 @@
 import { CaseFrame } from "../../cases/reading/index.ts";
 import { ActionButton, CaseForm, type CaseFormView, typedIn } from "../../cases/working/index.ts";
 import { germanDay } from "../../kernel/calendar-day.ts";
-import { ButtonRow, Card, Chip, Columns, DateField, EmptyState, LineList, LinkButton, Name, Notice, QrCode, RadioGroup, Select, TextArea, type Tone } from "../../ui/index.ts";
+import { ButtonRow, Card, Chip, Columns, DateField, EmptyState, LineList, LinkButton, Notice, QrCode, RadioGroup, Select, TextArea } from "../../ui/index.ts";
+import { AccessCard } from "./access-card.page.tsx";
 import type { GivenCard } from "./give-access.ts";
+import { portalPath } from "./portal-path.ts";
 import type { ShownMessage, StaffPageView } from "./read-staff.ts";
-import { GUARDIANS, KINDS, LANGUAGE_OPTIONS, STATES } from "./staff-words.ts";
+import { GUARDIANS, KINDS, LANGUAGE_OPTIONS } from "./staff-words.ts";
 
-export const portalPath = (caseId: string): string => `/faelle/${caseId}/portal`;
-const TONES: Readonly<Record<string, Tone>> = { active: "success", invited: "neutral", frozen: "danger", ended: "neutral", expired: "warning" };
 
 /** Who of the case has an own page, what they wrote, and what stays off it. */
 export function StaffPortalPage({ view }: { view: StaffPageView }) {
@@ -20,53 +20,6 @@ export function StaffPortalPage({ view }: { view: StaffPageView }) {
         side={<><HoldsCard view={view} /><AreasCard view={view} /><Card title="Wenn jemand bedroht wird"><p>„Sperren“ gilt beim nächsten Klick der Person. Auf ihrer Seite steht nur, dass sie zurzeit geschlossen ist, und nicht, warum.</p></Card></>}
       />
     </CaseFrame>
-  );
-}
-
-function AccessCard({ view }: { view: StaffPageView }) {
-  const invite = `${portalPath(view.head.id)}/einladen`;
-  const link = <LinkButton small kind="strong" href={invite}>Zugang geben</LinkButton>;
-  if (view.accesses.length === 0) {
-    return (
-      <Card title="Eigene Seite der Person">
-        <EmptyState title="Noch kein Zugang" action={{ href: invite, label: "Zugang geben", strong: true }}>
-          Auf ihrer eigenen Seite sieht die Person, wer mit ihr arbeitet, ihren Plan und ihre Termine, was sie erlaubt hat, und wer ihre Daten gesehen hat. Der Code und die PIN werden im Gespräch übergeben.
-        </EmptyState>
-      </Card>
-    );
-  }
-  return (
-    <Card title="Eigene Seite der Person" aside={link}>
-      <LineList>{view.accesses.map((access) => <AccessLine view={view} access={access} />)}</LineList>
-    </Card>
-  );
-}
-
-function AccessLine({ view, access }: { view: StaffPageView; access: StaffPageView["accesses"][number] }) {
-  const base = `${portalPath(view.head.id)}/${access.id}`;
-  const isOver = access.state === "ended";
-  return (
-    <div class="portal-access">
-      <p>
-        <b><Name latin={view.nameOf(access.person_id)} /></b>{access.guardian_kind !== null && <> · {GUARDIANS[access.guardian_kind] ?? "Vertretung"}</>} <Chip tone={TONES[access.state] ?? "neutral"}>{STATES[access.state]}</Chip>
-      </p>
-      <p class="muted">
-        Eingeladen am {germanDay(access.invitedOn)} von {access.invited_by_name}
-        {access.lastOn !== null && <> · zuletzt benutzt am {germanDay(access.lastOn)}</>}
-        {access.state === "invited" && access.pinUntil !== null && <> · PIN gilt bis {germanDay(access.pinUntil)}</>}
-        {access.until_on !== null && <> · Zugang bis {germanDay(access.until_on)}</>}
-        {access.hasPasskey && <> · öffnet auch ohne PIN mit dem Handy</>}
-      </p>
-      {!isOver && (
-        <ButtonRow>
-          {access.state === "frozen" ? <ActionButton hidden={view.hidden} action={`${base}/entsperren`}>Sperre aufheben</ActionButton> : <ActionButton hidden={view.hidden} action={`${base}/sperren`} kind="danger">Sofort sperren</ActionButton>}
-          {access.state !== "frozen" && access.state !== "expired" && <LinkButton small href={`${portalPath(view.head.id)}/einladen?person=${access.person_id}${access.guardian_id === null ? "" : `&vertretung=${access.guardian_id}`}`}>Neuer Code</LinkButton>}
-          <LinkButton small href={`${portalPath(view.head.id)}/vorschau/${access.id}`}>Vorschau</LinkButton>
-          {access.hasPasskey && <ActionButton hidden={view.hidden} action={`${base}/handy-entfernen`} kind="quiet">Nur noch mit PIN</ActionButton>}
-          <ActionButton hidden={view.hidden} action={`${base}/beenden`} kind="quiet">Beenden</ActionButton>
-        </ButtonRow>
-      )}
-    </div>
   );
 }
 

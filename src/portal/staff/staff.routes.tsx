@@ -4,10 +4,11 @@ import { neededText, ofCase, optionalDay, saidText, text, getCaseFile, sealNeede
 import { actionRoute, formRoute, page, pageRoute, redirect, type Route } from "../../http/index.ts";
 import { NotFound, Refused, Stale } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/id.ts";
-import { end, freeze, giveAccess, takePasskeys, thaw } from "./give-access.ts";
+import { end, giveAccess, takePasskeys } from "./give-access.ts";
 import { readMessage, readStaffPage } from "./read-staff.ts";
 import { answerMessage, closeArea, insertHold, liftHold, openArea } from "./staff.sql.ts";
-import { AnswerPage, CardPage, HoldPage, InvitePage, portalPath, StaffPortalPage } from "./staff.page.tsx";
+import { portalPath } from "./portal-path.ts";
+import { AnswerPage, CardPage, HoldPage, InvitePage, StaffPortalPage } from "./staff.page.tsx";
 import { LANGUAGE_OPTIONS } from "./staff-words.ts";
 
 const BASE = "/faelle/:id/portal";
@@ -44,20 +45,6 @@ export const portalStaffPages: readonly Route[] = [
       const card = await giveAccess(tx, asking, params.id, body);
       const view = await showCase(tx, asking, params.id, NOTHING_TYPED);
       return page("Code und PIN", () => <CardPage view={view} card={card} />, { nav: "cases" });
-    },
-  }),
-  actionRoute({
-    path: `${BASE}/:accessId/sperren`, allow: "portal.manage", record: "portal_access.frozen", about: "Freezes an access to the own page; holds at the person's next request.", params: ofAccess,
-    handle: async (tx, { params }, asking) => {
-      await freeze(tx, asking, params.id, params.accessId, "");
-      return redirect(portalPath(params.id), "Der Zugang ist gesperrt.");
-    },
-  }),
-  actionRoute({
-    path: `${BASE}/:accessId/entsperren`, allow: "portal.manage", record: "portal_access.unfrozen", about: "Lifts a freeze; the person signs in anew.", params: ofAccess,
-    handle: async (tx, { params }, asking) => {
-      await thaw(tx, asking, params.id, params.accessId);
-      return redirect(portalPath(params.id), "Die Sperre ist aufgehoben. Die Person meldet sich neu an.");
     },
   }),
   actionRoute({

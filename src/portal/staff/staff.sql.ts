@@ -5,10 +5,10 @@ import type { CalendarDay } from "../../kernel/calendar-day.ts";
 /** What the staff's side asks about the own pages; the person's side stands in portal.sql.ts. */
 export interface AccessRow {
   readonly id: string; readonly person_id: string; readonly guardian_id: string | null; readonly guardian_kind: string | null; readonly language: string; readonly until_on: CalendarDay | null;
-  readonly state: "invited" | "active" | "frozen" | "ended" | "expired"; readonly invited_at: Date; readonly invited_by_name: string; readonly last_seen_at: Date | null; readonly first_pin_until: Date | null; readonly version: number; readonly has_passkey: boolean;
+  readonly state: "invited" | "active" | "frozen" | "ended" | "expired"; readonly invited_at: Date; readonly invited_by_name: string; readonly last_seen_at: Date | null; readonly first_pin_until: Date | null; readonly version: number; readonly has_passkey: boolean; readonly tells_news: boolean;
 }
 const ACCESS = `select a.id, a.person_id, a.guardian_id, g.kind as guardian_kind, a.language, a.until_on, s.state, a.invited_at, concat_ws(' ', b.given_name, b.family_name) as invited_by_name,
-    s.last_seen_at, s.first_pin_until, a.version, exists (select from app.portal_passkeys k where k.tenant_id = a.tenant_id and k.access_id = a.id) as has_passkey
+    s.last_seen_at, s.first_pin_until, a.version, a.tells_news, exists (select from app.portal_passkeys k where k.tenant_id = a.tenant_id and k.access_id = a.id) as has_passkey
   from app.portal_accesses a join app.portal_states(a.case_id) s on s.access_id = a.id
   left join app.person_guardians g on g.tenant_id = a.tenant_id and g.id = a.guardian_id
   left join app.accounts b on b.tenant_id = a.tenant_id and b.id = a.invited_by`;
@@ -26,10 +26,6 @@ export const insertAccess = (tx: WriteTx, session: Session, a: NewAccess): Promi
     [session.tenantId, session.roomId, a.id, a.caseId, a.personId, a.guardianId, a.language, a.untilOn, session.accountId]);
 export const giveCard = async (tx: WriteTx, access: string, card: Buffer, pinHash: string): Promise<boolean> =>
   (await tx.get<{ ok: boolean }>("select app.invite_to_portal($1, $2, $3, interval '14 days') as ok", [access, card, pinHash])).ok;
-export const freezeAccess = (tx: WriteTx, session: Session, caseId: string, id: string, reason: Buffer | null): Promise<number> =>
-  tx.run("update app.portal_accesses set frozen_at = now(), frozen_by = $3, frozen_reason_ct = $4, version = version + 1 where case_id = $1 and id = $2 and frozen_at is null and ended_at is null", [caseId, id, session.accountId, reason]);
-export const thawAccess = (tx: WriteTx, caseId: string, id: string): Promise<number> =>
-  tx.run("update app.portal_accesses set frozen_at = null, frozen_by = null, frozen_reason_ct = null, version = version + 1 where case_id = $1 and id = $2 and frozen_at is not null and ended_at is null", [caseId, id]);
 export const endAccess = (tx: WriteTx, session: Session, caseId: string, id: string): Promise<number> =>
   tx.run("update app.portal_accesses set ended_at = now(), ended_by = $3, version = version + 1 where case_id = $1 and id = $2 and ended_at is null", [caseId, id, session.accountId]);
 export const removePasskeys = async (tx: WriteTx, id: string): Promise<number> => (await tx.get<{ n: number }>("select app.remove_portal_passkeys($1) as n", [id])).n;

@@ -83,14 +83,14 @@ test("the functions answer the staff only for a page they look at, whatever is s
   const access = await it.accessOf(mine.id, mine.personId);
   await expect(it.app.db.read(it.manager.secret, (tx) => tx.query("select * from app.portal_goals()"))).rejects.toThrow("not signed in");
   const setByHand = (secret: typeof it.manager.secret) => it.app.db.read(secret, async (tx) => {
-    await tx.query("select set_config('app.portal_preview', $1, true)", [access]);
+    await tx.query("select set_config('app.portal_preview', $1, true)", [`${mine.id}/${mine.personId}/${access}`]);
     return tx.query("select * from app.portal_data()");
   });
   expect((await setByHand(it.manager.secret)).length).toBeGreaterThan(0);
   await expect(setByHand(it.colleague.secret)).rejects.toThrow("not signed in");
   expect(await it.app.db.read(it.colleague.secret, (tx) => tx.query("select * from app.preview_portal($1, $2)", [other.id, access]))).toEqual([]);
   await expect(it.portalDb.asNobody(async (tx) => {
-    await tx.query("select set_config('app.portal_preview', $1, true)", [access]);
+    await tx.query("select set_config('app.portal_preview', $1, true)", [`${mine.id}/${mine.personId}/`]);
     return tx.query("select * from app.portal_data()");
   }), "the portal's own login has no session of the staff's").rejects.toThrow("not signed in");
   for (const deed of ["portal_tick(gen_random_uuid(), true, current_date)", "portal_withdraw(gen_random_uuid(), true, '{}', gen_random_uuid())", "portal_exported()", "portal_say_language('ar')"]) {

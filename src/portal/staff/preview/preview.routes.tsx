@@ -6,7 +6,7 @@ import { type Asking, type Bytes, bytes, pageRoute, type Route } from "../../../
 import { NotFound } from "../../../kernel/errors.ts";
 import { renderPortalPage } from "../../pages/index.ts";
 import { PORTAL_LANGUAGES, type PortalLanguage } from "../../views.ts";
-import { portalPath } from "../staff.page.tsx";
+import { portalPath } from "../portal-path.ts";
 import { getAccess } from "../staff.sql.ts";
 import { PREVIEWED, PreviewPage } from "./preview.page.tsx";
 import { lookAs, previewPage, type Previewed } from "./read-preview.ts";

@@ -1,0 +1,2 @@
+/** The part of the case that is about the own pages. */
+export const portalPath = (caseId: string): string => `/faelle/${caseId}/portal`;
