@@ -133,13 +133,13 @@ test("the phase moves, the case is closed and opened again, a file goes in and c
   await nadia.getByLabel("nicht nötig").check();
   await nadia.getByLabel("als erledigt abschließen").check();
   await nadia.getByRole("button", { name: "Fall abschließen" }).click();
-  await nadia.waitForURL((url) => !url.pathname.endsWith("/abschluss"));
+  await nadia.getByText("Fall abgeschlossen.").waitFor();
   await shot(nadia, "erster-tag-5-abgeschlossen");
   await go(nadia, product, the.path);
   await nadia.getByRole("link", { name: /wieder ?aufnehmen/i }).first().click();
   await nadia.getByLabel("Warum?").fill("Die Person hat sich wieder gemeldet.");
   await nadia.getByRole("button", { name: /wieder ?aufnehmen/i }).click();
-  await nadia.waitForURL((url) => !url.pathname.endsWith("/wiederaufnahme"));
+  await nadia.getByText("Der Fall läuft wieder").waitFor();
   await go(nadia, product, `${the.path}/dateien`);
   const content = Buffer.from("Bescheinigung über den Kursbeginn\n");
   await nadia.getByLabel("Datei", { exact: true }).setInputFiles({ name: "Bescheinigung Kurs.txt", mimeType: "text/plain", buffer: content });

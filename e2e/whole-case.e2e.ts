@@ -152,8 +152,11 @@ test("her correction is a task, the plan is reviewed, the case is closed and, wi
   await manager.getByLabel("Grund").selectOption("goals_reached");
   await manager.locator("input[name=handover][value=none_needed]").check();
   await manager.locator("input[name=openFollowUps][value=finish]").check();
+  await manager.locator("input[name^='attainment.'][value='1']").check();
+  for (const step of await manager.locator("input[name^='step.'][value=done]").all()) await step.check();
   await press(manager, "Fall abschließen");
   await manager.getByText("Fall abgeschlossen.").waitFor();
+  for (const words of ["mehr erreicht", "Abschlussbrief als PDF"]) await manager.getByText(words, { exact: true }).first().waitFor();
   await manager.goto(`${file}/aufbewahrung/loeschung`);
   await manager.locator("input[name=kind][value=person_asks]").check();
   await manager.getByLabel("Begründung").fill("Sie möchte, dass nichts bleibt");

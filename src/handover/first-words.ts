@@ -6,7 +6,7 @@ import type { Asking } from "../http/index.ts";
 import { germanMoment } from "../kernel/german-instant.ts";
 import { findPlan, openGoals } from "../plan/index.ts";
 import type { Draft } from "../ui/index.ts";
-import type { WordsKey } from "./hand-over-case.ts";
+import type { WordsKey } from "./decide-sheet.ts";
 
 /** Where what is being typed is kept, for its author alone. */
 export const DRAFTS = "handover.";

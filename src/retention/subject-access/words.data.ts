@@ -16,7 +16,7 @@ export const CODE_WORDS: Readonly<Record<string, Words>> = {
   "handover_sheets.kind": { change: "Wechsel", substitution: "Vertretung", return: "Rückgabe" },
   "case_relations.kind": relations,
   "contacts.kind": CONTACT_KINDS, "contacts.interpreting": INTERPRETING,
-  "follow_ups.kind": { task: "Aufgabe", missing_information: "fehlende Angabe", entrusted_review: "Prüfung von Anvertrautem", imported: "aus einer Liste", consent_ending: "Ende einer Einwilligung", recipient_answered: "Antwort einer Stelle", correction: "Berichtigung", withdrawal: "Widerruf" },
+  "follow_ups.kind": { task: "Aufgabe", missing_information: "fehlende Angabe", entrusted_review: "Prüfung von Anvertrautem", imported: "aus einer Liste", consent_ending: "Ende einer Einwilligung", recipient_answered: "Antwort einer Stelle", correction: "Berichtigung", withdrawal: "Widerruf", aftercare: "Nachsorge" },
   "documents.kind": DOCUMENT_KINDS,
   "notices.made_known": { post: "mit der Post", registered: "Einschreiben", pzu: "Postzustellungsurkunde", handed_over: "übergeben", electronic: "elektronisch" },
   "notices.state": { open: "läuft", filed: "Rechtsbehelf eingelegt", accepted: "hingenommen", missed: "versäumt" },
