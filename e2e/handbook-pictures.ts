@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { bytesOfAlbum, emptyAlbum, open, openCase, picture } from "./picture-album.ts";
+import { assessing, ending, meeting, ownPage, planning, writing } from "./handbook-whole-case.ts";
 import { changeOfBenefit, law, workingTogether } from "./handbook-sharing-and-law.ts";
 import { type Product, startProduct } from "./product.ts";
 
 const LIST = join(import.meta.dirname, "..", "data", "fallliste.xlsx");
-const MOST_BYTES = 5_000_000;
+const MOST_BYTES = 6_000_000;
 
 interface Shown {
   readonly number: string;
@@ -235,5 +236,11 @@ const CHAPTERS: readonly (readonly [string, (product: Product) => Promise<void>]
   ["Aufenthalt und Fristen, Schnellcheck, Rechtsstand", law],
   ["Rechtskreiswechsel", changeOfBenefit],
   ["Einwilligungen, Übermittlungen, Vorgänge der Behörde", workingTogether],
+  ["Einschätzen und das Gespräch", assessing],
+  ["Der Plan", planning],
+  ["Termine und Konferenzen", meeting],
+  ["Bescheide und Briefe", writing],
+  ["Übergabe, Aufbewahrung, Auskunft", ending],
+  ["Die eigene Seite", ownPage],
   ["Liste einlesen", readingIn],
 ];

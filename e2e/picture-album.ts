@@ -12,6 +12,8 @@ export interface Crop {
   readonly of?: Locator;
   /** at most so many pixels; what is longer is cut off */
   readonly height?: number;
+  /** of a telephone's page */
+  readonly width?: number;
   /** a part shown within the whole width of the page */
   readonly wide?: boolean;
 }
@@ -22,13 +24,13 @@ export function emptyAlbum(): void {
   for (const name of readdirSync(PICTURES)) rmSync(join(PICTURES, name));
 }
 
-export async function picture(page: Page, name: string, { of, height = 760, wide = false }: Crop = {}): Promise<void> {
+export async function picture(page: Page, name: string, { of, height = 760, width = WIDTH, wide = false }: Crop = {}): Promise<void> {
   await page.evaluate(async () => void (await document.fonts.ready));
   const box = of === undefined ? null : await boxIn(page, of);
   const margin = 16;
   const clip =
     box === null
-      ? { x: 0, y: 0, width: WIDTH, height: Math.min(height, await heightOf(page)) }
+      ? { x: 0, y: 0, width, height: Math.min(height, await heightOf(page)) }
       : { x: wide ? 0 : Math.max(0, box.x - margin), y: Math.max(0, box.y - margin), width: wide ? WIDTH : Math.min(WIDTH, box.width + 2 * margin), height: Math.min(height, box.height + 2 * margin) };
   const bytes = await page.screenshot({ clip, fullPage: true, animations: "disabled" });
   if (bytes.byteLength > MOST_BYTES) throw new Error(`${name}: ${bytes.byteLength} Byte; ein Bild des Handbuchs hat höchstens ${MOST_BYTES}`);

@@ -175,7 +175,7 @@ function ReviewCard({ view: { head, today, side: { review }, mayWrite } }: { vie
 const TemplateCard = ({ view: { head } }: { view: PlanView }) => (
   <Card title="Vorlagen">
     <Lines>
-      <p class="quiet">Ein Plan, der gut läuft, hilft auch anderen.</p>
+      <p class="quiet only-screen">Ein Plan, der gut läuft, hilft auch anderen.</p>
       <div class="button-row">
         <LinkButton small href={`${planPath(head.id)}/vorlagen`}>Aus Vorlage ergänzen</LinkButton>
         <LinkButton small kind="quiet" href={`${planPath(head.id)}/vorlagen/neu`}>Diesen Plan als Vorlage</LinkButton>

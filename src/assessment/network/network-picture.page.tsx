@@ -66,9 +66,11 @@ export function NetworkPicture({ ties, me }: { ties: readonly Tie[]; me: string 
   );
 }
 
-/** Above the dot in the upper half, below it in the lower: away from the lines. */
+/** Above the dot in the upper half, below it in the lower, and outwards: away from the lines and from the next one's. */
 function Label({ spot: { tie, x, y } }: { spot: Spot }) {
   const lines = linesOf(tie.name);
   const first = y < CY - 20 ? y - 18 - (lines.length - 1) * 14 : y + 27;
-  return <text class="network-name">{lines.map((line, i) => <tspan x={x.toFixed(1)} y={(first + i * 14).toFixed(1)}>{line}</tspan>)}</text>;
+  const side = Math.abs(x - CX) < 20 || Math.abs(x - CX) > 130 ? 0 : Math.sign(x - CX);
+  const anchor = side === 0 ? "middle" : side > 0 ? "start" : "end";
+  return <text class="network-name" text-anchor={anchor}>{lines.map((line, i) => <tspan x={(x - side * 12).toFixed(1)} y={(first + i * 14).toFixed(1)}>{line}</tspan>)}</text>;
 }

@@ -107,7 +107,7 @@ function SaidCard({ view: { head }, standing }: { view: AssessmentView; standing
 
 const TalkCard = ({ head, personId }: { head: CaseHead; personId: string }) => (
   <Card title="Im Gespräch">
-    <p class="quiet">Der Bildschirm für beide: groß, zweisprachig, nur was diese Person betrifft.</p>
+    <p class="quiet only-screen">Der Bildschirm für beide: groß, zweisprachig, nur was diese Person betrifft.</p>
     <LinkButton href={`/faelle/${head.id}/gespraech?person=${personId}`}>Gesprächsansicht öffnen</LinkButton>
   </Card>
 );
