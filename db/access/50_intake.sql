@@ -72,7 +72,7 @@ $$
   select k.tenant_id, k.key_ref, k.stored_name from private.keys_to_destroy k
    where not exists (select from app.cases x where x.key_ref = k.key_ref) and not exists (select from app.persons x where x.key_ref = k.key_ref)
      and not exists (select from app.peer_consultations x where x.key_ref = k.key_ref)
-     and (k.stored_name = '' or not exists (select from app.documents d where d.stored_name = k.stored_name))
+     and (k.stored_name = '' or not exists (select from app.documents d where d.stored_name = k.stored_name) and not exists (select from app.archive_packages d where d.stored_name = k.stored_name))
    order by k.created_at limit most
 $$;
 create or replace function app.keys_destroyed(tenants uuid[], refs text[]) returns void
