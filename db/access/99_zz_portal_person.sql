@@ -120,6 +120,9 @@ end $$;
 grant execute on function app.portal_facts(), app.portal_shows_family(), app.portal_said_facts(), app.portal_say_fact(uuid, text, jsonb, bytea, uuid, bytea, date), app.portal_share_holders(text),
   app.portal_task_for_office(uuid, uuid, uuid, bytea, date) to {{portal}};
 
+-- the team that looks at the page as the person sees it (99_zz_portal_staff.sql); without a preview each refuses the staff
+grant execute on function app.portal_facts(), app.portal_said_facts() to {{staff}};
+
 -- ── the staff's side: what the person said becomes an entry of the person's, as it was said and on the day it was said
 create or replace function app.take_over_portal_fact(message uuid, fact uuid) returns boolean
 language plpgsql volatile security definer set search_path = '' as $$

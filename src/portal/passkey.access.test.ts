@@ -53,7 +53,7 @@ test("set up with the PIN, it opens the page without code and PIN; what the tele
 
   const empty = it.phone("192.0.2.77");
   expect(await opens(empty, device)).toBe(303);
-  expect((await empty.get("/")).body, "whose page it is says the telephone").toContain("Amira");
+  expect((await empty.get("/daten")).body, "whose page it is says the telephone").toContain("Amira");
   expect(await opens(empty, device), "again").toBe(303);
   expect(await it.row("select count(*)::int as n from app.access_records where case_id = $1 and function = 'person' and action = 'portal_session.opened' and purpose = 'passkey'", [id])).toEqual({ n: 2 });
   expect(await it.row("select count(*)::int as n from app.access_records where case_id = $1 and function = 'person' and action = 'portal_passkey.added'", [id])).toEqual({ n: 1 });

@@ -25,7 +25,8 @@ test("code and PIN together open the page once, and then the person's own PIN do
   expect((await phone.post("/pin", { pin: OWN_PIN, again: OWN_PIN })).statusCode).toBe(303);
   const home = await phone.get("/");
   expect(home.statusCode).toBe(200);
-  expect(home.body).toContain("Amira");
+  expect(home.body, "whoever looks over a shoulder").not.toContain("Amira");
+  expect((await phone.get("/daten")).body).toContain("Amira");
   const other = it.phone("192.0.2.2");
   expect((await other.post("/start", { k: card, pin })).statusCode, "the first PIN is over").toBe(422);
   expect((await other.post("/start", { k: card, pin: OWN_PIN })).statusCode).toBe(303);

@@ -14,7 +14,6 @@ export type { OwnPinView, PasskeysView, StartView } from "./sign-in-views.ts";
 
 // ── home
 export interface HomeView {
-  readonly firstName: Said | null;
   /** at most three, next first */
   readonly next: readonly NextThing[];
   /** open ones of the person beyond those three */
@@ -154,16 +153,14 @@ export interface SeenEntry {
   readonly role: SeenRole;
   readonly office: string | null;
   readonly name: string | null;
-  readonly did: SeenDeed;
-  readonly what: readonly SeenThing[];
+  /** what was done on that day, each once, to what and how often */
+  readonly deeds: readonly { readonly did: SeenDeed; readonly what: readonly SeenThing[]; readonly times: number }[];
   readonly why: SeenWhy | null;
   readonly reason: Said | null;
-  /** the same on the same day, put together */
-  readonly times: number;
 }
 export type SeenRole = "case_manager" | "team_lead" | "intake" | "partner_worker" | "volunteer" | "authority" | "data_protection" | "administration" | "you" | "program";
-export type SeenDeed = "read" | "listed" | "changed" | "added" | "removed" | "passed_on" | "printed" | "downloaded";
-export type SeenThing = "case" | "person" | "notes" | "tasks" | "papers" | "plan" | "appointments" | "consents" | "residence" | "assessment" | "letters" | "record" | "other";
+export type SeenDeed = "read" | "listed" | "changed" | "added" | "removed" | "passed_on" | "printed" | "downloaded" | "opened" | "answered" | "sent" | "asked";
+export type SeenThing = "case" | "person" | "notes" | "tasks" | "papers" | "plan" | "appointments" | "consents" | "residence" | "assessment" | "letters" | "record" | "messages" | "own_page" | "meeting" | "exchange" | "copy" | "keeping" | "other";
 export type SeenWhy = "works_with_you" | "stands_in" | "leads_team" | "you_allowed" | "emergency" | "handover" | "checks" | "law" | "yourself";
 
 // ── what was passed to whom

@@ -6,16 +6,15 @@ import { AppointmentLine } from "./appointments.page.tsx";
 import { PortalPage } from "./frame.page.tsx";
 import { HelperLines } from "./people.page.tsx";
 import { Icon } from "./icons.page.tsx";
-import { Tile, Words } from "./parts.page.tsx";
+import { Tile } from "./parts.page.tsx";
 import { MeasureLine } from "./plan.page.tsx";
 import { SeenLine } from "./seen.page.tsx";
 
-/** Three tiles: what I do next, who helps me, who saw my data. */
+/** Three tiles: what I do next, who helps me, who saw my data. No name on top: whoever looks over a shoulder need not learn whose page it is. */
 export function HomePage({ frame, view }: { frame: Frame; view: HomeView }): VNode {
   const t = texts[frame.language].home;
-  const [before = "", after = ""] = t.hello.split("{name}");
   return (
-    <PortalPage frame={frame} place="start" isWide heading={view.firstName === null ? t.helloPlain : <>{before}<Words said={view.firstName} />{after}</>}>
+    <PortalPage frame={frame} place="start" isWide heading={t.hello}>
       {view.unreadAnswers > 0 && <p class="done"><a href={ADDRESS.question}><Icon name="ask" />{t.answered}</a></p>}
       <div class="tiles">
         <Tile icon="steps" tone="sand" id="next" title={t.next}>

@@ -26,6 +26,7 @@ export function SeenPage({ frame, view }: { frame: Frame; view: SeenView }): VNo
 /** Who, what, why: function and office first. */
 export function SeenLine({ frame, entry, withDay = false }: { frame: Frame; entry: SeenEntry; withDay?: boolean }): VNode {
   const t = texts[frame.language].seen;
+  const deeds = entry.deeds.map(({ did, what, times }) => `${t.did[did]}: ${inRow(frame.language, what.map((thing) => t.what[thing]))}${times > 1 ? ` (${say(t.times, { n: times })})` : ""}`);
   return (
     <div class="seen">
       <p class="what">
@@ -33,10 +34,7 @@ export function SeenLine({ frame, entry, withDay = false }: { frame: Frame; entr
         {entry.name !== null && <> · <Typed>{entry.name}</Typed></>}
         {entry.office !== null && <> · <Typed>{entry.office}</Typed></>}
       </p>
-      <p class="small">
-        {withDay ? <ShortDay day={entry.day} /> : <bdi dir="ltr">{entry.time}</bdi>} · {t.did[entry.did]}: {inRow(frame.language, entry.what.map((thing) => t.what[thing]))}
-        {entry.times > 1 && ` (${say(t.times, { n: entry.times })})`}
-      </p>
+      {withDay ? <p class="small"><ShortDay day={entry.day} /> · {deeds.slice(0, 1)}{deeds.length > 1 && " …"}</p> : <ul class="deeds small">{deeds.map((deed, i) => <li>{deed}{i === 0 && entry.time !== "" && <> · <bdi dir="ltr">{entry.time}</bdi></>}</li>)}</ul>}
       {(entry.why !== null || entry.reason !== null) && !withDay && (
         <p class="small why"><b>{t.why}:</b> {entry.why !== null && t.reasons[entry.why]}{entry.why !== null && entry.reason !== null && " · "}{entry.reason !== null && <Words said={entry.reason} />}</p>
       )}

@@ -56,7 +56,7 @@ export async function readHome(tx: ReadTx, call: Reading): Promise<HomeView> {
   const seen = await readSeen(tx, call, call.now, 60);
   const answered = (await listMessages(tx)).filter((m) => m.answered_at !== null && call.now.getTime() - m.answered_at.getTime() < 14 * 86_400_000 && m.kind === "question");
   return {
-    firstName: call.me.given_name === null ? null : { text: call.me.given_name, lang: call.frame.language }, next: things.slice(0, 3), moreOpen: Math.max(0, things.length - 3),
+    next: things.slice(0, 3), moreOpen: Math.max(0, things.length - 3),
     helper: helpers.find((h) => h.role === "lead") ?? null, helpers: helpers.length, lastSeen: seen.days.flatMap((d) => d.entries).filter((e) => e.role !== "you").slice(0, 3), unreadAnswers: answered.length,
   };
 }

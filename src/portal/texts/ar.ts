@@ -30,7 +30,7 @@ export const ar: Texts = {
     yours: "المعدّ", since: "منذ {day}", used: "آخر استخدام في {day}", remove: "إزالة", other: "هل أعددت الفتح دون رقم سري؟",
   },
   home: {
-    hello: "مرحبًا {name}", helloPlain: "مرحبًا", next: "ماذا أفعل الآن؟", nextEmpty: "لا شيء مطلوب الآن.", moreSteps: "{n} أخرى في الخطة", helps: "من يساعدني؟",
+    hello: "مرحبًا", next: "ماذا أفعل الآن؟", nextEmpty: "لا شيء مطلوب الآن.", moreSteps: "{n} أخرى في الخطة", helps: "من يساعدني؟",
     helpsEmpty: "لا أحد بعد. اكتب لنا.", everybody: "عرض الجميع", seen: "من اطّلع على بياناتي؟", seenEmpty: "لا أحد حتى الآن.", allow: "ما سمحتُ به",
     ask: "طرح سؤال", paper: "إرسال ورقة", answered: "وصلك جواب.",
   },
@@ -68,8 +68,8 @@ export const ar: Texts = {
   seen: {
     title: "من اطّلع على بياناتي؟", lead: "كل اطّلاع يُسجَّل. ولا يستطيع أحد حذف ذلك.", empty: "لا أحد حتى الآن.", older: "عرض الأقدم", times: "{n} مرات", why: "السبب", strange: "يبدو لك شيء غريبًا؟ اسألنا.",
     roles: { case_manager: "من يرافقك", team_lead: "قيادة الفريق", intake: "الاستقبال", partner_worker: "جهة أخرى", volunteer: "متطوّع", authority: "دائرة", data_protection: "حماية البيانات", administration: "الإدارة", you: "أنت", program: "البرنامج" },
-    did: { read: "اطّلاع", listed: "ظهر في قائمة", changed: "تغيير", added: "كتابة جديدة", removed: "حذف", passed_on: "نقل إلى جهة", printed: "طباعة", downloaded: "تنزيل" },
-    what: { case: "الملف", person: "بيانات عنك", notes: "الملاحظات", tasks: "المهام", papers: "الأوراق", plan: "الخطة", appointments: "المواعيد", consents: "ما سمحت به", residence: "الإقامة", assessment: "نقاط القوة والحاجة", letters: "الرسائل", record: "هذه القائمة", other: "أمور أخرى" },
+    did: { read: "اطّلاع", listed: "ظهر في قائمة", changed: "تغيير", added: "كتابة جديدة", removed: "حذف", passed_on: "نقل إلى جهة", printed: "طباعة", downloaded: "تنزيل", opened: "فُتح", answered: "أُجيب عليه", sent: "أُرسل", asked: "طُلب" },
+    what: { case: "الملف", person: "بيانات عنك", notes: "الملاحظات", tasks: "المهام", papers: "الأوراق", plan: "الخطة", appointments: "المواعيد", consents: "ما سمحت به", residence: "الإقامة", assessment: "نقاط القوة والحاجة", letters: "الرسائل", record: "هذه القائمة", messages: "رسائلك", own_page: "صفحتك", meeting: "اجتماع", exchange: "معلومات لدوائر أخرى", copy: "نسخة من بياناتك", keeping: "مدة الحفظ", other: "أمور أخرى" },
     reasons: { works_with_you: "يعمل معك", stands_in: "ينوب عمّن يعمل معك", leads_team: "يقود الفريق", you_allowed: "أنت سمحت بذلك", emergency: "حالة طارئة، تُراجَع لاحقًا", handover: "تسليم العمل", checks: "يراجع أن كل شيء صحيح", law: "القانون", yourself: "كنت أنت" },
   },
   passed: {

@@ -31,7 +31,7 @@ export const de = {
     yours: "Eingerichtet", since: "seit {day}", used: "zuletzt benutzt am {day}", remove: "Entfernen", other: "Haben Sie das Öffnen ohne PIN eingerichtet?",
   },
   home: {
-    hello: "Guten Tag, {name}", helloPlain: "Guten Tag", next: "Was ich als Nächstes mache", nextEmpty: "Im Moment ist nichts zu tun.", moreSteps: "Noch {n} im Plan", helps: "Wer mir hilft",
+    hello: "Guten Tag", next: "Was ich als Nächstes mache", nextEmpty: "Im Moment ist nichts zu tun.", moreSteps: "Noch {n} im Plan", helps: "Wer mir hilft",
     helpsEmpty: "Noch niemand. Schreiben Sie uns.", everybody: "Alle zeigen", seen: "Wer meine Daten gesehen hat", seenEmpty: "Bis jetzt niemand.", allow: "Was ich erlaubt habe",
     ask: "Etwas fragen", paper: "Papier schicken", answered: "Sie haben eine Antwort bekommen.",
   },
@@ -69,8 +69,8 @@ export const de = {
   seen: {
     title: "Wer meine Daten gesehen hat", lead: "Jeder Blick wird aufgeschrieben. Niemand kann das löschen.", empty: "Bis jetzt niemand.", older: "Frühere zeigen", times: "{n} Mal", why: "Warum", strange: "Kommt Ihnen etwas seltsam vor? Fragen Sie uns.",
     roles: { case_manager: "Begleitung", team_lead: "Teamleitung", intake: "Aufnahme", partner_worker: "Andere Stelle", volunteer: "Ehrenamt", authority: "Behörde", data_protection: "Datenschutz", administration: "Verwaltung", you: "Sie selbst", program: "Das Programm" },
-    did: { read: "gelesen", listed: "in einer Liste gesehen", changed: "geändert", added: "neu geschrieben", removed: "entfernt", passed_on: "weitergegeben", printed: "gedruckt", downloaded: "heruntergeladen" },
-    what: { case: "Akte", person: "Angaben zur Person", notes: "Notizen", tasks: "Aufgaben", papers: "Papiere", plan: "Plan", appointments: "Termine", consents: "Erlaubnisse", residence: "Aufenthalt", assessment: "Stärken und Bedarf", letters: "Briefe", record: "Diese Liste", other: "Anderes" },
+    did: { read: "gelesen", listed: "in einer Liste gesehen", changed: "geändert", added: "neu geschrieben", removed: "entfernt", passed_on: "weitergegeben", printed: "gedruckt", downloaded: "heruntergeladen", opened: "geöffnet", answered: "beantwortet", sent: "geschickt", asked: "angefragt" },
+    what: { case: "Akte", person: "Angaben zur Person", notes: "Notizen", tasks: "Aufgaben", papers: "Papiere", plan: "Plan", appointments: "Termine", consents: "Erlaubnisse", residence: "Aufenthalt", assessment: "Stärken und Bedarf", letters: "Briefe", record: "Diese Liste", messages: "Ihre Nachrichten", own_page: "Ihre eigene Seite", meeting: "Besprechung", exchange: "Angaben für andere Stellen", copy: "Kopie Ihrer Daten", keeping: "Aufbewahrung", other: "Anderes" },
     reasons: { works_with_you: "arbeitet mit Ihnen", stands_in: "vertritt jemanden, der mit Ihnen arbeitet", leads_team: "leitet das Team", you_allowed: "Sie haben es erlaubt", emergency: "Notfall, wird nachgeprüft", handover: "Übergabe", checks: "prüft, ob alles richtig läuft", law: "Gesetz", yourself: "Sie waren es selbst" },
   },
   passed: {

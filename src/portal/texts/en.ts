@@ -30,7 +30,7 @@ export const en: Texts = {
     yours: "Set up", since: "since {day}", used: "last used on {day}", remove: "Remove", other: "Did you set up opening without a PIN?",
   },
   home: {
-    hello: "Hello, {name}", helloPlain: "Hello", next: "What I do next", nextEmpty: "There is nothing to do right now.", moreSteps: "{n} more in the plan", helps: "Who helps me",
+    hello: "Hello", next: "What I do next", nextEmpty: "There is nothing to do right now.", moreSteps: "{n} more in the plan", helps: "Who helps me",
     helpsEmpty: "Nobody yet. Write to us.", everybody: "Show all", seen: "Who saw my data", seenEmpty: "Nobody so far.", allow: "What I have allowed",
     ask: "Ask something", paper: "Send a paper", answered: "You have an answer.",
   },
@@ -68,8 +68,8 @@ export const en: Texts = {
   seen: {
     title: "Who saw my data", lead: "Every look is written down. Nobody can delete that.", empty: "Nobody so far.", older: "Show earlier ones", times: "{n} times", why: "Why", strange: "Does something seem strange? Ask us.",
     roles: { case_manager: "The person who helps you", team_lead: "Team lead", intake: "Reception", partner_worker: "Another office", volunteer: "Volunteer", authority: "Authority", data_protection: "Data protection", administration: "Administration", you: "You", program: "The program" },
-    did: { read: "read", listed: "seen in a list", changed: "changed", added: "newly written", removed: "removed", passed_on: "passed on", printed: "printed", downloaded: "downloaded" },
-    what: { case: "file", person: "details about you", notes: "notes", tasks: "tasks", papers: "papers", plan: "plan", appointments: "appointments", consents: "what you allowed", residence: "residence", assessment: "strengths and needs", letters: "letters", record: "this list", other: "other things" },
+    did: { read: "read", listed: "seen in a list", changed: "changed", added: "newly written", removed: "removed", passed_on: "passed on", printed: "printed", downloaded: "downloaded", opened: "opened", answered: "answered", sent: "sent", asked: "asked" },
+    what: { case: "file", person: "details about you", notes: "notes", tasks: "tasks", papers: "papers", plan: "plan", appointments: "appointments", consents: "what you allowed", residence: "residence", assessment: "strengths and needs", letters: "letters", record: "this list", messages: "your messages", own_page: "your own page", meeting: "meeting", exchange: "information for other offices", copy: "copy of your data", keeping: "how long data are kept", other: "other things" },
     reasons: { works_with_you: "works with you", stands_in: "stands in for somebody who works with you", leads_team: "leads the team", you_allowed: "you allowed it", emergency: "emergency, will be checked", handover: "hand-over", checks: "checks that everything is right", law: "law", yourself: "it was you" },
   },
   passed: {

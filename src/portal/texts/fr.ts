@@ -30,7 +30,7 @@ export const fr: Texts = {
     yours: "Installé", since: "depuis le {day}", used: "utilisé le {day}", remove: "Supprimer", other: "Avez-vous installé l’ouverture sans PIN ?",
   },
   home: {
-    hello: "Bonjour, {name}", helloPlain: "Bonjour", next: "Ce que je fais maintenant", nextEmpty: "Il n’y a rien à faire pour le moment.", moreSteps: "Encore {n} dans le plan", helps: "Qui m’aide",
+    hello: "Bonjour", next: "Ce que je fais maintenant", nextEmpty: "Il n’y a rien à faire pour le moment.", moreSteps: "Encore {n} dans le plan", helps: "Qui m’aide",
     helpsEmpty: "Personne pour l’instant. Écrivez-nous.", everybody: "Voir tout le monde", seen: "Qui a vu mes données", seenEmpty: "Personne jusqu’ici.", allow: "Ce que j’ai permis",
     ask: "Poser une question", paper: "Envoyer un papier", answered: "Vous avez une réponse.",
   },
@@ -68,8 +68,8 @@ export const fr: Texts = {
   seen: {
     title: "Qui a vu mes données", lead: "Chaque regard est noté. Personne ne peut l’effacer.", empty: "Personne jusqu’ici.", older: "Voir plus ancien", times: "{n} fois", why: "Pourquoi", strange: "Quelque chose vous semble bizarre ? Demandez-nous.",
     roles: { case_manager: "La personne qui vous aide", team_lead: "Direction de l’équipe", intake: "Accueil", partner_worker: "Autre service", volunteer: "Bénévole", authority: "Administration publique", data_protection: "Protection des données", administration: "Gestion", you: "Vous", program: "Le programme" },
-    did: { read: "lu", listed: "vu dans une liste", changed: "modifié", added: "nouveau", removed: "retiré", passed_on: "transmis", printed: "imprimé", downloaded: "téléchargé" },
-    what: { case: "dossier", person: "informations sur vous", notes: "notes", tasks: "tâches", papers: "papiers", plan: "plan", appointments: "rendez-vous", consents: "permissions", residence: "séjour", assessment: "forces et besoins", letters: "courriers", record: "cette liste", other: "autre chose" },
+    did: { read: "lu", listed: "vu dans une liste", changed: "modifié", added: "nouveau", removed: "retiré", passed_on: "transmis", printed: "imprimé", downloaded: "téléchargé", opened: "ouvert", answered: "répondu", sent: "envoyé", asked: "demandé" },
+    what: { case: "dossier", person: "informations sur vous", notes: "notes", tasks: "tâches", papers: "papiers", plan: "plan", appointments: "rendez-vous", consents: "permissions", residence: "séjour", assessment: "forces et besoins", letters: "courriers", record: "cette liste", messages: "vos messages", own_page: "votre page", meeting: "réunion", exchange: "informations pour d’autres services", copy: "copie de vos données", keeping: "conservation", other: "autre chose" },
     reasons: { works_with_you: "travaille avec vous", stands_in: "remplace quelqu’un qui travaille avec vous", leads_team: "dirige l’équipe", you_allowed: "vous l’avez permis", emergency: "urgence, sera vérifiée", handover: "passation", checks: "vérifie que tout est juste", law: "loi", yourself: "c’était vous" },
   },
   passed: {

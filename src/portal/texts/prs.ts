@@ -31,7 +31,7 @@ export const prs: Texts = {
     yours: "آماده شده", since: "از {day}", used: "آخرین بار در {day}", remove: "دور کردن", other: "باز کردن بدون پین را آماده کرده‌اید؟",
   },
   home: {
-    hello: "سلام {name}", helloPlain: "سلام", next: "حالا چه کار کنم؟", nextEmpty: "فعلاً کاری نیست.", moreSteps: "{n} کار دیگر در پلان", helps: "چه کسی به من کمک می‌کند؟",
+    hello: "سلام", next: "حالا چه کار کنم؟", nextEmpty: "فعلاً کاری نیست.", moreSteps: "{n} کار دیگر در پلان", helps: "چه کسی به من کمک می‌کند؟",
     helpsEmpty: "هنوز کسی نیست. به ما بنویسید.", everybody: "همه را نشان بده", seen: "چه کسی معلومات مرا دیده است؟", seenEmpty: "تا حال هیچ کس.", allow: "چه را اجازه داده‌ام",
     ask: "سوال کردن", paper: "روان کردن ورق", answered: "برای شما جواب آمده است.",
   },
@@ -69,8 +69,8 @@ export const prs: Texts = {
   seen: {
     title: "چه کسی معلومات مرا دیده است؟", lead: "هر بار دیدن نوشته می‌شود. هیچ کس آن را حذف کرده نمی‌تواند.", empty: "تا حال هیچ کس.", older: "پیشتر را نشان بده", times: "{n} بار", why: "چرا", strange: "چیزی عجیب است؟ از ما بپرسید.",
     roles: { case_manager: "همراه شما", team_lead: "رهبری تیم", intake: "پذیرش", partner_worker: "ادارهٔ دیگر", volunteer: "داوطلب", authority: "ادارهٔ دولتی", data_protection: "حفاظت معلومات", administration: "اداره", you: "خود شما", program: "پروگرام" },
-    did: { read: "خوانده شد", listed: "در لست دیده شد", changed: "تغییر کرد", added: "نو نوشته شد", removed: "حذف شد", passed_on: "به دیگران داده شد", printed: "چاپ شد", downloaded: "دانلود شد" },
-    what: { case: "دوسیه", person: "معلومات در بارهٔ شما", notes: "یادداشت‌ها", tasks: "وظایف", papers: "اوراق", plan: "پلان", appointments: "قرارها", consents: "اجازه‌ها", residence: "اقامت", assessment: "توانایی‌ها و نیازها", letters: "مکتوب‌ها", record: "همین لست", other: "دیگر" },
+    did: { read: "خوانده شد", listed: "در لست دیده شد", changed: "تغییر کرد", added: "نو نوشته شد", removed: "حذف شد", passed_on: "به دیگران داده شد", printed: "چاپ شد", downloaded: "دانلود شد", opened: "باز شد", answered: "جواب داده شد", sent: "فرستاده شد", asked: "پرسیده شد" },
+    what: { case: "دوسیه", person: "معلومات در بارهٔ شما", notes: "یادداشت‌ها", tasks: "وظایف", papers: "اوراق", plan: "پلان", appointments: "قرارها", consents: "اجازه‌ها", residence: "اقامت", assessment: "توانایی‌ها و نیازها", letters: "مکتوب‌ها", record: "همین لست", messages: "پیام‌های شما", own_page: "صفحه شما", meeting: "جلسه", exchange: "معلومات برای ادارات دیگر", copy: "نقل معلومات شما", keeping: "نگهداری", other: "دیگر" },
     reasons: { works_with_you: "با شما کار می‌کند", stands_in: "جانشین کسی است که با شما کار می‌کند", leads_team: "رهبر تیم است", you_allowed: "شما اجازه داده‌اید", emergency: "حالت عاجل، بعد بررسی می‌شود", handover: "تسلیم دادن کار", checks: "می‌بیند که همه چیز درست است", law: "قانون", yourself: "خود شما بودید" },
   },
   passed: {

@@ -30,7 +30,7 @@ export const ru: Texts = {
     yours: "Настроено", since: "с {day}", used: "последний раз {day}", remove: "Удалить", other: "Вы настроили вход без PIN?",
   },
   home: {
-    hello: "Здравствуйте, {name}", helloPlain: "Здравствуйте", next: "Что я делаю дальше", nextEmpty: "Сейчас ничего делать не нужно.", moreSteps: "Ещё в плане: {n}", helps: "Кто мне помогает",
+    hello: "Здравствуйте", next: "Что я делаю дальше", nextEmpty: "Сейчас ничего делать не нужно.", moreSteps: "Ещё в плане: {n}", helps: "Кто мне помогает",
     helpsEmpty: "Пока никто. Напишите нам.", everybody: "Показать всех", seen: "Кто видел мои данные", seenEmpty: "Пока никто.", allow: "Что я разрешаю",
     ask: "Спросить", paper: "Отправить бумагу", answered: "Вам ответили.",
   },
@@ -68,8 +68,8 @@ export const ru: Texts = {
   seen: {
     title: "Кто видел мои данные", lead: "Каждый просмотр записывается. Никто не может это удалить.", empty: "Пока никто.", older: "Показать более ранние", times: "раз: {n}", why: "Почему", strange: "Что-то кажется странным? Спросите нас.",
     roles: { case_manager: "Человек, который помогает", team_lead: "Руководство команды", intake: "Приём", partner_worker: "Другое учреждение", volunteer: "Волонтёр", authority: "Ведомство", data_protection: "Защита данных", administration: "Администрация", you: "Вы", program: "Программа" },
-    did: { read: "просмотр", listed: "просмотр в списке", changed: "изменение", added: "новая запись", removed: "удаление", passed_on: "передача", printed: "печать", downloaded: "скачивание" },
-    what: { case: "дело", person: "сведения о Вас", notes: "заметки", tasks: "задачи", papers: "бумаги", plan: "план", appointments: "встречи", consents: "разрешения", residence: "пребывание", assessment: "сильные стороны и потребности", letters: "письма", record: "этот список", other: "другое" },
+    did: { read: "просмотр", listed: "просмотр в списке", changed: "изменение", added: "новая запись", removed: "удаление", passed_on: "передача", printed: "печать", downloaded: "скачивание", opened: "открыто", answered: "отвечено", sent: "отправлено", asked: "запрошено" },
+    what: { case: "дело", person: "сведения о Вас", notes: "заметки", tasks: "задачи", papers: "бумаги", plan: "план", appointments: "встречи", consents: "разрешения", residence: "пребывание", assessment: "сильные стороны и потребности", letters: "письма", record: "этот список", messages: "ваши сообщения", own_page: "ваша страница", meeting: "совещание", exchange: "данные для других ведомств", copy: "копия ваших данных", keeping: "хранение", other: "другое" },
     reasons: { works_with_you: "работает с Вами", stands_in: "заменяет того, кто работает с Вами", leads_team: "руководит командой", you_allowed: "Вы разрешили", emergency: "экстренный случай, будет проверено", handover: "передача дела", checks: "проверяет, всё ли правильно", law: "закон", yourself: "это были Вы" },
   },
   passed: {

@@ -30,7 +30,7 @@ export const ti: Texts = {
     yours: "ዝተዳለወ", since: "ካብ {day}", used: "ንመወዳእታ {day}", remove: "ኣውጽእ", other: "ብዘይ PIN ምኽፋት ኣዳሊኹም ዶ?",
   },
   home: {
-    hello: "ሰላም {name}", helloPlain: "ሰላም", next: "ሕጂ እንታይ ክገብር?", nextEmpty: "ንሕጂ ዝግበር የለን።", moreSteps: "ኣብ ውጥን ገና {n}", helps: "መን ይሕግዘኒ?",
+    hello: "ሰላም", next: "ሕጂ እንታይ ክገብር?", nextEmpty: "ንሕጂ ዝግበር የለን።", moreSteps: "ኣብ ውጥን ገና {n}", helps: "መን ይሕግዘኒ?",
     helpsEmpty: "ገና ዋላ ሓደ። ጽሓፉልና።", everybody: "ኩሎም ኣርኢ", seen: "ሓበሬታይ መን ርእይዎ?", seenEmpty: "ክሳብ ሕጂ ዋላ ሓደ።", allow: "ዝፈቐድክዎ",
     ask: "ሕቶ ሕተት", paper: "ወረቐት ስደድ", answered: "መልሲ መጺኡኩም ኣሎ።",
   },
@@ -68,8 +68,8 @@ export const ti: Texts = {
   seen: {
     title: "ሓበሬታይ መን ርእይዎ?", lead: "ነፍሲ ወከፍ ምርኣይ ይጽሓፍ። ማንም ክድምስሶ ኣይክእልን።", empty: "ክሳብ ሕጂ ዋላ ሓደ።", older: "ናይ ቅድሚኡ ኣርኢ", times: "{n} ግዜ", why: "ስለምንታይ", strange: "ዘገርም ነገር ኣሎ? ሕተቱና።",
     roles: { case_manager: "እቲ ዝሕግዘኩም ሰብ", team_lead: "መራሒ ጋንታ", intake: "መቐበሊ", partner_worker: "ካልእ ቤት ጽሕፈት", volunteer: "ወለንተኛ", authority: "ቤት ጽሕፈት መንግስቲ", data_protection: "ሓለዋ ሓበሬታ", administration: "ምሕደራ", you: "ንስኹም", program: "እቲ ፕሮግራም" },
-    did: { read: "ተነቢቡ", listed: "ኣብ ዝርዝር ተራእዩ", changed: "ተቐይሩ", added: "ሓድሽ ተጻሒፉ", removed: "ተኣልዩ", passed_on: "ንኻልእ ተዋሂቡ", printed: "ተሓቲሙ", downloaded: "ወሪዱ" },
-    what: { case: "ፋይል", person: "ሓበሬታ ብዛዕባኹም", notes: "መዘኻኸሪታት", tasks: "ዕማማት", papers: "ወረቓቕቲ", plan: "ውጥን", appointments: "ቆጸራታት", consents: "ፍቓዳት", residence: "መንበሪ ፍቓድ", assessment: "ክእለትን ድሌትን", letters: "ደብዳቤታት", record: "እዚ ዝርዝር", other: "ካልእ" },
+    did: { read: "ተነቢቡ", listed: "ኣብ ዝርዝር ተራእዩ", changed: "ተቐይሩ", added: "ሓድሽ ተጻሒፉ", removed: "ተኣልዩ", passed_on: "ንኻልእ ተዋሂቡ", printed: "ተሓቲሙ", downloaded: "ወሪዱ", opened: "ተኸፊቱ", answered: "መልሲ ተዋሂቡ", sent: "ተላኢኹ", asked: "ተሓቲቱ" },
+    what: { case: "ፋይል", person: "ሓበሬታ ብዛዕባኹም", notes: "መዘኻኸሪታት", tasks: "ዕማማት", papers: "ወረቓቕቲ", plan: "ውጥን", appointments: "ቆጸራታት", consents: "ፍቓዳት", residence: "መንበሪ ፍቓድ", assessment: "ክእለትን ድሌትን", letters: "ደብዳቤታት", record: "እዚ ዝርዝር", messages: "መልእኽትታትኩም", own_page: "ገጽኩም", meeting: "ኣኼባ", exchange: "ሓበሬታ ንካልኦት ቤት ጽሕፈታት", copy: "ቅዳሕ ናይ ሓበሬታኹም", keeping: "ምዕቃብ", other: "ካልእ" },
     reasons: { works_with_you: "ምሳኹም ይሰርሕ", stands_in: "ንሓደ ምሳኹም ዝሰርሕ ይትክእ", leads_team: "ጋንታ ይመርሕ", you_allowed: "ንስኹም ፈቒድኩም", emergency: "ህጹጽ ኩነታት፣ ደሓር ይምርመር", handover: "ምርካብ ስራሕ", checks: "ኩሉ ቅኑዕ ምዃኑ ይምርምር", law: "ሕጊ", yourself: "ንስኹም ኔርኩም" },
   },
   passed: {

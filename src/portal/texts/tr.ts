@@ -30,7 +30,7 @@ export const tr: Texts = {
     yours: "Ayarlı olanlar", since: "{day} tarihinden beri", used: "son kullanım: {day}", remove: "Kaldır", other: "Şifresiz açmayı ayarladınız mı?",
   },
   home: {
-    hello: "Merhaba, {name}", helloPlain: "Merhaba", next: "Şimdi ne yapıyorum?", nextEmpty: "Şu anda yapılacak bir şey yok.", moreSteps: "Planda {n} adım daha", helps: "Bana kim yardım ediyor?",
+    hello: "Merhaba", next: "Şimdi ne yapıyorum?", nextEmpty: "Şu anda yapılacak bir şey yok.", moreSteps: "Planda {n} adım daha", helps: "Bana kim yardım ediyor?",
     helpsEmpty: "Henüz kimse yok. Bize yazın.", everybody: "Herkesi göster", seen: "Bilgilerimi kim gördü?", seenEmpty: "Şimdiye kadar kimse.", allow: "Neye izin verdim",
     ask: "Soru sor", paper: "Belge gönder", answered: "Size cevap geldi.",
   },
@@ -68,8 +68,8 @@ export const tr: Texts = {
   seen: {
     title: "Bilgilerimi kim gördü?", lead: "Her bakış yazılır. Bunu kimse silemez.", empty: "Şimdiye kadar kimse.", older: "Daha eskileri göster", times: "{n} kez", why: "Neden", strange: "Size garip gelen bir şey mi var? Bize sorun.",
     roles: { case_manager: "Size eşlik eden kişi", team_lead: "Ekip yönetimi", intake: "Kabul", partner_worker: "Başka bir kurum", volunteer: "Gönüllü", authority: "Resmî daire", data_protection: "Veri koruma", administration: "Yönetim", you: "Siz", program: "Program" },
-    did: { read: "okundu", listed: "listede görüldü", changed: "değiştirildi", added: "yeni yazıldı", removed: "çıkarıldı", passed_on: "iletildi", printed: "yazdırıldı", downloaded: "indirildi" },
-    what: { case: "dosya", person: "sizinle ilgili bilgiler", notes: "notlar", tasks: "görevler", papers: "belgeler", plan: "plan", appointments: "randevular", consents: "izinler", residence: "oturum", assessment: "güçlü yanlar ve ihtiyaçlar", letters: "mektuplar", record: "bu liste", other: "başka şeyler" },
+    did: { read: "okundu", listed: "listede görüldü", changed: "değiştirildi", added: "yeni yazıldı", removed: "çıkarıldı", passed_on: "iletildi", printed: "yazdırıldı", downloaded: "indirildi", opened: "açıldı", answered: "yanıtlandı", sent: "gönderildi", asked: "soruldu" },
+    what: { case: "dosya", person: "sizinle ilgili bilgiler", notes: "notlar", tasks: "görevler", papers: "belgeler", plan: "plan", appointments: "randevular", consents: "izinler", residence: "oturum", assessment: "güçlü yanlar ve ihtiyaçlar", letters: "mektuplar", record: "bu liste", messages: "mesajlarınız", own_page: "sizin sayfanız", meeting: "görüşme", exchange: "başka daireler için bilgiler", copy: "verilerinizin kopyası", keeping: "saklama süresi", other: "başka şeyler" },
     reasons: { works_with_you: "sizinle çalışıyor", stands_in: "sizinle çalışan birinin vekili", leads_team: "ekibi yönetiyor", you_allowed: "siz izin verdiniz", emergency: "acil durum, sonra kontrol edilir", handover: "devir teslim", checks: "her şey doğru mu diye bakıyor", law: "yasa", yourself: "siz kendiniz" },
   },
   passed: {

@@ -30,7 +30,7 @@ export const uk: Texts = {
     yours: "Налаштовано", since: "з {day}", used: "востаннє {day}", remove: "Видалити", other: "Ви налаштували відкривання без PIN?",
   },
   home: {
-    hello: "Добрий день, {name}", helloPlain: "Добрий день", next: "Що я роблю далі", nextEmpty: "Зараз нічого робити не треба.", moreSteps: "Ще в плані: {n}", helps: "Хто мені допомагає",
+    hello: "Добрий день", next: "Що я роблю далі", nextEmpty: "Зараз нічого робити не треба.", moreSteps: "Ще в плані: {n}", helps: "Хто мені допомагає",
     helpsEmpty: "Поки що ніхто. Напишіть нам.", everybody: "Показати всіх", seen: "Хто бачив мої дані", seenEmpty: "Досі ніхто.", allow: "Що я дозволяю",
     ask: "Запитати", paper: "Надіслати папір", answered: "Ви отримали відповідь.",
   },
@@ -68,8 +68,8 @@ export const uk: Texts = {
   seen: {
     title: "Хто бачив мої дані", lead: "Кожен перегляд записується. Ніхто не може це видалити.", empty: "Досі ніхто.", older: "Показати раніші", times: "разів: {n}", why: "Чому", strange: "Щось здається дивним? Запитайте нас.",
     roles: { case_manager: "Людина, яка допомагає", team_lead: "Керівництво команди", intake: "Прийом", partner_worker: "Інша установа", volunteer: "Волонтер", authority: "Відомство", data_protection: "Захист даних", administration: "Адміністрація", you: "Ви", program: "Програма" },
-    did: { read: "перегляд", listed: "перегляд у списку", changed: "зміна", added: "новий запис", removed: "вилучення", passed_on: "передавання", printed: "друк", downloaded: "завантаження" },
-    what: { case: "справа", person: "відомості про Вас", notes: "нотатки", tasks: "завдання", papers: "папери", plan: "план", appointments: "зустрічі", consents: "дозволи", residence: "перебування", assessment: "сильні сторони й потреби", letters: "листи", record: "цей список", other: "інше" },
+    did: { read: "перегляд", listed: "перегляд у списку", changed: "зміна", added: "новий запис", removed: "вилучення", passed_on: "передавання", printed: "друк", downloaded: "завантаження", opened: "відкрито", answered: "дано відповідь", sent: "надіслано", asked: "зроблено запит" },
+    what: { case: "справа", person: "відомості про Вас", notes: "нотатки", tasks: "завдання", papers: "папери", plan: "план", appointments: "зустрічі", consents: "дозволи", residence: "перебування", assessment: "сильні сторони й потреби", letters: "листи", record: "цей список", messages: "ваші повідомлення", own_page: "ваша сторінка", meeting: "нарада", exchange: "дані для інших установ", copy: "копія ваших даних", keeping: "зберігання", other: "інше" },
     reasons: { works_with_you: "працює з Вами", stands_in: "замінює того, хто працює з Вами", leads_team: "керує командою", you_allowed: "Ви це дозволили", emergency: "невідкладний випадок, буде перевірено", handover: "передання справи", checks: "перевіряє, чи все правильно", law: "закон", yourself: "це були Ви" },
   },
   passed: {
