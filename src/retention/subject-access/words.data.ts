@@ -48,7 +48,7 @@ export const CODE_WORDS: Readonly<Record<string, Words>> = {
   "outgoing_mails.state": { waiting: "wartet", sending: "wird gesendet", sent: "gesendet", failed: "nicht zugestellt", call: "es wird angerufen", unsafe: "nicht gesendet, kein sicherer Weg", dropped: "entfallen" },
   "conferences.state": { planned: "geplant", held: "durchgeführt", cancelled: "abgesagt" },
   "retention_holds.kind": HOLD_KINDS, "erasure_requests.kind": ERASURE_KINDS,
-  "portal_messages.kind": { question: "Frage", wrong: "„Das stimmt nicht“", restrict: "Einschränkung verlangt", object: "Widerspruch", paper: "Papier" },
+  "portal_messages.kind": { question: "Frage", wrong: "„Das stimmt nicht“", restrict: "Einschränkung verlangt", object: "Widerspruch", paper: "Papier", fact: "Angabe über sich" },
   "portal_messages.state": { open: "offen", done: "erledigt", declined: "abgelehnt" },
   "short_advices.outcome": { answered: "Frage geklärt", advised_onward: "weiterverwiesen", appointment: "Termin vereinbart", became_case: "wurde ein Fall", no_solution: "ohne Lösung" },
 };
