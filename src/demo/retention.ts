@@ -10,7 +10,8 @@ export function addRetention(load: Caseload, cases: readonly Placed[], lead: str
   const ended = cases.filter((c) => c.leadId !== null && ["closed", "advised_onward", "not_admitted"].includes(c.phase));
   const of = (one: Placed) => ({ tenant_id: tenantId, room_id: roomId, case_id: one.id });
   for (const [i, one] of ended.filter((c) => c.phase !== "closed").entries())
-    if (i % 2 === 0) rows.add("archive_offers", { ...of(one), offered_on: addDays(today, -random.between(10, 90)), offered_by: lead });
+    // the first of them the archive took over: its package is still to be made
+    if (i % 2 === 0) rows.add("archive_offers", { ...of(one), offered_on: addDays(today, -random.between(10, 90)), offered_by: lead, answer: i === 0 ? "taken" : null, answered_on: i === 0 ? addDays(today, -4) : null, answered_by: i === 0 ? lead : null });
   const [held, wished] = ended.filter((c) => c.phase === "closed");
   if (held !== undefined) {
     const id = random.id();
@@ -24,5 +25,5 @@ export function addRetention(load: Caseload, cases: readonly Placed[], lead: str
   for (const [i, one] of cases.filter((c) => c.leadId !== null && ["planning", "implementation"].includes(c.phase)).slice(0, 4).entries())
     rows.add("subject_accesses", { ...of(one), id: random.id(), person_id: one.main.id, asked_on: addDays(today, -[4, 26, 9, 15][i]!), created_by: one.leadId! });
   for (const [daysAgo, erased, kept, waiting] of [[1, 0, 0, 2], [8, 2, 0, 1], [31, 1, 1, 0]] as const)
-    rows.add("retention_reports", { tenant_id: tenantId, room_id: roomId, ran_on: addDays(today, -daysAgo), due: erased + kept + waiting, erased, held: kept, waiting, persons_erased: erased * 2 });
+    rows.add("retention_reports", { tenant_id: tenantId, room_id: roomId, ran_on: addDays(today, -daysAgo), due: erased + kept + waiting, erased, held: kept, waiting, persons_erased: erased * 2, consultations_erased: daysAgo === 31 ? 1 : 0 });
 }
