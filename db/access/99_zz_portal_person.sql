@@ -139,5 +139,3 @@ begin
   return true;
 end $$;
 grant execute on function app.take_over_portal_fact(uuid, uuid) to {{staff}};
--- in a preview alone (99_zz_portal_staff.sql)
-grant execute on function app.portal_facts(), app.portal_shows_family(), app.portal_said_facts() to {{staff}};

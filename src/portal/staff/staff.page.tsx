@@ -1,7 +1,7 @@
 import { CaseFrame } from "../../cases/reading/index.ts";
 import { ActionButton, CaseForm, type CaseFormView, typedIn } from "../../cases/working/index.ts";
 import { germanDay } from "../../kernel/calendar-day.ts";
-import { ButtonRow, Card, Chip, Columns, DateField, EmptyState, LineList, LinkButton, Notice, QrCode, RadioGroup, Select, TextArea } from "../../ui/index.ts";
+import { ButtonRow, Card, Chip, Columns, DateField, LineList, LinkButton, Notice, QrCode, RadioGroup, Select, TextArea } from "../../ui/index.ts";
 import { AccessCard } from "./access-card.page.tsx";
 import type { GivenCard } from "./give-access.ts";
 import { portalPath } from "./portal-path.ts";
@@ -47,16 +47,10 @@ function MessagesCard({ view }: { view: StaffPageView }) {
 
 function HoldsCard({ view }: { view: StaffPageView }) {
   return (
-    <Card title="Nicht auf der Seite" aside={<LinkButton small href={`${portalPath(view.head.id)}/zurueckhalten`}>Zurückhalten</LinkButton>}>
+    <Card title="Nicht auf der Seite" aside={<LinkButton small href={`${portalPath(view.head.id)}/zurueckhalten`}>Ansehen und ändern</LinkButton>}>
       {view.holds.length === 0 ? <p>Nichts wird zurückgehalten. Anvertrautes steht nie auf der Seite.</p> : (
         <LineList>
-          {view.holds.map((h) => (
-            <div>
-              <p><b>{h.kind}</b> · {view.nameOf(h.personId)} · seit {germanDay(h.on)}</p>
-              <p class="muted"><bdi dir="auto">{h.reason}</bdi></p>
-              <ActionButton hidden={view.hidden} action={`${portalPath(view.head.id)}/zurueckgehalten/${h.id}/zeigen`} kind="quiet">Wieder zeigen</ActionButton>
-            </div>
-          ))}
+          {view.holds.map((h) => <p><b>{h.kind}</b>{h.label !== "" && <>: <bdi dir="auto">{h.label}</bdi></>} · {view.nameOf(h.personId)} · seit {h.on}</p>)}
         </LineList>
       )}
     </Card>
@@ -125,17 +119,6 @@ export function AnswerPage({ view, message }: { view: StaffPageView; message: Sh
       <blockquote><bdi dir="auto">{message.text}</bdi></blockquote>
       <TextArea name="answer" label="Antwort" rows={4} maxlength={4000} hint="Die Person liest sie auf ihrer Seite. Schreiben Sie kurz und einfach; nichts, was nur im Gespräch gesagt werden sollte." value={typed.text("answer")} {...typed.errorOf("answer")} />
       <RadioGroup name="state" label="Damit ist es" look="inline" value={typed.text("state", "done")} {...typed.errorOf("state")} choices={[{ value: "done", label: "erledigt" }, { value: "declined", label: "abgelehnt, mit Begründung" }]} />
-    </CaseForm>
-  );
-}
-
-export function HoldPage({ view }: { view: StaffPageView }) {
-  const typed = typedIn(view.form);
-  if (view.things.length === 0) return <CaseFrame head={view.head} today={view.today} current="portal"><Card title="Zurückhalten"><EmptyState title="Es gibt nichts zurückzuhalten">Ziele, Schritte, Einwilligungen und Übermittlungen lassen sich einzeln von der Seite nehmen.</EmptyState></Card></CaseFrame>;
-  return (
-    <CaseForm view={view} title="Von der Seite nehmen" submit="Zurückhalten" current="portal">
-      <Select name="thing" label="Was?" value={typed.text("thing")} {...typed.errorOf("thing")} options={[{ value: "", label: "Bitte wählen" }, ...view.things]} />
-      <TextArea name="reason" label="Warum?" rows={3} maxlength={1000} hint="Steht nicht auf der Seite der Person, aber in der Auskunft nach Art. 15 DSGVO." value={typed.text("reason")} {...typed.errorOf("reason")} />
     </CaseForm>
   );
 }

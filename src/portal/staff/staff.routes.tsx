@@ -1,30 +1,25 @@
 import { z } from "zod";
 import { record } from "../../audit/index.ts";
-import { neededText, ofCase, optionalDay, saidText, text, getCaseFile, sealNeeded, sealText, showCase } from "../../cases/working/index.ts";
+import { ofCase, optionalDay, saidText, getCaseFile, sealText, showCase } from "../../cases/working/index.ts";
 import { actionRoute, formRoute, page, pageRoute, redirect, type Route } from "../../http/index.ts";
-import { NotFound, Refused, Stale } from "../../kernel/errors.ts";
-import { newId } from "../../kernel/id.ts";
+import { Stale } from "../../kernel/errors.ts";
 import { end, giveAccess, takePasskeys } from "./give-access.ts";
 import { readMessage, readStaffPage } from "./read-staff.ts";
-import { answerMessage, closeArea, insertHold, liftHold, openArea } from "./staff.sql.ts";
+import { answerMessage, closeArea, openArea } from "./staff.sql.ts";
 import { portalPath } from "./portal-path.ts";
-import { AnswerPage, CardPage, HoldPage, InvitePage, StaffPortalPage } from "./staff.page.tsx";
+import { AnswerPage, CardPage, InvitePage, StaffPortalPage } from "./staff.page.tsx";
 import { LANGUAGE_OPTIONS } from "./staff-words.ts";
 
 const BASE = "/faelle/:id/portal";
 const NOTHING_TYPED = { values: {}, refusals: [] };
 const ofAccess = z.object({ id: z.uuid(), accessId: z.uuid() });
 const ofMessage = z.object({ id: z.uuid(), messageId: z.uuid() });
-const ofHold = z.object({ id: z.uuid(), holdId: z.uuid() });
 export const accessBody = z.object({
   personId: z.uuid("Wählen Sie eine Person."),
   guardianId: z.union([z.literal(""), z.uuid()]).default(""),
   language: z.string().refine((l) => LANGUAGE_OPTIONS.some((o) => o.value === l), "Wählen Sie eine Sprache.").default("de"),
   untilOn: optionalDay(),
 });
-/** `kind:person:row` as the select says it; which of them are of the case, the database knows. */
-const THING = /^(goal|measure|consent|disclosure|document|appointment|access|fact):([0-9a-f-]{36}):([0-9a-f-]{36})$/;
-
 export const portalStaffPages: readonly Route[] = [
   pageRoute({
     path: BASE, allow: "portal.read", record: "case.read", about: "Who of a case has an own page, what they wrote through it, and what stays off it.", params: ofCase,
@@ -75,33 +70,6 @@ export const portalStaffPages: readonly Route[] = [
       if ((await answerMessage(tx, asking.session, params.id, { id: params.messageId, version, state: body.state, answer })) !== 1) throw new Stale(await readMessage(tx, asking, params.id, params.messageId));
       await record(tx, asking, { action: "portal_message.answered", objectKind: "portal_message", objectIds: [params.messageId], caseId: params.id });
       return redirect(`${portalPath(params.id)}#nachrichten`, "Die Antwort steht auf der Seite der Person.");
-    },
-  }),
-  formRoute({
-    path: `${BASE}/zurueckhalten`, allow: "portal.manage", record: "portal_hold.set", showRecord: "case.read", about: "Holds a single item off the person's page, with a reason.", params: ofCase,
-    body: z.object({ thing: neededText(120, "Wählen Sie, was nicht auf der Seite stehen soll."), reason: text(1000) }),
-    show: async (tx, { params }, asking, form) => {
-      const view = await readStaffPage(tx, asking, params.id, form);
-      return page("Zurückhalten", () => <HoldPage view={view} />, { nav: "cases" });
-    },
-    submit: async (tx, { params, body }, asking) => {
-      const file = await getCaseFile(tx, params.id);
-      const [, kind = "", personId = "", rowId = ""] = THING.exec(body.thing) ?? [];
-      const view = await readStaffPage(tx, asking, params.id, NOTHING_TYPED);
-      if (!view.things.some((t) => t.value === body.thing)) throw new Refused([{ code: "nothing-to-hold", field: "thing", sentence: "Wählen Sie, was nicht auf der Seite stehen soll." }]);
-      if (body.reason === "") throw new Refused([{ code: "reason-missing", field: "reason", sentence: "Schreiben Sie, warum. Ohne Grund bleibt es auf der Seite." }]);
-      const id = newId();
-      await insertHold(tx, asking.session, { id, caseId: params.id, personId, kind, rowId, reason: sealNeeded(asking, file.key_ref, "portal_holds.reason_ct", id, body.reason) });
-      await record(tx, asking, { action: "portal_hold.set", objectKind: "portal_hold", objectIds: [id, rowId], caseId: params.id });
-      return redirect(portalPath(params.id), "Steht nicht mehr auf der Seite der Person.");
-    },
-  }),
-  actionRoute({
-    path: `${BASE}/zurueckgehalten/:holdId/zeigen`, allow: "portal.manage", record: "portal_hold.ended", about: "Shows an item on the person's page again.", params: ofHold,
-    handle: async (tx, { params }, asking) => {
-      if ((await liftHold(tx, params.id, params.holdId)) !== 1) throw new NotFound();
-      await record(tx, asking, { action: "portal_hold.ended", objectKind: "portal_hold", objectIds: [params.holdId], caseId: params.id });
-      return redirect(portalPath(params.id), "Steht wieder auf der Seite der Person.");
     },
   }),
   ...(["an", "aus"] as const).map((to) => actionRoute({

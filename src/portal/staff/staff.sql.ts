@@ -42,13 +42,6 @@ export const getMessage = (tx: ReadTx, caseId: string, id: string): Promise<Mess
 export const answerMessage = (tx: WriteTx, session: Session, caseId: string, m: { id: string; version: number; state: "done" | "declined"; answer: Buffer | null }): Promise<number> =>
   tx.run("update app.portal_messages set state = $4, answer_ct = $5, answered_by = $6, answered_at = now(), version = version + 1 where case_id = $1 and id = $2 and version = $3", [caseId, m.id, m.version, m.state, m.answer, session.accountId]);
 
-export interface HoldRow { readonly id: string; readonly person_id: string; readonly kind: string; readonly row_id: string; readonly reason_ct: Buffer; readonly held_at: Date }
-export const listHolds = (tx: ReadTx, caseId: string): Promise<HoldRow[]> => tx.query<HoldRow>("select id, person_id, kind, row_id, reason_ct, held_at from app.portal_holds where case_id = $1 and lifted_at is null order by held_at desc", [caseId]);
-export const insertHold = (tx: WriteTx, session: Session, h: { id: string; caseId: string; personId: string; kind: string; rowId: string; reason: Buffer }): Promise<number> =>
-  tx.run("insert into app.portal_holds (tenant_id, room_id, id, case_id, person_id, kind, row_id, reason_ct, held_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-    [session.tenantId, session.roomId, h.id, h.caseId, h.personId, h.kind, h.rowId, h.reason, session.accountId]);
-export const liftHold = (tx: WriteTx, caseId: string, id: string): Promise<number> => tx.run("update app.portal_holds set lifted_at = now(), version = version + 1 where case_id = $1 and id = $2 and lifted_at is null", [caseId, id]);
-
 export const listOpenAreas = (tx: ReadTx, caseId: string): Promise<{ person_id: string; life_area: string }[]> => tx.query("select person_id, life_area from app.portal_areas where case_id = $1", [caseId]);
 export const openArea = (tx: WriteTx, session: Session, caseId: string, personId: string, area: string): Promise<number> =>
   tx.run("insert into app.portal_areas (tenant_id, room_id, case_id, person_id, life_area, opened_by) values ($1, $2, $3, $4, $5, $6) on conflict do nothing", [session.tenantId, session.roomId, caseId, personId, area, session.accountId]);

@@ -43,7 +43,7 @@ const PAGES: Readonly<Record<Previewed, Show>> = {
   "/rechte": async (tx, r) => RightsPage({ frame: r.frame, view: await readRights(tx, r) }),
   "/frage": async (tx, r) => QuestionPage({ frame: r.frame, view: { asked: await readQuestions(tx, r), again: NONE } }),
   "/papier": async (tx, r) => PaperPage({ frame: r.frame, view: { sent: await readPapers(tx, r), largestMegabytes: Math.floor(MOST_BYTES / 1_000_000), again: NONE } }),
-  "/mitnehmen": async (_tx, r) => TakeAllPage({ frame: r.frame, view: { formats: ["html", "json"], lastOn: null } }),
+  "/mitnehmen": async (_tx, r) => TakeAllPage({ frame: r.frame, view: { formats: ["pdf", "html", "json"], lastOn: null } }),
   "/mehr": async (_tx, r) => MorePage({ frame: r.frame, view: { mayAddPasskey: false } }),
 };
 export const previewPage = (tx: ReadTx, reading: Reading, address: Previewed): Promise<VNode> => PAGES[address](tx, reading);
