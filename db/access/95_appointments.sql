@@ -130,6 +130,7 @@ begin
      exists (select from app.case_appointments a where a.tenant_id = m.tenant_id and a.id = m.appointment_id and (a.state <> 'planned' or a.starts_at <= at_moment))
      or exists (select from app.cases c where c.tenant_id = m.tenant_id and c.id = m.case_id and c.closed_on is not null)
      or exists (select from app.persons p where p.tenant_id = m.tenant_id and p.id = m.person_id and p.died_on is not null)
+     or exists (select from app.case_persons cp where cp.tenant_id = m.tenant_id and cp.case_id = m.case_id and cp.person_id = m.person_id and cp.left_on <= at_moment::date)
      -- asked for no more, or the page is frozen (99_zz_portal_staff.sql)
      or m.kind = 'news' and not app.may_tell_news(m.tenant_id, m.case_id, m.person_id));
   return query

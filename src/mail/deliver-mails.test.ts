@@ -136,3 +136,11 @@ test("every language says day and time, and German stands below", () => {
   }
   expect(mailText("news", "prs-AF", null, "Europe/Berlin").text).toContain("neue Nachricht");
 });
+
+test("whoever has left the case since is reminded of nothing of it", async () => {
+  const { caseId, personId, state } = await reminderOf([["email", "safe@example.org", true]]);
+  await it.world.owner.query("update app.case_persons set left_on = '2026-11-25' where case_id = $1 and person_id = $2", [caseId, personId]);
+  await dayBefore();
+  expect(letters.map((l) => l.to)).not.toContainEqual(["safe@example.org"]);
+  expect(await state()).toBe("dropped");
+});
