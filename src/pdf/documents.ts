@@ -177,6 +177,28 @@ export interface SubjectAccess {
   readonly leftOut: readonly { readonly label: string; readonly value: string }[];
 }
 
+/** What the own page of a person shows, in the person's language; what somebody typed in another stands in it as that. */
+export interface OwnPagePaper {
+  readonly language: DocumentLanguage;
+  readonly title: TypedWords;
+  readonly german: TypedWords;
+  readonly reference: string;
+  readonly day: string;
+  readonly sender: string;
+  /** that no human has reviewed the translation; empty where one has */
+  readonly draft: string;
+  readonly parts: readonly {
+    readonly title: string;
+    readonly german: string;
+    readonly none: string;
+    readonly sections: readonly { readonly title: TypedWords; readonly lines: readonly { readonly label: TypedWords; readonly value: TypedWords; readonly note: string }[] }[];
+  }[];
+}
+export interface TypedWords {
+  readonly text: string;
+  readonly lang: DocumentLanguage;
+}
+
 /** One template file each, `templates/<name>.typ`. */
 export interface Documents {
   readonly "consent-sheet": ConsentSheet;
@@ -188,5 +210,6 @@ export interface Documents {
   readonly "plan-agreement": PlanAgreement;
   readonly "subject-access": SubjectAccess;
   readonly "handover-sheet": HandoverSheet;
+  readonly "own-page": OwnPagePaper;
 }
 export type TemplateName = keyof Documents;

@@ -1,13 +1,15 @@
 import type { ReadTx } from "../../db/index.ts";
+import { makePdf } from "../../pdf/index.ts";
 import { NotFound } from "../../kernel/errors.ts";
 import { isId } from "../../kernel/id.ts";
-import { AppointmentsPage, DataPage, HelpersPage, HomePage, LanguagePage, MorePage, PaperPage, PassedOnPage, PlanPage, QuestionPage, RightPage, RightsPage, SeenPage, TakeAllPage, wholeHtml, WrongPage } from "../pages/index.ts";
+import { AppointmentsPage, DataPage, HelpersPage, HomePage, LanguagePage, MorePage, PaperPage, PassedOnPage, PlanPage, QuestionPage, RightPage, RightsPage, SeenPage, StandstillPage, TakeAllPage, wholeHtml, WrongPage } from "../pages/index.ts";
 import { noteExport, sayLanguage, tick } from "../portal.sql.ts";
 import { MOST_BYTES } from "../process/call.ts";
 import { type Answer, go, inside, type PortalRoute, show, type SignedInCall } from "../process/portal-route.ts";
-import { ADDRESS, type Again, type DataItem, type PageRefusal, portalLanguageOf, type RightKind } from "../views.ts";
+import { ADDRESS, type Again, type DataItem, type PageRefusal, portalLanguageOf, type RightKind, type WholeView } from "../views.ts";
 import { calendarOf } from "./calendar.ts";
 import { asJson, readQuestions, readWhole } from "./export-all.ts";
+import { ownPagePaper } from "./own-page-paper.ts";
 import { readPassedOn } from "./read-consents.ts";
 import { readData } from "./read-data.ts";
 import { readAppointments, readHelpers, readHome, readPlan } from "./read-plan.ts";
@@ -112,15 +114,29 @@ const sendOne = inside("POST", ADDRESS.paper, async (tx, call) => {
   return refusal === null ? go(ADDRESS.paper, "paper_sent") : paperPage(tx, call, againOf(call, refusal), 422);
 }, { takesFile: true });
 
-const takeAll = inside("GET", ADDRESS.takeAll, async (_tx, call) => show(() => <TakeAllPage frame={call.frame} view={{ formats: ["html", "json"], lastOn: null }} />));
+const takeAll = inside("GET", ADDRESS.takeAll, async (_tx, call) => show(() => <TakeAllPage frame={call.frame} view={{ formats: ["pdf", "html", "json"], lastOn: null }} />));
 const take = inside("POST", ADDRESS.takeAll, async (tx, call): Promise<Answer> => {
   const whole = await readWhole(tx, call);
   await noteExport(tx);
   const named = (type: string, name: string): Record<string, string> => ({ "content-type": `${type}; charset=utf-8`, "content-disposition": `attachment; filename="${name}"` });
+  if (call.text("format") === "pdf") return paperAnswer(call, whole);
   return call.text("format") === "json"
     ? { kind: "bytes", body: asJson(whole, call.now), headers: named("application/json", "meine-daten.json") }
     : { kind: "bytes", body: wholeHtml(call.frame, whole), headers: named("text/html", "meine-daten.html") };
 });
+
+const AT_ONCE = 3;
+let making = 0;
+/** Made after the transaction, by a process that knows no key and no database. Few at once: it needs as much memory as the rest. */
+function paperAnswer(call: SignedInCall, whole: WholeView): Answer {
+  if (making >= AT_ONCE) return show(() => <StandstillPage frame={call.frame} view={{ code: "broken", phone: null, requestId: null }} />, 503);
+  const paper = ownPagePaper(call.frame, whole);
+  const body = async (): Promise<Uint8Array> => {
+    making += 1;
+    return makePdf("own-page", paper, call.now).finally(() => { making -= 1; });
+  };
+  return { kind: "bytes", body, headers: { "content-type": "application/pdf", "content-disposition": 'attachment; filename="meine-daten.pdf"' } };
+}
 
 /** Only to a page of this site: an address that came along is otherwise a springboard. */
 const own = (to: string): string => (/^\/(?![/\\])[a-z0-9/.-]*$/i.test(to) ? to : ADDRESS.home);

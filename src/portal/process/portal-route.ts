@@ -46,7 +46,7 @@ export type Answer =
   /** rendered after the transaction is over */
   | { readonly kind: "page"; readonly body: () => VNode; readonly status?: number; readonly cookies?: readonly PortalCookie[] }
   | { readonly kind: "go"; readonly to: string; readonly done?: string; readonly cookies?: readonly PortalCookie[]; readonly headers?: Readonly<Record<string, string>> }
-  | { readonly kind: "bytes"; readonly body: Buffer | string; readonly headers: Readonly<Record<string, string>>; readonly cookies?: readonly PortalCookie[] };
+  | { readonly kind: "bytes"; readonly body: Buffer | string | (() => Promise<Uint8Array>); readonly headers: Readonly<Record<string, string>>; readonly cookies?: readonly PortalCookie[] };
 export const show = (body: () => VNode, status = 200, cookies: readonly PortalCookie[] = []): Answer => ({ kind: "page", body, status, cookies });
 export const go = (to: string, done?: string, cookies: readonly PortalCookie[] = []): Answer => ({ kind: "go", to, cookies, ...(done === undefined ? {} : { done }) });
 

@@ -86,7 +86,7 @@ function send(app: PortalApp, reply: FastifyReply, call: Call, answer: Answer): 
     case "go":
       return reply.headers({ ...answer.headers }).redirect(answer.to, 303);
     case "bytes":
-      return reply.headers({ ...answer.headers }).send(answer.body);
+      return typeof answer.body === "function" ? answer.body().then((made) => reply.headers({ ...answer.headers }).send(Buffer.from(made))) : reply.headers({ ...answer.headers }).send(answer.body);
     case "page":
       if (call.frame.done !== null) reply.clearCookie("getan", { path: "/" });
       return reply.status(answer.status ?? 200).type("text/html; charset=utf-8").send(renderPortalPage(answer.body()));
