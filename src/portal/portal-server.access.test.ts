@@ -1,3 +1,5 @@
+import { request } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { decidePin } from "./sign-in/decide-pin.ts";
 import { OWN_PIN, type PortalWorld, startPortalWorld } from "./portal-world.test-support.ts";
@@ -43,3 +45,20 @@ test("the six digits of the office are not tried for a fortnight: after some thi
   expect(await tries()).toEqual({ n: 0, holds: true });
   expect((await it.phone("192.0.2.64").post("/start", { k: again.card, pin: again.pin })).statusCode).toBe(303);
 });
+
+test("of nobody no file is taken: the answer comes before it is sent", async () => {
+  await it.portal.listen({ host: "127.0.0.1", port: 0 });
+  const { port } = it.portal.server.address() as AddressInfo;
+  for (const secret of ["", `s=${it.world.tenantId}.${"A".repeat(43)}`]) {
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const asking = request({ port, host: "127.0.0.1", method: "POST", path: "/papier", headers: { cookie: secret, "content-type": "multipart/form-data; boundary=----edge", "content-length": 9_000_000 } }, (answer) => {
+        resolve(answer.statusCode);
+        asking.destroy();
+      });
+      asking.on("error", reject);
+      // a beginning, and then nothing: whoever waits for the rest waits for ever
+      asking.write('------edge\r\nContent-Disposition: form-data; name="paper"; filename="a.pdf"\r\n\r\n%PDF-1.4');
+    });
+    expect(status).toBe(401);
+  }
+}, 30_000);

@@ -9,7 +9,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import { NotFound, NotSignedIn } from "../../kernel/errors.ts";
 import { ASSET_PREFIX } from "../../ui/index.ts";
 import { renderPortalPage, StandstillPage } from "../pages/index.ts";
-import { findStanding } from "../portal.sql.ts";
+import { findStanding, getMe } from "../portal.sql.ts";
 import { ADDRESS, type StandstillCode } from "../views.ts";
 import { callOf, frameOf, SESSION } from "./call.ts";
 import type { PortalApp } from "./portal-app.ts";
@@ -39,6 +39,8 @@ export async function buildPortalServer(app: PortalApp, routes: readonly PortalR
       exposeHeadRoute: false,
       handler: async (request, reply) => {
         demandOwnForm(app, request);
+        // no file is taken from nobody: ten megabytes in memory for whoever asks
+        if (route.kind === "inside" && route.takesFile === true) await demandSession(app, request);
         const call = await callOf(app, request, route.kind === "inside" && route.takesFile === true);
         return send(app, reply, call, route.kind === "open" ? await route.handle(call) : await answerInside(route, call));
       },
@@ -58,6 +60,12 @@ async function useLibraries(server: FastifyInstance, app: PortalApp, assetsDir: 
   await server.register(formbody);
   await server.register(multipart);
   await server.register(fastifyStatic, { root: assetsDir, prefix: ASSET_PREFIX, immutable: true, maxAge: "365d", index: false, decorateReply: false });
+}
+
+async function demandSession(app: PortalApp, request: FastifyRequest): Promise<void> {
+  const secret = parseSessionSecret(request.cookies[SESSION]);
+  if (secret === null) throw new NotSignedIn();
+  await app.db.as(secret, getMe);
 }
 
 class ForeignForm extends Error {}
