@@ -78,19 +78,27 @@ end $$;
 -- it; of those who still may.
 create or replace function app.portal_owner(tenant uuid, wanted_case uuid) returns uuid
 language sql stable security definer set search_path = '' as $$
+  -- whoever is excluded from the case is told nothing by a task of it either
+  with excluded as (select e.account_id from app.case_exclusions e where e.tenant_id = tenant and e.case_id = wanted_case)
   select coalesce(
-      (select t.account_id from app.case_team t where t.tenant_id = tenant and t.case_id = wanted_case
+      (select t.account_id from app.case_team t where t.tenant_id = tenant and t.case_id = wanted_case and t.account_id not in (select e.account_id from excluded e)
         and t.from_on <= current_date and (t.until_on is null or t.until_on >= current_date) and app.holds_case_role(tenant, t.room_id, t.account_id)
         order by t.function = 'lead' desc, t.from_on, t.account_id limit 1),
-      x.lead_id,
-      (select m.account_id from app.memberships m where m.tenant_id = tenant and m.room_id = x.room_id and m.role = 'team_lead' and app.in_force(m) order by m.granted_at, m.account_id limit 1),
+      case when x.lead_id not in (select e.account_id from excluded e) then x.lead_id end,
+      (select m.account_id from app.memberships m where m.tenant_id = tenant and m.room_id = x.room_id and m.role = 'team_lead' and app.in_force(m) and m.account_id not in (select e.account_id from excluded e)
+        order by m.granted_at, m.account_id limit 1),
       x.created_by)
     from app.cases x where x.tenant_id = tenant and x.id = wanted_case
+$$;
+-- Which life areas are off until the person wants them: as the municipality says, else these two. Granted to nobody.
+create or replace function app.sensitive_areas_of(tenant uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce((select s.value from app.settings s where s.tenant_id = tenant and s.key = 'portal_sensitive_areas' and jsonb_typeof(s.value) = 'array'), '["gesundheit", "familie"]'::jsonb)
 $$;
 -- Is a sensitive life area on? The tenant says which are sensitive; the person says, to the case manager, which to show.
 create or replace function app.portal_shows_area(tenant uuid, of_case uuid, of_person uuid, area text) returns boolean
 language sql stable security definer set search_path = '' as $$
-  select not (coalesce((select s.value from app.settings s where s.tenant_id = tenant and s.key = 'portal_sensitive_areas'), '["gesundheit", "familie"]'::jsonb) ? area)
+  select not (app.sensitive_areas_of(tenant) ? area)
     or exists (select from app.portal_areas a where a.tenant_id = tenant and a.case_id = of_case and a.person_id = of_person and a.life_area = area)
 $$;
 create or replace function app.portal_is_held(tenant uuid, of_case uuid, of_person uuid, of_kind text, wanted uuid) returns boolean

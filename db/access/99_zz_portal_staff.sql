@@ -108,3 +108,11 @@ create or replace trigger tell_of_another_time after update on app.case_appointm
 create or replace trigger tell_of_an_answer after update on app.portal_messages for each row
   when (new.answer_ct is not null and new.answer_ct is distinct from old.answer_ct) execute function app.tell_of_what_is_new();
 create or replace trigger tell_of_an_agreement after insert on app.plan_agreements for each row when (new.person_signed_on is null) execute function app.tell_of_what_is_new();
+
+-- The sensitive life areas of the own municipality, for whoever sets them and for whoever turns one on for a person.
+create or replace function app.sensitive_life_areas() returns setof text
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query select jsonb_array_elements_text(app.sensitive_areas_of(app.current_tenant()));
+end $$;
+grant execute on function app.sensitive_life_areas() to {{staff}};

@@ -18,6 +18,7 @@ const AREAS = [
   { href: "/verwaltung/rechtsgrundlagen", label: "Rechtsgrundlagen", about: "Worauf die Verarbeitung sich stützt" },
   { href: "/verwaltung/einwilligungstexte", label: "Einwilligungstexte", about: "Welche Sprache ein Mensch geprüft hat und unterschrieben werden darf" },
   { href: "/verwaltung/briefbogen", label: "Briefbögen", about: "Ihr Briefpapier als Word-Datei, auf das Briefe geschrieben werden" },
+  { href: "/verwaltung/eigene-seite", label: "Eigene Seite der Person", about: "Welche Lebensbereiche dort zuerst ausgeschaltet sind" },
   { href: "/verwaltung/einstellungen", label: "Einstellungen", about: "Fristen, Fallzahl, Bezeichnung" },
 ];
 

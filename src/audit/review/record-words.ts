@@ -75,6 +75,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
 /** Why, as far as it is said by a code; the phase into which a case was moved is one. */
 export function purposeWords(purpose: string): string {
   const [what = "", unusual] = purpose.split(", ");
+  if (what.startsWith("portal_off:")) return `eigene Seite, zuerst aus: ${what.slice(11).replaceAll("+", ", ") || "nichts"}`;
   const words = PURPOSES[what] ?? (isPhase(what) ? phaseLabel(what) : what);
   return unusual === "unusual" ? `${words}, außer der Reihe` : words;
 }

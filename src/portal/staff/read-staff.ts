@@ -4,12 +4,10 @@ import type { ReadTx } from "../../db/index.ts";
 import type { Asking, FormState } from "../../http/index.ts";
 import { dayOf } from "../../kernel/calendar-day.ts";
 import { readHeld } from "./holds/read-holds.ts";
+import { listSensitive } from "./areas/areas.sql.ts";
 import { readFreezes, type ShownFreeze } from "./freeze/read-freeze.ts";
 import { listNews, type NewsRow } from "./news/news.sql.ts";
 import { type AccessRow, getMessage, type GuardianRow, listAccesses, listGuardians, listMessages, listOpenAreas, type MessageRow } from "./staff.sql.ts";
-
-/** Areas that are off on the own page unless the person wants them: as in app.portal_shows_area. */
-export const SENSITIVE: readonly string[] = ["gesundheit", "familie"];
 
 export async function readStaffPage(tx: ReadTx, asking: Asking, caseId: string, form: FormState) {
   const shown = await showCase(tx, asking, caseId, form);
@@ -27,7 +25,7 @@ export async function readStaffPage(tx: ReadTx, asking: Asking, caseId: string, 
     guardians: (await listGuardians(tx, caseId)) as GuardianRow[],
     messages: (await listMessages(tx, caseId)).map((m) => messageShown(asking, file.key_ref, m)),
     holds: await readHeld(tx, asking, file),
-    sensitive: SENSITIVE,
+    sensitive: await listSensitive(tx),
     openAreas: await listOpenAreas(tx, caseId),
   };
 }
