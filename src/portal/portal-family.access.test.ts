@@ -123,3 +123,11 @@ test("the letter at the end of a case is on the page unless it tells of what is 
   await it.world.owner.query("insert into app.portal_holds (tenant_id, room_id, id, case_id, person_id, kind, row_id, reason_ct, held_by) values ($1, $2, gen_random_uuid(), $3, $4, 'goal', $5, 'x', $6)", [t, r, id, personId, work, me]);
   expect(await letters(), "held back").toBe(0);
 });
+
+test("what the person writes comes to nobody who is excluded from the case", async () => {
+  const { id, personId } = await it.newCase();
+  const phone = await it.signedIn(id, personId, "192.0.2.27");
+  await it.world.owner.query("insert into app.case_exclusions (tenant_id, room_id, case_id, account_id, set_by) values ($1, $2, $3, $4, $5)", [it.world.tenantId, it.world.caseRoomId, id, it.manager.accountId, it.teamLead.accountId]);
+  expect((await phone.post("/frage", { text: "Arbeitet meine Schwägerin bei Ihnen?" })).statusCode).toBe(303);
+  expect(await it.row("select owner_id as owner from app.follow_ups where case_id = $1", [id])).toEqual({ owner: it.teamLead.accountId });
+});
