@@ -55,3 +55,33 @@ test("somebody asks what is held on them: every text is looked at, and the paper
   expect(complaints).toEqual([]);
   await page.context().close();
 }, 150_000);
+
+test("a file that the archive took over: the lead joins its team, makes the package, fetches it and notes the receipt", async () => {
+  const page = await product.signInAs("Decker");
+  const complaints = complaintsOf(page.context());
+  await page.goto(`${product.origin}/aufbewahrung`);
+  await page.getByRole("link", { name: "übernommen: Paket fehlt noch" }).click();
+  await page.waitForURL(/\/archiv$/);
+  const archive = page.url();
+  await page.getByRole("link", { name: "Mit Grund beitreten" }).click();
+  await page.locator("[name=reason]").fill("Übergabe an das Archiv");
+  await page.getByRole("button", { name: "Beitreten" }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith("/beitreten"));
+  await page.goto(archive);
+  await page.getByRole("button", { name: "Paket erstellen" }).click();
+  const link = page.getByRole("link", { name: "Herunterladen" });
+  await link.waitFor();
+  const packed = await page.request.get(new URL((await link.getAttribute("href"))!, archive).href);
+  expect((await packed.body()).subarray(0, 2).toString()).toBe("PK");
+  await page.reload();
+  await look(page, "archiv");
+  await page.getByRole("button", { name: "Empfang bestätigen" }).click();
+  await page.getByText("Schreiben Sie, was das Archiv bestätigt hat.").first().waitFor();
+  await page.getByLabel("Was das Archiv geschrieben hat").fill("Zugang 2026/112");
+  await page.getByRole("button", { name: "Empfang bestätigen" }).click();
+  await page.waitForURL(/\/aufbewahrung$/);
+  await page.getByRole("link", { name: /übernommen: empfangen am/ }).waitFor();
+  // the refusal of an empty field is a 422, and the browser says so
+  expect(complaints.filter((c) => !c.includes("422"))).toEqual([]);
+  await page.context().close();
+}, 90_000);

@@ -9,9 +9,11 @@ export function addRetention(load: Caseload, cases: readonly Placed[], lead: str
   const random = new SeededRandom(`${seed} retention`, Date.parse(`${today}T05:00:00Z`) - 86_400_000);
   const ended = cases.filter((c) => c.leadId !== null && ["closed", "advised_onward", "not_admitted"].includes(c.phase));
   const of = (one: Placed) => ({ tenant_id: tenantId, room_id: roomId, case_id: one.id });
-  for (const [i, one] of ended.filter((c) => c.phase !== "closed").entries())
-    // the first of them the archive took over: its package is still to be made
-    if (i % 2 === 0) rows.add("archive_offers", { ...of(one), offered_on: addDays(today, -random.between(10, 90)), offered_by: lead, answer: i === 0 ? "taken" : null, answered_on: i === 0 ? addDays(today, -4) : null, answered_by: i === 0 ? lead : null });
+  const ofShortAdvice = ended.filter((c) => c.phase !== "closed");
+  const oldest = ofShortAdvice.filter((_c, i) => i % 2 === 0).toSorted((a, b) => a.number.localeCompare(b.number))[0];
+  for (const [i, one] of ofShortAdvice.entries())
+    // what came first the archive took over: its package is still to be made
+    if (i % 2 === 0) rows.add("archive_offers", { ...of(one), offered_on: addDays(today, -random.between(10, 90)), offered_by: lead, answer: one === oldest ? "taken" : null, answered_on: one === oldest ? addDays(today, -4) : null, answered_by: one === oldest ? lead : null });
   const [held, wished] = ended.filter((c) => c.phase === "closed");
   if (held !== undefined) {
     const id = random.id();

@@ -37,7 +37,7 @@ export async function gatherFile(tx: ReadTx, asking: Asking, caseId: string): Pr
   const names = new Map<string, string>();
   for (const [id, p] of persons) for (const one of [id, ...p.records.map((r) => r.id)]) names.set(one, displayName(p).latin);
   const areas = new Map(head.lifeAreas.map((a) => [a.key, a.label]));
-  const sections: StatementSection[] = [{ title: "Personen", entries: [...persons.values()].map((p) => ({ day: "", lines: [{ label: "Name", value: displayName(p).latin }, ...registerLines(p)], texts: [] })) }];
+  const sections: StatementSection[] = [...persons.values()].map((p) => ({ title: `Person: ${displayName(p).latin}`, entries: [{ day: "", lines: registerLines(p), texts: [] }] }));
   const confided: { title: string; n: number }[] = [];
   const documentIds: string[] = [];
   for (const source of SOURCES.filter((s) => EXCERPTS[s.table] === undefined)) {
@@ -73,6 +73,6 @@ async function readFiles(tx: ReadTx, asking: Asking, caseId: string, ids: readon
 export const CONFIDED_REASON = "anvertraut: nicht übergeben (§ 4 Abs. 2 Nr. 2 ArchivG NRW in Verbindung mit § 203 StGB)";
 const saidOf = (confided: readonly { title: string; n: number }[]): Said[] => [
   ...confided.map((c) => ({ label: c.n === 1 ? `${c.title}: 1 Eintrag` : `${c.title}: ${c.n} Einträge`, value: CONFIDED_REASON })),
-  ...Object.values(EXCERPTS).map((why) => ({ label: "Weitere Bestände", value: why })),
+  ...Object.values(EXCERPTS).filter((why) => why !== "").map((why) => ({ label: "Weitere Bestände", value: why })),
   { label: "Zugriffsprotokoll", value: "Es gehört nicht zur Akte." },
 ];

@@ -27,5 +27,6 @@ export const CONFIDED: Readonly<Record<string, string>> = {
 export const EXCERPTS: Readonly<Record<string, string>> = {
   handover_sheets: "Übergabeblätter sind Auszüge aus der Akte.",
   portal_holds: "Warum etwas auf der eigenen Seite fehlt, sagt, was dort fehlt.",
-  archive_packages: "Dieses Paket selbst.",
+  // this package, and those before it
+  archive_packages: "",
 };
