@@ -18,6 +18,7 @@ export function DataPage({ frame, view }: { frame: Frame; view: DataView }): VNo
           <dl class="facts data">{items.map((item) => <Line frame={frame} item={item} />)}</dl>
         </section>
       ))}
+      <p class="small">{texts[frame.language].rights.allLead}</p>
     </PortalPage>
   );
 }

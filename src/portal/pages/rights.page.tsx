@@ -9,6 +9,8 @@ export function RightsPage({ frame, view }: { frame: Frame; view: RightsView }):
   const t = texts[frame.language].rights;
   return (
     <PortalPage frame={frame} place="more" back={ADDRESS.more} heading={t.title} german={texts.de.rights.title}>
+      {/* on every page alike, whether something is held back or not: it tells nobody that there is something */}
+      <section class="card"><h2>{t.allTitle}</h2><p>{t.allLead}</p><p><a class="button" href={ADDRESS.question}>{texts[frame.language].question.title}</a></p></section>
       <section class="card"><h2>{t.restrict}</h2><p>{t.restrictLead}</p><p><a class="button" href={ADDRESS.right("restrict")}>{t.restrict}</a></p></section>
       <section class="card"><h2>{t.object}</h2><p>{t.objectLead}</p><p><a class="button" href={ADDRESS.right("object")}>{t.object}</a></p></section>
       <section class="card">

@@ -35,7 +35,7 @@ export const ar: Texts = {
     ask: "طرح سؤال", paper: "إرسال ورقة", answered: "وصلك جواب.",
   },
   plan: {
-    title: "خطتي", empty: "لا توجد خطة بعد. تضعها مع من يساعدك.", agreed: "اتفقنا عليها معًا في {day}", agreedWords: "هكذا هو مكتوب في الخطة", tick: "تمّ", untick: "لم يتمّ بعد",
+    title: "خطتي", empty: "لا توجد خطة بعد. تضعها مع من يساعدك.", agreed: "اتفقنا عليها معًا في {day}", letter: "الرسالة الختامية بتاريخ {day} (PDF)", agreedWords: "هكذا هو مكتوب في الخطة", tick: "تمّ", untick: "لم يتمّ بعد",
     doneOn: "تمّ في {day}", late: "كان الموعد حتى {day}", steps: "الخطوات",
     who: { you: "أنت", case_management: "من يرافقك", office: "جهة أخرى", volunteer: "شخص متطوّع" },
     states: { open: "مفتوح", running: "بدأ", done: "تمّ", dropped: "لم يعد لازمًا" },
@@ -84,6 +84,7 @@ export const ar: Texts = {
     },
   },
   rights: {
+    allTitle: "معرفة كل شيء", allLead: "لا تعرض هذه الصفحة كل ما لدينا عنك. يحق لك أن تطلب كل شيء. هذا مجاني: اسألنا.",
     title: "حقوقي", restrict: "وقف الاستخدام", restrictLead: "تبقى بياناتك موجودة، لكن لا يعمل أحد بها حتى يتضح الأمر.", restrictAsk: "ما الذي لا يجوز لأحد استخدامه؟",
     object: "الاعتراض", objectLead: "لا تريد أن نخزّن شيئًا عنك أو ننقله.", objectAsk: "على ماذا تعترض، ولماذا؟", complain: "تقديم شكوى", complainLead: "يمكنك الشكوى لدى هيئة الرقابة. هذا مجاني ولا يضرّك.",
     controller: "المسؤول", officer: "حماية البيانات عندنا", supervisor: "هيئة الرقابة", asked: "ما طلبته", wrong: "شيء غير صحيح", states: { open: "قيد المراجعة", done: "تمّ", declined: "مرفوض" },

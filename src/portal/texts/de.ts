@@ -36,7 +36,7 @@ export const de = {
     ask: "Etwas fragen", paper: "Papier schicken", answered: "Sie haben eine Antwort bekommen.",
   },
   plan: {
-    title: "Mein Plan", empty: "Noch kein Plan. Sie machen ihn zusammen mit der Person, die Ihnen hilft.", agreed: "Zusammen vereinbart am {day}", agreedWords: "So steht es im Plan", tick: "Erledigt", untick: "Doch nicht erledigt",
+    title: "Mein Plan", empty: "Noch kein Plan. Sie machen ihn zusammen mit der Person, die Ihnen hilft.", agreed: "Zusammen vereinbart am {day}", letter: "Abschlussbrief vom {day} (PDF)", agreedWords: "So steht es im Plan", tick: "Erledigt", untick: "Doch nicht erledigt",
     doneOn: "Erledigt am {day}", late: "war bis {day}", steps: "Schritte",
     who: { you: "Sie selbst", case_management: "Ihre Begleitung", office: "Eine andere Stelle", volunteer: "Ehrenamt" },
     states: { open: "offen", running: "hat begonnen", done: "erledigt", dropped: "nicht mehr nötig" },
@@ -85,6 +85,7 @@ export const de = {
     },
   },
   rights: {
+    allTitle: "Alles wissen", allLead: "Auf dieser Seite steht nicht alles, was wir über Sie haben. Sie dürfen alles verlangen. Das kostet nichts: Fragen Sie uns.",
     title: "Meine Rechte", restrict: "Nicht mehr benutzen", restrictLead: "Ihre Daten bleiben da, aber niemand arbeitet damit, bis es geklärt ist.", restrictAsk: "Was soll niemand benutzen?",
     object: "Dagegen sein", objectLead: "Sie wollen nicht, dass wir etwas über Sie speichern oder weitergeben.", objectAsk: "Wogegen sind Sie, und warum?", complain: "Sich beschweren", complainLead: "Sie können sich bei der Aufsicht beschweren. Das kostet nichts und schadet Ihnen nicht.",
     controller: "Verantwortlich", officer: "Datenschutz bei uns", supervisor: "Aufsicht", asked: "Das haben Sie verlangt", wrong: "Etwas stimmt nicht", states: { open: "wird geprüft", done: "erledigt", declined: "abgelehnt" },

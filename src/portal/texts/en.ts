@@ -35,7 +35,7 @@ export const en: Texts = {
     ask: "Ask something", paper: "Send a paper", answered: "You have an answer.",
   },
   plan: {
-    title: "My plan", empty: "No plan yet. You make it together with the person who helps you.", agreed: "Agreed together on {day}", agreedWords: "This is how it stands in the plan", tick: "Done", untick: "Not done after all",
+    title: "My plan", empty: "No plan yet. You make it together with the person who helps you.", agreed: "Agreed together on {day}", letter: "Letter at the end, {day} (PDF)", agreedWords: "This is how it stands in the plan", tick: "Done", untick: "Not done after all",
     doneOn: "Done on {day}", late: "was due by {day}", steps: "Steps",
     who: { you: "You", case_management: "The person who helps you", office: "Another office", volunteer: "A volunteer" },
     states: { open: "open", running: "has begun", done: "done", dropped: "no longer needed" },
@@ -84,6 +84,7 @@ export const en: Texts = {
     },
   },
   rights: {
+    allTitle: "Know everything", allLead: "This page does not show everything we have about you. You may ask for all of it. It costs nothing: ask us.",
     title: "My rights", restrict: "Stop using it", restrictLead: "Your data stay there, but nobody works with them until this is settled.", restrictAsk: "What should nobody use?",
     object: "Object", objectLead: "You do not want us to store or pass on something about you.", objectAsk: "What are you against, and why?", complain: "Complain", complainLead: "You can complain to the supervisory authority. It costs nothing and does you no harm.",
     controller: "Responsible", officer: "Data protection here", supervisor: "Supervisory authority", asked: "What you have asked for", wrong: "Something is wrong", states: { open: "being checked", done: "done", declined: "declined" },

@@ -35,7 +35,7 @@ export const fr: Texts = {
     ask: "Poser une question", paper: "Envoyer un papier", answered: "Vous avez une réponse.",
   },
   plan: {
-    title: "Mon plan", empty: "Pas encore de plan. Vous le faites avec la personne qui vous aide.", agreed: "Convenu ensemble le {day}", agreedWords: "C’est écrit ainsi dans le plan", tick: "C’est fait", untick: "Finalement pas fait",
+    title: "Mon plan", empty: "Pas encore de plan. Vous le faites avec la personne qui vous aide.", agreed: "Convenu ensemble le {day}", letter: "Lettre de fin du {day} (PDF)", agreedWords: "C’est écrit ainsi dans le plan", tick: "C’est fait", untick: "Finalement pas fait",
     doneOn: "Fait le {day}", late: "c’était pour le {day}", steps: "Étapes",
     who: { you: "Vous", case_management: "La personne qui vous aide", office: "Un autre service", volunteer: "Un bénévole" },
     states: { open: "à faire", running: "commencé", done: "fait", dropped: "plus nécessaire" },
@@ -84,6 +84,7 @@ export const fr: Texts = {
     },
   },
   rights: {
+    allTitle: "Tout savoir", allLead: "Cette page ne montre pas tout ce que nous avons sur vous. Vous pouvez tout demander. C’est gratuit : posez-nous la question.",
     title: "Mes droits", restrict: "Ne plus utiliser", restrictLead: "Vos données restent là, mais personne ne travaille avec elles jusqu’à ce que ce soit clair.", restrictAsk: "Que personne ne doit utiliser ?",
     object: "S’opposer", objectLead: "Vous ne voulez pas que nous gardions ou transmettions quelque chose sur vous.", objectAsk: "À quoi vous opposez-vous, et pourquoi ?", complain: "Se plaindre", complainLead: "Vous pouvez vous plaindre à l’autorité de contrôle. C’est gratuit et cela ne vous nuit pas.",
     controller: "Responsable", officer: "Protection des données chez nous", supervisor: "Autorité de contrôle", asked: "Ce que vous avez demandé", wrong: "Quelque chose est faux", states: { open: "en cours", done: "fait", declined: "refusé" },

@@ -35,7 +35,7 @@ export const ti: Texts = {
     ask: "ሕቶ ሕተት", paper: "ወረቐት ስደድ", answered: "መልሲ መጺኡኩም ኣሎ።",
   },
   plan: {
-    title: "ውጥነይ", empty: "ገና ውጥን የለን። ምስቲ ዝሕግዘኩም ሰብ ብሓባር ትሰርሕዎ።", agreed: "ብ {day} ብሓባር ተሰማሚዕና", agreedWords: "ኣብ ውጥን ከምዚ ተጻሒፉ ኣሎ", tick: "ተገይሩ", untick: "ገና ኣይተገብረን",
+    title: "ውጥነይ", empty: "ገና ውጥን የለን። ምስቲ ዝሕግዘኩም ሰብ ብሓባር ትሰርሕዎ።", agreed: "ብ {day} ብሓባር ተሰማሚዕና", letter: "መዛዘሚ ደብዳበ {day} (PDF)", agreedWords: "ኣብ ውጥን ከምዚ ተጻሒፉ ኣሎ", tick: "ተገይሩ", untick: "ገና ኣይተገብረን",
     doneOn: "ብ {day} ተገይሩ", late: "ክሳብ {day} ነይሩ", steps: "ስጉምትታት",
     who: { you: "ንስኹም", case_management: "እቲ ዝሕግዘኩም ሰብ", office: "ካልእ ቤት ጽሕፈት", volunteer: "ወለንተኛ" },
     states: { open: "ክፉት", running: "ጀሚሩ", done: "ተገይሩ", dropped: "ኣየድልን እዩ" },
@@ -84,6 +84,7 @@ export const ti: Texts = {
     },
   },
   rights: {
+    allTitle: "ኩሉ ምፍላጥ", allLead: "ኣብዚ ገጽ ብዛዕባኹም ዘለና ኩሉ የለን። ኩሉ ክትሓቱ መሰል ኣለኩም። ነጻ እዩ፦ ሕተቱና።",
     title: "መሰላተይ", restrict: "ደጊም ኣይትጠቐሙሉ", restrictLead: "ሓበሬታኹም ኣብኡ ይተርፍ፣ ክሳብ ዝንጸር ግን ማንም ኣይጥቀመሉን።", restrictAsk: "እንታይ እዩ ማንም ክጥቀመሉ ዘይብሉ?",
     object: "ተቓወም", objectLead: "ብዛዕባኹም ገለ ነገር ክንዕቅብ ወይ ንኻልእ ክንህብ ኣይትደልዩን።", objectAsk: "ንምንታይን ስለምንታይን ትቃወሙ?", complain: "ጥርዓን ኣቕርብ", complainLead: "ናብ ተቖጻጻሪ ኣካል ክትጠርዑ ትኽእሉ። ነጻ እዩ፣ ኣይጎድኣኩምን እውን።",
     controller: "ሓላፊ", officer: "ሓለዋ ሓበሬታ ኣባና", supervisor: "ተቖጻጻሪ ኣካል", asked: "ዝሓተትኩምዎ", wrong: "ገለ ጌጋ ኣሎ", states: { open: "ይምርመር ኣሎ", done: "ተገይሩ", declined: "ተነጺጉ" },

@@ -35,7 +35,7 @@ export const tr: Texts = {
     ask: "Soru sor", paper: "Belge gönder", answered: "Size cevap geldi.",
   },
   plan: {
-    title: "Planım", empty: "Henüz plan yok. Size yardım eden kişiyle birlikte yaparsınız.", agreed: "{day} tarihinde birlikte kararlaştırıldı", agreedWords: "Planda böyle yazıyor", tick: "Yapıldı", untick: "Daha yapılmadı",
+    title: "Planım", empty: "Henüz plan yok. Size yardım eden kişiyle birlikte yaparsınız.", agreed: "{day} tarihinde birlikte kararlaştırıldı", letter: "{day} tarihli bitiş mektubu (PDF)", agreedWords: "Planda böyle yazıyor", tick: "Yapıldı", untick: "Daha yapılmadı",
     doneOn: "{day} tarihinde yapıldı", late: "son gün {day} idi", steps: "Adımlar",
     who: { you: "Siz", case_management: "Size eşlik eden kişi", office: "Başka bir kurum", volunteer: "Gönüllü" },
     states: { open: "açık", running: "başladı", done: "yapıldı", dropped: "artık gerekmiyor" },
@@ -84,6 +84,7 @@ export const tr: Texts = {
     },
   },
   rights: {
+    allTitle: "Her şeyi öğrenmek", allLead: "Bu sayfada hakkınızda bildiklerimizin hepsi yok. Hepsini isteyebilirsiniz. Ücretsizdir: bize sorun.",
     title: "Haklarım", restrict: "Artık kullanılmasın", restrictLead: "Bilgileriniz kalır, ama konu açıklığa kavuşana kadar kimse onlarla çalışmaz.", restrictAsk: "Kimse neyi kullanmasın?",
     object: "İtiraz et", objectLead: "Hakkınızda bir şey saklamamızı veya iletmemizi istemiyorsunuz.", objectAsk: "Neye karşısınız ve neden?", complain: "Şikâyet et", complainLead: "Denetim kurumuna şikâyet edebilirsiniz. Ücretsizdir ve size zarar vermez.",
     controller: "Sorumlu", officer: "Bizde veri koruma", supervisor: "Denetim kurumu", asked: "İstedikleriniz", wrong: "Bir şey doğru değil", states: { open: "inceleniyor", done: "yapıldı", declined: "reddedildi" },
