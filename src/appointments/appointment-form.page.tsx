@@ -1,7 +1,7 @@
-import { languageLabel, LANGUAGES, namesOf } from "../cases/reading/index.ts";
+import { type CaseReaders, languageLabel, LANGUAGES, namesOf } from "../cases/reading/index.ts";
 import { CaseForm, type CaseFormView, optionsOf, typedIn } from "../cases/working/index.ts";
 import { type CalendarDay, germanDay } from "../kernel/calendar-day.ts";
-import { Checkbox, CheckboxGroup, DateField, FieldRow, Notice, type Option, RadioGroup, Select, StaleComparison, TextField, TimeField } from "../ui/index.ts";
+import { Checkbox, CheckboxGroup, DateField, FieldRow, Notice, type Option, RadioGroup, ReadersLine, Select, StaleComparison, TextField, TimeField } from "../ui/index.ts";
 import { PLACE_KINDS, TYPED_KINDS } from "./appointment-words.ts";
 import type { InterpreterRow } from "./interpreters/interpreters.sql.ts";
 import { longDay } from "./local-time.ts";
@@ -14,6 +14,7 @@ export interface AppointmentFormView extends CaseFormView {
   readonly me: string;
   readonly leadDays: number;
   readonly dayProposal: CalendarDay;
+  readonly readers: CaseReaders;
   readonly appointment?: Appointment;
 }
 
@@ -41,6 +42,7 @@ export function AppointmentFormPage(view: AppointmentFormView) {
     <CaseForm
       view={view} title={a === undefined ? "Neuer Termin" : "Termin bearbeiten"} submit={a === undefined ? "Termin eintragen" : "Speichern"} current="appointments" {...(a === undefined ? {} : { version: now?.version ?? a.version })}
       above={now !== undefined && a !== undefined ? <StaleComparison fields={[{ label: "Wo genau", typed: typed.text("place"), current: now.place }, { label: "Worum geht es?", typed: typed.text("subject"), current: now.subject }]} /> : null}
+      foot={<ReadersLine {...view.readers} />}
     >
       {a === undefined ? <When view={view} /> : <p>{longDay(a.day)}, {a.from}–{a.until} Uhr. {a.kind !== "conference" && <a href={`/faelle/${head.id}/termine/${a.id}/verlegen`}>Verlegen</a>}</p>}
       {a?.kind === "conference" ? <p>Fallkonferenz. Fragen und Teilnehmende stehen bei der <a href={`/faelle/${head.id}/fallkonferenzen`}>Konferenz</a>.</p> : <RadioGroup name="kind" label="Art" look="inline" value={typed.text("kind", a?.kind ?? "talk")} {...typed.errorOf("kind")} choices={optionsOf(TYPED_KINDS)} />}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { getTenantSettings, mayUse } from "../accounts/index.ts";
-import { isEnded } from "../cases/reading/index.ts";
+import { type CaseReaders, isEnded, readersOf } from "../cases/reading/index.ts";
 import { listReaders, ofCase, showCase } from "../cases/working/index.ts";
 import type { ReadTx } from "../db/index.ts";
 import { actionRoute, type Asking, formRoute, type FormState, page, pageRoute, redirect, type Route } from "../http/index.ts";
@@ -20,16 +20,22 @@ const BASE = "/faelle/:id/termine";
 export const ofAppointment = z.object({ id: z.uuid(), appointmentId: z.uuid() });
 const DAYS_AHEAD = 7;
 
+/** The team; and the person, where it is said so below. No share holds an appointment. */
+async function appointmentReaders(tx: ReadTx, asking: Asking, caseId: string): Promise<CaseReaders> {
+  const { readers, notReaders } = await readersOf(tx, asking, caseId, { isEntrusted: false });
+  return { readers: [...readers, { name: "die Person selbst", why: "wenn er auf ihrer eigenen Seite steht" }], notReaders: [...notReaders.filter((r) => r.name !== "das Portal der Person"), { name: "andere Stellen" }] };
+}
+
 export async function leadDaysOf(tx: ReadTx, asking: Asking): Promise<number> {
   return (await getTenantSettings(tx, asking.session.tenantId)).interpreter_lead_days;
 }
 
 async function formView(tx: ReadTx, asking: Asking, caseId: string, form: FormState, appointment?: Appointment) {
   const shown = await showCase(tx, asking, caseId, form);
-  const [readers, offices, interpreters, leadDays] = await Promise.all([listReaders(tx, caseId), listOffices(tx), listInterpreters(tx), leadDaysOf(tx, asking)]);
-  const team = [...new Map(readers.filter((r) => r.reads_as !== "emergency").map((r) => [r.account_id, r.name])).entries()];
+  const [inTeam, offices, interpreters, leadDays, readers] = await Promise.all([listReaders(tx, caseId), listOffices(tx), listInterpreters(tx), leadDaysOf(tx, asking), appointmentReaders(tx, asking, caseId)]);
+  const team = [...new Map(inTeam.filter((r) => r.reads_as !== "emergency").map((r) => [r.account_id, r.name])).entries()];
   return {
-    ...shown, interpreters, leadDays, me: team.some(([id]) => id === asking.session.accountId) ? asking.session.accountId : "", dayProposal: addDays(asking.today, DAYS_AHEAD),
+    ...shown, readers, interpreters, leadDays, me: team.some(([id]) => id === asking.session.accountId) ? asking.session.accountId : "", dayProposal: addDays(asking.today, DAYS_AHEAD),
     team: team.map(([value, name]) => ({ value, label: value === asking.session.accountId ? "bei mir" : name })), offices: offices.map((o) => ({ value: o.id, label: o.name })), ...(appointment === undefined ? {} : { appointment }),
   };
 }

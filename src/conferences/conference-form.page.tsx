@@ -1,8 +1,8 @@
 import { longDay, When } from "../appointments/index.ts";
-import { namesOf } from "../cases/reading/index.ts";
+import { type CaseReaders, namesOf } from "../cases/reading/index.ts";
 import { CaseForm, type CaseFormView, choicesOf, typedIn } from "../cases/working/index.ts";
 import { type CalendarDay, germanDay } from "../kernel/calendar-day.ts";
-import { Checkbox, CheckboxGroup, DateField, FieldRow, type Option, Select, TextArea, TextField, TimeField } from "../ui/index.ts";
+import { Checkbox, CheckboxGroup, DateField, FieldRow, type Option, ReadersLine, Select, TextArea, TextField, TimeField } from "../ui/index.ts";
 import { MOST_ITEMS } from "./decide-conference.ts";
 import type { OfficeRow } from "./offices.sql.ts";
 import type { Conference } from "./read-conferences.ts";
@@ -12,6 +12,7 @@ export interface ConferenceFormView extends CaseFormView {
   readonly me: string;
   readonly offices: readonly OfficeRow[];
   readonly dayProposal: CalendarDay;
+  readonly readers: CaseReaders;
   readonly conference?: Conference;
 }
 export const conferencesPath = (caseId: string): string => `/faelle/${caseId}/fallkonferenzen`;
@@ -23,7 +24,7 @@ export function ConferenceFormPage(view: ConferenceFormView) {
   const of = (kind: string): string[] => k?.participants.filter((p) => p.kind === kind).map((p) => p.ofId) ?? [];
   const [near, far] = [offices.filter((o) => o.has_consent), offices.filter((o) => !o.has_consent)];
   return (
-    <CaseForm view={view} title={k === undefined ? "Fallkonferenz einberufen" : "Einladung und Punkte ändern"} submit={k === undefined ? "Einberufen" : "Speichern"} current="conferences" {...(k === undefined ? {} : { version: k.version })}>
+    <CaseForm view={view} title={k === undefined ? "Fallkonferenz einberufen" : "Einladung und Punkte ändern"} submit={k === undefined ? "Einberufen" : "Speichern"} current="conferences" {...(k === undefined ? {} : { version: k.version })} foot={<ReadersLine {...view.readers} />}>
       <TextArea name="question" label="Welche Frage soll geklärt werden?" rows={2} maxlength={1000} value={typed.text("question", k?.question)} {...typed.errorOf("question")} />
       {k === undefined && (
         <>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { mayUse } from "../accounts/index.ts";
 import { timeFields } from "../appointments/index.ts";
 import { record } from "../audit/index.ts";
-import { isEnded } from "../cases/reading/index.ts";
+import { isEnded, readersOf } from "../cases/reading/index.ts";
 import { day, flag, list, listReaders, ofCase, optionalDay, optionalId, optionalTime, showCase, text } from "../cases/working/index.ts";
 import { pdfLater } from "../consent/index.ts";
 import type { ReadTx } from "../db/index.ts";
@@ -38,7 +38,10 @@ async function formView(tx: ReadTx, asking: Asking, caseId: string, form: FormSt
   const shown = await showCase(tx, asking, caseId, form);
   const readers = (await listReaders(tx, caseId)).filter((r) => r.reads_as !== "emergency");
   const team = [...new Map(readers.map((r) => [r.account_id, r.name])).entries()].map(([value, label]) => ({ value, label: value === asking.session.accountId ? "ich" : label }));
-  return { ...shown, team, me: asking.session.accountId, offices: await listOffices(tx, caseId), dayProposal: addDays(asking.today, 14), ...(conference === undefined ? {} : { conference }) };
+  // whoever is asked to come reads in the invitation what is computed for each item
+  const { readers: those, notReaders } = await readersOf(tx, asking, caseId, { isEntrusted: false });
+  const line = { readers: [...those, { name: "wer eingeladen ist", why: "nur die Punkte, zu denen eine Einwilligung gilt" }], notReaders };
+  return { ...shown, readers: line, team, me: asking.session.accountId, offices: await listOffices(tx, caseId), dayProposal: addDays(asking.today, 14), ...(conference === undefined ? {} : { conference }) };
 }
 
 const reading: Route[] = [
