@@ -106,6 +106,17 @@ language sql stable security definer set search_path = '' as $$
   select exists (select from app.portal_holds h where h.tenant_id = tenant and h.case_id = of_case and h.person_id = of_person and h.kind = of_kind and h.row_id = wanted and h.lifted_at is null)
 $$;
 
+-- What names sensitive life areas alone, and none that is on, is off with them: that there is a consent for a shelter tells of it.
+create or replace function app.portal_areas_are_off(tenant uuid, of_case uuid, of_person uuid, areas text[]) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select coalesce(bool_and(not app.portal_shows_area(tenant, of_case, of_person, a)), false) from unnest(areas) a where a <> ''
+$$;
+create or replace function app.portal_consent_is_off(tenant uuid, of_case uuid, of_person uuid, consent uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select app.portal_is_held(tenant, of_case, of_person, 'consent', consent)
+    or app.portal_areas_are_off(tenant, of_case, of_person, array(select k.life_area from app.consent_categories k where k.tenant_id = tenant and k.consent_id = consent))
+$$;
+
 -- ── signing in: without a session. The card says whose page it is and is 80 random bits; unknown ones find nothing.
 create or replace function app.portal_find_card(wanted bytea) returns table (tenant_id uuid, access_id uuid, pin_hash text, is_first_pin boolean, language text, is_demo boolean, state text)
 language plpgsql stable security definer set search_path = '' as $$
@@ -244,7 +255,9 @@ begin
       join app.organisations o on o.tenant_id = s.tenant_id and o.id = s.organisation_id
      where s.tenant_id = c.tenant_id and s.case_id = c.case_id and app.share_state(s) = 'active'
        and exists (select from app.share_consents k join app.consents y on y.tenant_id = k.tenant_id and y.id = k.consent_id
-         where k.tenant_id = s.tenant_id and k.share_id = s.id and y.person_id = c.person_id and app.consent_state(y) = 'in_force')
+         where k.tenant_id = s.tenant_id and k.share_id = s.id and y.person_id = c.person_id and app.consent_state(y) = 'in_force'
+           -- what is kept off the page is not told by who helps with it
+           and not app.portal_consent_is_off(c.tenant_id, c.case_id, c.person_id, y.id))
      order by 1, 3;
 end $$;
 create or replace function app.portal_goals() returns table (id uuid, life_area text, wish_ct bytea, wish_language text, goal_ct bytea, state text, attainment integer)
@@ -300,7 +313,7 @@ begin
       (select coalesce(jsonb_agg(jsonb_build_object('area', k.life_area, 'kind', k.kind, 'gone', k.withdrawn_at is not null) order by k.life_area, k.kind), '[]')
         from app.consent_categories k where k.tenant_id = x.tenant_id and k.consent_id = x.id)
     from app.consents x join app.organisations o on o.tenant_id = x.tenant_id and o.id = x.recipient_id
-   where x.tenant_id = c.tenant_id and x.case_id = c.case_id and x.person_id = c.person_id and not app.portal_is_held(c.tenant_id, c.case_id, c.person_id, 'consent', x.id)
+   where x.tenant_id = c.tenant_id and x.case_id = c.case_id and x.person_id = c.person_id and not app.portal_consent_is_off(c.tenant_id, c.case_id, c.person_id, x.id)
    order by x.given_on desc, x.id;
 end $$;
 -- What an office has from this person under a consent, and what it works on: said before a withdrawal and after it.
@@ -309,10 +322,11 @@ language plpgsql stable security definer set search_path = '' as $$
 declare c record;
 begin
   select * into c from app.portal_person();
-  if not exists (select from app.consents x where x.tenant_id = c.tenant_id and x.case_id = c.case_id and x.person_id = c.person_id and x.id = consent) then return; end if;
+  if not exists (select from app.consents x where x.tenant_id = c.tenant_id and x.case_id = c.case_id and x.person_id = c.person_id and x.id = consent)
+     or app.portal_consent_is_off(c.tenant_id, c.case_id, c.person_id, consent) then return; end if;
   return query
     select d.sent_at, array(select i.label from app.disclosure_items i where i.tenant_id = d.tenant_id and i.disclosure_id = d.id
-        and (i.person_id is null or i.person_id = c.person_id) order by i.position), false
+        and (i.person_id is null or i.person_id = c.person_id) and not app.portal_areas_are_off(c.tenant_id, c.case_id, c.person_id, i.life_areas) order by i.position), false
       from app.disclosures d where d.tenant_id = c.tenant_id and d.case_id = c.case_id and d.consent_id = consent and d.state = 'sent' and d.recipient_state is distinct from 'declined'
     union all
     select null, '{}', true where exists (select from app.shares s join app.share_consents k on k.tenant_id = s.tenant_id and k.share_id = s.id
@@ -326,7 +340,7 @@ declare c record; n integer; left_over integer;
 begin
   select * into c from app.portal_person();
   perform 1 from app.consents x where x.tenant_id = c.tenant_id and x.case_id = c.case_id and x.person_id = c.person_id and x.id = consent and x.withdrawn_at is null for update;
-  if not found or app.portal_is_held(c.tenant_id, c.case_id, c.person_id, 'consent', consent) then return false; end if;
+  if not found or app.portal_consent_is_off(c.tenant_id, c.case_id, c.person_id, consent) then return false; end if;
   update app.consent_categories k set withdrawn_at = now() where k.tenant_id = c.tenant_id and k.consent_id = consent and k.withdrawn_at is null
     and (is_whole or k.life_area || '.' || k.kind = any (cells));
   get diagnostics n = row_count;
@@ -411,12 +425,14 @@ declare c record;
 begin
   select * into c from app.portal_person();
   return query select d.id, d.sent_at, d.recipient_name, array(select i.label from app.disclosure_items i where i.tenant_id = d.tenant_id and i.disclosure_id = d.id
-        and (i.person_id = c.person_id or i.person_id is null) order by i.position),
+        and (i.person_id = c.person_id or i.person_id is null) and not app.portal_areas_are_off(c.tenant_id, c.case_id, c.person_id, i.life_areas) order by i.position),
       d.consent_id, l.citation, d.recipient_state
     from app.disclosures d join app.legal_bases l on l.tenant_id = d.tenant_id and l.id = d.legal_basis_id
    where d.tenant_id = c.tenant_id and d.case_id = c.case_id and d.state = 'sent'
-     and exists (select from app.disclosure_items i where i.tenant_id = d.tenant_id and i.disclosure_id = d.id and i.person_id = c.person_id)
+     and exists (select from app.disclosure_items i where i.tenant_id = d.tenant_id and i.disclosure_id = d.id and i.person_id = c.person_id
+       and not app.portal_areas_are_off(c.tenant_id, c.case_id, c.person_id, i.life_areas))
      and not app.portal_is_held(c.tenant_id, c.case_id, c.person_id, 'disclosure', d.id)
+     and (d.consent_id is null or not app.portal_consent_is_off(c.tenant_id, c.case_id, c.person_id, d.consent_id))
    order by d.sent_at desc;
 end $$;
 -- The register, item by item: `item` names the row and comes back with "this is wrong".
@@ -464,14 +480,22 @@ begin
   perform app.portal_note('portal_message.added', 'portal_message', array[message], of_kind);
   return true;
 end $$;
--- Who holds something about the person: the offices with a share of the case or a disclosure in hand. For the title of the task.
+-- Who holds something about the person: the offices with a share of the case or a disclosure in hand, also what the page does not
+-- show. For the title of the task, which the team alone reads.
 create or replace function app.portal_holders() returns table (office text)
 language plpgsql stable security definer set search_path = '' as $$
 declare c record;
 begin
   select * into c from app.portal_person();
-  return query select distinct x.recipient from app.portal_passed_on() x where x.recipient_state is distinct from 'declined'
-    union select h.office from app.portal_helpers() h where h.role = 'partner' order by 1;
+  return query
+    select d.recipient_name from app.disclosures d where d.tenant_id = c.tenant_id and d.case_id = c.case_id and d.state = 'sent' and d.recipient_state is distinct from 'declined'
+      and exists (select from app.disclosure_items i where i.tenant_id = d.tenant_id and i.disclosure_id = d.id and i.person_id = c.person_id)
+    union
+    select o.name from app.shares s join app.organisations o on o.tenant_id = s.tenant_id and o.id = s.organisation_id
+     where s.tenant_id = c.tenant_id and s.case_id = c.case_id and app.share_state(s) = 'active'
+       and exists (select from app.share_consents k join app.consents y on y.tenant_id = k.tenant_id and y.id = k.consent_id
+         where k.tenant_id = s.tenant_id and k.share_id = s.id and y.person_id = c.person_id and app.consent_state(y) = 'in_force')
+    order by 1;
 end $$;
 create or replace function app.portal_documents() returns table (id uuid, name_ct bytea, kind text, created_at timestamptz, is_from_person boolean)
 language plpgsql stable security definer set search_path = '' as $$

@@ -131,3 +131,27 @@ test("what the person writes comes to nobody who is excluded from the case", asy
   expect((await phone.post("/frage", { text: "Arbeitet meine Schwägerin bei Ihnen?" })).statusCode).toBe(303);
   expect(await it.row("select owner_id as owner from app.follow_ups where case_id = $1", [id])).toEqual({ owner: it.teamLead.accountId });
 });
+
+test("a consent for a sensitive area alone, or one that is held back, is told neither by itself nor by who helps", async () => {
+  const { id, personId } = await it.newCase();
+  const { world } = it;
+  await world.owner.query("insert into app.legal_bases (tenant_id, id, kind, citation, purpose) values ($1, gen_random_uuid(), 'consent', 'Art. 6 Abs. 1 Buchst. a DSGVO', 'Weitergabe')", [world.tenantId]);
+  const shelter = newId();
+  await world.owner.query("insert into app.organisations (tenant_id, id, kind, name) values ($1, $2, 'other', 'Frauenhaus')", [world.tenantId, shelter]);
+  await world.owner.query("insert into app.rooms (tenant_id, id, kind, name, controller_id, operator_id) values ($1, $2, 'partner', 'Haus', $3, $3)", [world.tenantId, newId(), shelter]);
+  const consentFor = (recipientId: string, cells: readonly string[]): Promise<string> => call(`/cases/${id}/consents`, {
+    personId, recipientId, categories: cells, purpose: "work", purposeText: "Hilfe finden", direction: "both", releasesSecrecy: true, expiresOn: addMonths(today, 12), givenBy: "person", capacityNoted: true, form: "written", language: "de",
+  });
+  const [sick, work] = [await consentFor(shelter, ["gesundheit.contact"]), await consentFor(world.partnerOrganisationId, ["arbeit.contact"])];
+  await call(`/cases/${id}/shares`, { organisationId: shelter, cells: ["gesundheit.contact"] });
+  await call(`/cases/${id}/shares`, { organisationId: world.partnerOrganisationId, cells: ["arbeit.contact"] });
+  const phone = await it.signedIn(id, personId, "192.0.2.28");
+  const told = async (): Promise<string> => (await Promise.all(["/erlaubt", "/wer-hilft", "/weitergegeben"].map((path) => phone.get(path)))).map((a) => a.body).join() + (await phone.post("/mitnehmen", { format: "json" })).body;
+  expect((await told()).includes("Frauenhaus")).toBe(false);
+  expect((await phone.get(`/erlaubt/${sick}`)).statusCode).toBe(404);
+  expect((await phone.get("/wer-hilft")).body).toContain("Jobcenter Teststadt");
+  await world.owner.query("insert into app.portal_areas (tenant_id, room_id, case_id, person_id, life_area, opened_by) values ($1, $2, $3, $4, 'gesundheit', $5)", [world.tenantId, world.caseRoomId, id, personId, it.manager.accountId]);
+  for (const path of ["/erlaubt", "/wer-hilft"]) expect((await phone.get(path)).body, "once the person wants it").toContain("Frauenhaus");
+  expect((await it.post(`/faelle/${id}/portal/zurueckhalten`, it.manager.secret, { thing: `consent:${personId}:${work}`, reason: "Jemand liest mit." })).statusCode).toBe(303);
+  expect((await told()).includes("Jobcenter Teststadt"), "held back").toBe(false);
+});
