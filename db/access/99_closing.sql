@@ -53,3 +53,5 @@ begin
     order by l.made_on desc, l.id;
 end $$;
 grant execute on function app.portal_closing_letters() to {{portal}};
+-- the team that looks at the page as the person sees it (99_zz_portal_staff.sql)
+grant execute on function app.portal_closing_letters() to {{staff}};

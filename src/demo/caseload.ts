@@ -1,3 +1,4 @@
+import type { CalendarDay } from "../kernel/calendar-day.ts";
 import type { Invented, Register } from "./people.ts";
 
 /** A register with cases in it. */
@@ -17,6 +18,8 @@ export interface AddedCase {
   readonly id: string;
   readonly keyRef: string;
   readonly number: string;
+  /** how it ended, where it did */
+  readonly closure?: { readonly id: string; readonly on: CalendarDay };
 }
 
 /** A case with whoever has it, where it stands, and whom it is about. */

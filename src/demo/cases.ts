@@ -54,7 +54,7 @@ export function addCase(load: Caseload, plan: CasePlan): AddedCase {
     rows.add("case_phases", { ...base, id: random.id(), phase: step.phase, began_on: step.from, ended_on: step.until, moved_by: author, moved_at: `${step.from} 11:00` });
   }
   addAdmission(load, plan, steps, areas, id, keyRef);
-  if (steps.some((s) => s.phase === "closed")) addClosure(load, steps, author, id, keyRef);
+  const closure = steps.some((s) => s.phase === "closed") ? addClosure(load, steps, author, id, keyRef) : undefined;
   addTeam(load, plan, id);
   const lastContactOn = addContacts(load, story);
   if (!isOver && plan.leadId !== null) addFollowUps(load, { ...story, owner: plan.leadId });
@@ -66,7 +66,7 @@ export function addCase(load: Caseload, plan: CasePlan): AddedCase {
     main_birth_year: main.birthYear, person_count: 1 + plan.family.others.length, lead_id: plan.leadId, last_contact_on: lastContactOn,
     key_ref: keyRef, created_by: plan.createdBy, created_at: `${plan.openedOn} 10:30`,
   });
-  return { id, keyRef, number };
+  return { id, keyRef, number, ...(closure === undefined ? {} : { closure }) };
 }
 
 function nextNumber(next: Map<number, number>, year: number): string {
@@ -108,7 +108,7 @@ function addAdmission(load: Caseload, plan: CasePlan, steps: readonly Step[], ar
   });
 }
 
-function addClosure(load: Caseload, steps: readonly Step[], author: string, caseId: string, keyRef: string): void {
+function addClosure(load: Caseload, steps: readonly Step[], author: string, caseId: string, keyRef: string): { id: string; on: CalendarDay } {
   const { rows, random, tenantId, roomId } = load;
   const id = random.id();
   rows.add("case_closures", {
@@ -116,6 +116,7 @@ function addClosure(load: Caseload, steps: readonly Step[], author: string, case
     handover: random.pick(["to_person", "to_organisation"]), handover_ct: load.seal(keyRef, random.pick(HANDOVERS), "case_closures", "handover_ct", id),
     closed_on: steps.find((s) => s.phase === "closed")!.from, closed_by: author, reopened_on: steps.find((s) => s.phase === "reopened")?.from ?? null,
   });
+  return { id, on: steps.find((s) => s.phase === "closed")!.from };
 }
 
 function addTeam({ rows, random, tenantId, roomId }: Caseload, plan: CasePlan, caseId: string): void {

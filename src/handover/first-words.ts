@@ -22,7 +22,7 @@ const MOST_NAMES = 8;
  */
 export async function firstWords(tx: ReadTx, asking: Asking, head: CaseHead): Promise<Readonly<Record<WordsKey, FirstWords>>> {
   const [drafts, plan, ties] = await Promise.all([findDrafts(tx, asking, head.id, head.keyRef, DRAFTS), findPlan(tx, asking, head.id), findTies(tx, asking, head.id)]);
-  const wishes = openGoals(plan).flatMap((g) => (g.wish === "" || g.isEntrusted ? [] : [`„${g.wish}“`]));
+  const wishes = openGoals(plan).flatMap((g) => (g.wish === "" || g.isEntrusted ? [] : [`„${g.wish}“${g.goal === "" || g.wishLanguage === "de" ? "" : ` (${g.goal})`}`]));
   const people = ties.filter((t) => t.endedOn === null && t.effect === "helps" && !t.isEntrusted).toSorted((a, b) => a.closeness - b.closeness).slice(0, MOST_NAMES).map((t) => [t.name, t.organisation].filter((x) => x !== "").join(", "));
   const known: Record<WordsKey, string> = { situation: "", wishes: wishes.join("\n"), careful: carefulWith(head).join("\n"), people: people.join("\n") };
   const of = (key: WordsKey): FirstWords => {

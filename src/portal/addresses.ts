@@ -15,6 +15,8 @@ export const ADDRESS = {
   plan: "/plan",
   /** POST `measure`, `done` (`yes`/`no`) */
   tick: "/plan/erledigt",
+  /** GET, application/pdf: what was told when the case ended */
+  closingLetter: (id: string) => `/plan/brief/${id}.pdf`,
   appointments: "/termine",
   /** GET, text/calendar; the title in it is neutral */
   calendar: (id: string) => `/termine/${id}.ics`,

@@ -53,6 +53,13 @@ export interface MeasureRow {
 }
 export const listMeasures = (tx: ReadTx): Promise<MeasureRow[]> => tx.query<MeasureRow>("select * from app.portal_measures()");
 export const getAgreedOn = async (tx: ReadTx): Promise<CalendarDay | null> => (await tx.get<{ d: CalendarDay | null }>("select app.portal_agreed_on() as d")).d;
+export interface ClosingLetterRow {
+  readonly id: string;
+  readonly language: string;
+  readonly content_ct: Buffer;
+  readonly made_on: CalendarDay;
+}
+export const listClosingLetters = (tx: ReadTx): Promise<ClosingLetterRow[]> => tx.query<ClosingLetterRow>("select * from app.portal_closing_letters()");
 export const tick = async (tx: WriteTx, measure: string, isDone: boolean, today: CalendarDay): Promise<boolean> => (await tx.get<{ ok: boolean }>("select app.portal_tick($1, $2, $3) as ok", [measure, isDone, today])).ok;
 
 export interface AppointmentRow {

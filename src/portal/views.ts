@@ -30,6 +30,8 @@ export type NextThing = { readonly kind: "measure"; readonly measure: MeasureVie
 export interface PlanView {
   readonly goals: readonly GoalView[];
   readonly agreedOn: CalendarDay | null;
+  /** of a case that ended, the latest first */
+  readonly letters: readonly { readonly id: string; readonly madeOn: CalendarDay }[];
 }
 export interface GoalView {
   readonly id: string;

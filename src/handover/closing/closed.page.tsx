@@ -1,7 +1,7 @@
 import { CaseFrame, type CaseHead, CLOSING_REASONS, HANDOVERS } from "../../cases/reading/index.ts";
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
 import { attainmentWord, type Goal } from "../../plan/index.ts";
-import { Card, Columns, DescriptionList, Level, LineList, LinkButton, StateLabel } from "../../ui/index.ts";
+import { Card, Columns, DescriptionList, Level, LineList, StateLabel } from "../../ui/index.ts";
 import { RESULTS } from "./closing-words.ts";
 import type { AftercareContact, Closure } from "./read-closing.ts";
 
@@ -28,7 +28,7 @@ export function ClosedPage(view: ClosedView) {
     <CaseFrame head={head} today={today}>
       <Columns
         main={<>
-          <Card title="Abschluss" aside={mayWork && <LinkButton href={`/faelle/${head.id}/wiederaufnahme`}>Wieder aufnehmen</LinkButton>}><DescriptionList facts={facts} /></Card>
+          <Card title="Abschluss"><DescriptionList facts={facts} /></Card>
           <Card title="Was erreicht wurde">{goals.length === 0 ? <p class="quiet">Es gab kein Ziel mit Ergebnis.</p> : <LineList>{goals.map((g) => <Result head={head} goal={g} />)}</LineList>}</Card>
         </>}
         side={<><AftercareCard head={head} today={today} aftercare={aftercare} mayWork={mayWork} /><LettersCard head={head} closure={closure} /></>}

@@ -16,6 +16,7 @@ export interface LetterContent {
   readonly turnTo: string;
   readonly aftercare: readonly CalendarDay[];
   readonly goals: readonly {
+    readonly id: string;
     /** in German and in the person's language, as far as the municipality has not renamed it */
     readonly area: Said;
     readonly wish: string;
@@ -25,7 +26,7 @@ export interface LetterContent {
     readonly attainment: number | null;
     readonly before: number | null;
     readonly after: number | null;
-    readonly goesOn: readonly { readonly de: string; readonly other: string; readonly with: string }[];
+    readonly goesOn: readonly { readonly id: string; readonly de: string; readonly other: string; readonly with: string }[];
   }[];
 }
 

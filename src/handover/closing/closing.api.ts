@@ -28,8 +28,9 @@ async function closuresOf(tx: ReadTx, asking: Asking, caseId: string): Promise<z
   if (!head.isOpen) throw new NotFound();
   const { case_months: months } = await getTenantSettings(tx, asking.session.tenantId);
   const contacts = await findAftercare(tx, asking, head);
-  return (await findClosures(tx, asking, head)).map((k) => ({
-    ...k, letters: k.letters.map((l) => ({ ...l })), keptUntil: k.reopenedOn === null ? addMonths(k.closedOn, months) : null, aftercare: contacts.filter((c) => c.closureId === k.id).map(shown),
+  const closures = await findClosures(tx, asking, head);
+  return closures.map((k) => ({
+    ...k, letters: [...k.letters], keptUntil: k.reopenedOn === null ? addMonths(k.closedOn, months) : null, aftercare: contacts.filter((c) => c.closureId === k.id).map(shown),
   }));
 }
 

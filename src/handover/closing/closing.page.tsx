@@ -40,10 +40,10 @@ export function ClosingPage(view: ClosingView) {
 interface Part { readonly view: ClosingView; readonly typed: Typed }
 
 function Results({ view, typed }: Part) {
-  if (view.goals.length === 0) return <section class="closing-part"><h3>1. Ergebnis</h3><p class="quiet">Im Plan ist kein Ziel offen. Der Fall lässt sich auch ohne Plan abschließen.</p></section>;
+  if (view.goals.length === 0) return <section class="closing-part"><h3>Ergebnis</h3><p class="quiet">Im Plan ist kein Ziel offen. Der Fall lässt sich auch ohne Plan abschließen.</p></section>;
   return (
     <section class="closing-part">
-      <h3>1. Ergebnis</h3>
+      <h3>Ergebnis</h3>
       <p class="quiet">Am besten gemeinsam mit der Person. Jedes Ziel bekommt ein Ergebnis und endet.</p>
       {view.goals.map((goal) => <GoalResult view={view} typed={typed} goal={goal} />)}
       <TextArea name="note" label="Was sagt die Person dazu?" optional rows={2} maxlength={4000} value={typed.text("note")} {...typed.errorOf("note")} />
@@ -71,10 +71,12 @@ function OpenStep({ view, typed, goal, measure: m }: Part & { goal: Goal; measur
   return (
     <div class="closing-step">
       <RadioGroup name={`step.${m.id}`} label={`Offener Schritt: ${m.title}`} look="inline" value={typed.text(`step.${m.id}`)} {...typed.errorOf(`step.${m.id}`)} choices={optionsOf(ENDINGS)} hint={`${m.responsible.name}, bis ${germanDay(m.dueOn)}`} />
-      <FieldRow>
-        <TextField name={`why.${m.id}`} label="Warum entfällt er?" optional maxlength={300} value={typed.text(`why.${m.id}`)} {...typed.errorOf(`why.${m.id}`)} />
-        <Select name={`with.${m.id}`} label="Bei wem geht er weiter?" optional empty="bitte wählen" value={typed.text(`with.${m.id}`, known)} {...typed.errorOf(`with.${m.id}`)} options={[{ value: "person", label: "die Person selbst" }, ...(isEntrusted ? [] : view.offices.map((o) => ({ value: `office:${o.value}`, label: o.label })))]} />
-      </FieldRow>
+      <div class="closing-why">
+        <TextField name={`why.${m.id}`} label="Warum entfällt er?" maxlength={300} value={typed.text(`why.${m.id}`)} {...typed.errorOf(`why.${m.id}`)} />
+      </div>
+      <div class="closing-with">
+        <Select name={`with.${m.id}`} label="Bei wem geht er weiter?" empty="bitte wählen" value={typed.text(`with.${m.id}`, known)} {...typed.errorOf(`with.${m.id}`)} options={[{ value: "person", label: "die Person selbst" }, ...(isEntrusted ? [] : view.offices.map((o) => ({ value: `office:${o.value}`, label: o.label })))]} />
+      </div>
     </div>
   );
 }
@@ -84,7 +86,7 @@ function StillOpen({ view: { followUps, appointments, consents }, typed }: Part)
   if (followUps.length + appointments.length + consents.length === 0) return null;
   return (
     <section class="closing-part">
-      <h3>2. Noch offen</h3>
+      <h3>Noch offen</h3>
       {followUps.length > 0 && (
         <>
           <ul aria-label="Wiedervorlagen">{followUps.map((f) => <li><bdi>{f.title}</bdi>, fällig am {germanDay(f.dueOn)}</li>)}</ul>
@@ -110,7 +112,7 @@ function StillOpen({ view: { followUps, appointments, consents }, typed }: Part)
 function End({ view, typed }: Part) {
   return (
     <section class="closing-part">
-      <h3>3. Abschluss und Übergabe</h3>
+      <h3>Abschluss und Übergabe</h3>
       <FieldRow>
         <Select name="reason" label="Grund" empty="bitte wählen" value={typed.text("reason")} {...typed.errorOf("reason")} options={optionsOf(CLOSING_REASONS)} />
         <DateField name="closedOn" label="Letzter Tag" value={typed.text("closedOn", germanDay(view.today))} {...typed.errorOf("closedOn")} hint={`Die Akte wird ${view.keptMonths} Monate danach gelöscht: heute abgeschlossen am ${germanDay(addMonths(view.today, view.keptMonths))}.`} />
@@ -126,7 +128,7 @@ function Aftercare({ view, typed }: Part) {
   const fields = Math.max(1, view.contacts.many);
   return (
     <section class="closing-part">
-      <h3>4. Nachsorge</h3>
+      <h3>Nachsorge</h3>
       <p class="quiet">An diesen Tagen steht bei der Leitung, dass jemand nachfragt. Leeren Sie die Felder, wenn niemand nachfragen soll.</p>
       <FieldRow>
         {Array.from({ length: fields }, (_x, i) => {
@@ -144,8 +146,8 @@ function Letter({ view: { head }, typed }: Part) {
   const language = sheetLanguage(main?.languages.find((l) => sheetLanguage(l.code) !== "de")?.code);
   return (
     <section class="closing-part">
-      <h3>5. Brief an die Person</h3>
-      <p class="quiet">Ergebnis je Ziel, wer jetzt hilft, was bis wann aufbewahrt wird: auf Deutsch und in ihrer Sprache. Anvertrautes steht nicht darin.</p>
+      <h3>Brief an die Person</h3>
+      <p class="quiet">Ergebnis je Ziel, wer jetzt hilft, was bis wann aufbewahrt wird: auf Deutsch und in ihrer Sprache. Anvertrautes steht nicht darin. Er steht auch auf ihrer eigenen Seite.</p>
       <FieldRow>
         <Select name="letterPersonId" label="Für wen?" optional empty="kein Brief" value={typed.text("letterPersonId", main?.person_id)} {...typed.errorOf("letterPersonId")} options={persons.map((p) => ({ value: p.person_id, label: namesOf(p).latin }))} />
         <Select name="letterLanguage" label="Sprache neben Deutsch" value={typed.text("letterLanguage", language)} {...typed.errorOf("letterLanguage")} options={Object.entries(SHEET_LANGUAGES).map(([value, { german, own }]) => ({ value, label: value === "de" ? "nur Deutsch" : `${german} (${own})` }))} />

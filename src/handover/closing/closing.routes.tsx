@@ -12,7 +12,7 @@ import { findPlan, levelsOfGoals, listOffices, openGoals } from "../../plan/inde
 import { recordAftercare } from "./aftercare.ts";
 import { AftercarePage } from "./aftercare.page.tsx";
 import { ClosedPage } from "./closed.page.tsx";
-import { endFromPage, pageBody } from "./closing-body.ts";
+import { endFromPage, missingOf, pageBody } from "./closing-body.ts";
 import { ClosingPage } from "./closing.page.tsx";
 import { RESULTS } from "./closing-words.ts";
 import { endCase } from "./end-case.ts";
@@ -48,7 +48,7 @@ const closing = formRoute({
     return page("Fall abschließen", () => <ClosingPage {...view} />, { nav: "cases" });
   },
   submit: async (tx, { params, body, version }, asking) => {
-    await endCase(tx, asking, params.id, version, endFromPage(body, asking.today));
+    await endCase(tx, asking, params.id, version, endFromPage(body, asking.today), missingOf(body));
     return redirect(`/faelle/${params.id}/abschluss`, "Fall abgeschlossen.");
   },
 });

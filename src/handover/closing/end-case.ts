@@ -9,6 +9,7 @@ import type { Asking } from "../../http/index.ts";
 import { addMonths } from "../../kernel/calendar-day.ts";
 import { NotFound, Refused } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/id.ts";
+import type { Refusal } from "../../kernel/refusal.ts";
 import { changeMeasure, findAgreements, findPlan, type Goal, knownWords, liveMeasures, listOffices, openGoals, type Plan, recordReview, sheetLanguage } from "../../plan/index.ts";
 import { areaIn, type LetterContent } from "./closing-letter.ts";
 import { insertAftercare, insertLetter } from "./closing.sql.ts";
@@ -28,13 +29,13 @@ export async function endFacts(tx: ReadTx, asking: Asking, head: CaseHead, plan:
 }
 
 /** Everything that ends with a case, in one transaction: results, steps, appointments, the closing itself, aftercare and the letter. */
-export async function endCase(tx: WriteTx, asking: Asking, caseId: string, version: number, input: EndInput): Promise<void> {
+export async function endCase(tx: WriteTx, asking: Asking, caseId: string, version: number, input: EndInput, missing: readonly Refusal[] = []): Promise<void> {
   const head = await readCaseHead(tx, asking, caseId);
   if (!head.isOpen) throw new NotFound();
   const [file, plan] = [await getCaseFile(tx, caseId), await findPlan(tx, asking, caseId)];
   const decisions = [decideClosing(input, await closingFacts(tx, asking, file)), decideEnd(input, await endFacts(tx, asking, head, plan))];
   // all at once: reason and hand-over beside what is open in the plan
-  const refusals = decisions.flatMap((d) => (d.ok ? [] : d.refusals));
+  const refusals = [...missing, ...decisions.flatMap((d) => (d.ok ? [] : d.refusals))];
   if (refusals.length > 0) throw new Refused(refusals);
   if (input.plan !== null) await settlePlan(tx, asking, caseId, plan, input.plan, input.closedOn);
   if (input.appointments === "cancel") await cancelComing(tx, asking, caseId);
@@ -83,6 +84,6 @@ async function writeLetter(tx: WriteTx, asking: Asking, head: CaseHead, closureI
   await record(tx, asking, { action: "closing_letter.written", objectKind: "closing_letter", objectIds: [id], caseId: head.id });
 }
 const goalInLetter = (head: CaseHead, g: Goal, language: string, said: (id: string) => string): LetterContent["goals"][number] => ({
-  area: areaIn(head, g.lifeArea, language), wish: g.wish, wishLanguage: g.wishLanguage, de: g.title, other: said(g.id), attainment: g.attainment, before: g.levelBefore, after: g.levelAfter,
-  goesOn: liveMeasures(g).filter((m) => isOpenStep(m) && !m.isEntrusted).map((m) => ({ de: m.title, other: said(m.id), with: m.responsible.kind === "office" ? m.responsible.name : "" })),
+  id: g.id, area: areaIn(head, g.lifeArea, language), wish: g.wish, wishLanguage: g.wishLanguage, de: g.title, other: said(g.id), attainment: g.attainment, before: g.levelBefore, after: g.levelAfter,
+  goesOn: liveMeasures(g).filter((m) => isOpenStep(m) && !m.isEntrusted).map((m) => ({ id: m.id, de: m.title, other: said(m.id), with: m.responsible.kind === "office" ? m.responsible.name : "" })),
 });

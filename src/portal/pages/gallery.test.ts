@@ -75,7 +75,7 @@ test("a step is ticked by its own button; what an office does has none; what was
   const forms = plan.split("<form").slice(1).filter((form) => form.includes(`action="${ADDRESS.tick}"`)).map((form) => [/name="measure" value="(\w+)"/.exec(form)![1], /name="done" value="(\w+)"/.exec(form)![1]]);
   // the first is the notice on top
   expect(forms).toEqual([["m4", "no"], ["m1", "yes"], ["m2", "yes"], ["m4", "no"]]);
-  const byStaff = renderPortalPage(PlanPage({ frame: frameOf("de"), view: { agreedOn: null, goals: [{ id: "g", lifeArea: { key: "arbeit", label: "Arbeit" }, wish: null, goal: { text: "Ziel", lang: "de" }, state: "open", attainment: null, measures: [{ id: "m", title: { text: "Schritt", lang: "de" }, who: "you", office: null, dueOn: frameOf("de").today, state: "done", doneOn: frameOf("de").today, doneByPerson: false }] }] } }));
+  const byStaff = renderPortalPage(PlanPage({ frame: frameOf("de"), view: { agreedOn: null, letters: [], goals: [{ id: "g", lifeArea: { key: "arbeit", label: "Arbeit" }, wish: null, goal: { text: "Ziel", lang: "de" }, state: "open", attainment: null, measures: [{ id: "m", title: { text: "Schritt", lang: "de" }, who: "you", office: null, dueOn: frameOf("de").today, state: "done", doneOn: frameOf("de").today, doneByPerson: false }] }] } }));
   expect(byStaff).not.toContain(ADDRESS.tick);
 });
 

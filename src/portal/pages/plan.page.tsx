@@ -12,6 +12,7 @@ export function PlanPage({ frame, view }: { frame: Frame; view: PlanView }): VNo
     <PortalPage frame={frame} place="plan" heading={t.title} german={texts.de.plan.title}>
       {view.goals.length === 0 && <p class="lead">{t.empty}</p>}
       {view.goals.map((goal) => <GoalCard frame={frame} goal={goal} />)}
+      {view.letters.map((letter) => <p><a href={ADDRESS.closingLetter(letter.id)}>{withDay(t.letter, letter.madeOn)}</a></p>)}
       {view.agreedOn !== null && <p class="small">{withDay(t.agreed, view.agreedOn)}</p>}
     </PortalPage>
   );

@@ -11,6 +11,7 @@ import { calendarOf } from "./calendar.ts";
 import { asJson, readQuestions, readWhole } from "./export-all.ts";
 import { ownPagePaper } from "./own-page-paper.ts";
 import { readPassedOn } from "./read-consents.ts";
+import { readClosingLetter } from "./closing-letter.ts";
 import { readData } from "./read-data.ts";
 import { readAppointments, readHelpers, readHome, readPlan } from "./read-plan.ts";
 import { readPapers, readRights } from "./read-sent.ts";
@@ -38,6 +39,12 @@ const ticked = inside("POST", ADDRESS.tick, async (tx, call) => {
   // what is so already is so: a doubled tap is no mistake
   await tick(tx, id, isDone, call.today);
   return go(ADDRESS.plan, `${isDone ? "measure_done" : "measure_open"}:${id}`);
+});
+const closingPaper = inside("GET", "/plan/brief/:file", async (tx, call): Promise<Answer> => {
+  const file = call.params["file"] ?? "";
+  const letter = file.endsWith(".pdf") ? await readClosingLetter(tx, call, oneId(file.slice(0, -4))) : null;
+  if (letter === null) throw new NotFound();
+  return pdfAnswer(call, () => makePdf("plan-agreement", letter, call.now), "brief.pdf");
 });
 const appointments = inside("GET", ADDRESS.appointments, async (tx, call) => {
   const view = await readAppointments(tx, call);
@@ -129,13 +136,16 @@ const AT_ONCE = 3;
 let making = 0;
 /** Made after the transaction, by a process that knows no key and no database. Few at once: it needs as much memory as the rest. */
 function paperAnswer(call: SignedInCall, whole: WholeView): Answer {
-  if (making >= AT_ONCE) return show(() => <StandstillPage frame={call.frame} view={{ code: "broken", phone: null, requestId: null }} />, 503);
   const paper = ownPagePaper(call.frame, whole);
+  return pdfAnswer(call, () => makePdf("own-page", paper, call.now), "meine-daten.pdf");
+}
+function pdfAnswer(call: SignedInCall, make: () => Promise<Uint8Array>, name: string): Answer {
+  if (making >= AT_ONCE) return show(() => <StandstillPage frame={call.frame} view={{ code: "broken", phone: null, requestId: null }} />, 503);
   const body = async (): Promise<Uint8Array> => {
     making += 1;
-    return makePdf("own-page", paper, call.now).finally(() => { making -= 1; });
+    return make().finally(() => { making -= 1; });
   };
-  return { kind: "bytes", body, headers: { "content-type": "application/pdf", "content-disposition": 'attachment; filename="meine-daten.pdf"' } };
+  return { kind: "bytes", body, headers: { "content-type": "application/pdf", "content-disposition": `attachment; filename="${name}"` } };
 }
 
 /** Only to a page of this site: an address that came along is otherwise a springboard. */
@@ -149,5 +159,5 @@ const setLanguage = inside("POST", ADDRESS.language, async (tx, call) => {
 const more = inside("GET", ADDRESS.more, async (_tx, call) => show(() => <MorePage frame={call.frame} view={{ mayAddPasskey: passkeySite(call.app.config.portalOrigin) !== null }} />));
 
 export const personRoutes: readonly PortalRoute[] = [
-  home, plan, ticked, appointments, calendar, helpers, seen, passedOn, data, wrong, sayWrong, rights, ...right("restrict"), ...right("object"), question, ask, paper, sendOne, takeAll, take, languages, setLanguage, more,
+  home, plan, ticked, closingPaper, appointments, calendar, helpers, seen, passedOn, data, wrong, sayWrong, rights, ...right("restrict"), ...right("object"), question, ask, paper, sendOne, takeAll, take, languages, setLanguage, more,
 ];

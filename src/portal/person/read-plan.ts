@@ -2,7 +2,7 @@ import type { ReadTx } from "../../db/index.ts";
 import { dayOf } from "../../kernel/calendar-day.ts";
 import { germanTime } from "../../kernel/german-instant.ts";
 import type { Reading } from "../process/portal-route.ts";
-import { type AppointmentRow, getAgreedOn, listAppointments, listAreas, listGoals, listHelpers, listMeasures, type MeasureRow } from "../portal.sql.ts";
+import { type AppointmentRow, getAgreedOn, listAppointments, listAreas, listClosingLetters, listGoals, listHelpers, listMeasures, type MeasureRow } from "../portal.sql.ts";
 import type { AppointmentsView, AppointmentView, Helper, HomeView, MeasureView, NextThing, PlanView } from "../views.ts";
 import { openOf, saidOf } from "./open-text.ts";
 import { readSeen } from "./read-seen.ts";
@@ -14,9 +14,9 @@ const measureView = (call: Reading, m: MeasureRow): MeasureView => ({
 });
 
 export async function readPlan(tx: ReadTx, call: Reading): Promise<PlanView> {
-  const [goals, measures, areas, agreedOn] = [await listGoals(tx), await listMeasures(tx), await areaLabels(tx), await getAgreedOn(tx)];
+  const [goals, measures, areas, agreedOn, letters] = [await listGoals(tx), await listMeasures(tx), await areaLabels(tx), await getAgreedOn(tx), await listClosingLetters(tx)];
   return {
-    agreedOn,
+    agreedOn, letters: letters.map((l) => ({ id: l.id, madeOn: l.made_on })),
     goals: goals.map((g) => ({
       id: g.id, lifeArea: { key: g.life_area, label: areas.get(g.life_area) ?? g.life_area }, wish: saidOf(call, "plan_goals.wish_ct", g.id, g.wish_ct, g.wish_language), goal: saidOf(call, "plan_goals.goal_ct", g.id, g.goal_ct),
       state: g.state, attainment: g.attainment, measures: measures.filter((m) => m.goal_id === g.id).map((m) => measureView(call, m)),
