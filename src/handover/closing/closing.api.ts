@@ -12,7 +12,7 @@ import { apiBody, endFromApi } from "./closing-body.ts";
 import { findAftercareCase } from "./closing.sql.ts";
 import { RESULTS } from "./closing-words.ts";
 import { endCase } from "./end-case.ts";
-import { type AftercareContact, findAftercare, findClosures, readContact } from "./read-closing.ts";
+import { type AftercareContact, type Closure, findAftercare, findClosures, readContact } from "./read-closing.ts";
 
 const contact = z.object({ id: z.uuid(), dueOn: z.string(), result: z.enum(["stable", "needs_help", "not_reached", "reopen"]).nullable(), recordedOn: z.string().nullable(), recordedBy: z.string(), note: z.string(), version: z.number() });
 const contactExample: z.output<typeof contact> = { id: EXAMPLE_ID, dueOn: "2027-02-15", result: null, recordedOn: null, recordedBy: "", note: "", version: 1 };
@@ -28,11 +28,11 @@ async function closuresOf(tx: ReadTx, asking: Asking, caseId: string): Promise<z
   if (!head.isOpen) throw new NotFound();
   const { case_months: months } = await getTenantSettings(tx, asking.session.tenantId);
   const contacts = await findAftercare(tx, asking, head);
-  const closures = await findClosures(tx, asking, head);
-  return closures.map((k) => ({
-    ...k, letters: [...k.letters], keptUntil: k.reopenedOn === null ? addMonths(k.closedOn, months) : null, aftercare: contacts.filter((c) => c.closureId === k.id).map(shown),
-  }));
+  return (await findClosures(tx, asking, head)).map((k) => closureShown(k, months, contacts));
 }
+const closureShown = (k: Closure, months: number, contacts: readonly AftercareContact[]): z.output<typeof closure> => ({
+  ...k, letters: [...k.letters], keptUntil: k.reopenedOn === null ? addMonths(k.closedOn, months) : null, aftercare: contacts.filter((c) => c.closureId === k.id).map(shown),
+});
 
 export const closingApi: readonly Route[] = [
   apiWrite({

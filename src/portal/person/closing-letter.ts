@@ -13,5 +13,6 @@ export async function readClosingLetter(tx: ReadTx, call: Reading, id: string): 
   const content = JSON.parse(openOf(call, "closing_letters.content_ct", row.id, row.content_ct)) as LetterContent;
   // what the database does not withhold with the whole letter: a goal that runs again, and is kept off the page since
   const shown = content.goals.filter((g) => goals.has(g.id));
-  return closingLetter({ ...content, goals: shown.map((g) => ({ ...g, goesOn: g.goesOn.filter((s) => steps.has(s.id)) })) }, row.language, "");
+  return closingLetter({ ...content, goals: shown.map((g) => withSteps(g, steps)) }, row.language, "");
 }
+const withSteps = (g: LetterContent["goals"][number], seen: ReadonlySet<string>) => ({ ...g, goesOn: g.goesOn.filter((s) => seen.has(s.id)) });
