@@ -538,6 +538,53 @@ table app.case_exclusions
   grant insert (tenant_id, room_id, case_id, account_id, set_by) to staff
   grant select to staff
 
+-- Umzug: what a person agreed to take along to another municipality, and the package that was given
+table app.case_moves
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  recipient_ct bytea not null
+  moves_on date not null
+  person_ids uuid[] not null
+  parts text[] not null
+  document_ids uuid[] not null default '{}'::uuid[]
+  continued_ids uuid[] not null default '{}'::uuid[]
+  state text not null default 'prepared'::text
+  given_on date
+  given_by uuid
+  given_how text
+  stored_name text not null default ''::text
+  size bigint
+  sha256 bytea
+  left_out integer
+  created_by uuid not null
+  created_at timestamp with time zone not null default now()
+  version integer not null default 1
+  case_moves_tenant_id_case_id_id_key UNIQUE (tenant_id, case_id, id)
+  case_moves_pkey PRIMARY KEY (tenant_id, id)
+  case_moves_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  case_moves_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  case_moves_tenant_id_given_by_fkey FOREIGN KEY (tenant_id, given_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  case_moves_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  case_moves_given_how_check CHECK ((given_how = ANY (ARRAY['to_person'::text, 'post'::text, 'encrypted'::text])))
+  case_moves_left_out_check CHECK ((left_out >= 0))
+  case_moves_parts_check CHECK (((cardinality(parts) > 0) AND (parts <@ ARRAY['register'::text, 'assessment'::text, 'qualifications'::text, 'plan'::text, 'appointments'::text, 'consents'::text])))
+  case_moves_person_ids_check CHECK (((cardinality(person_ids) >= 1) AND (cardinality(person_ids) <= 30)))
+  case_moves_sha256_check CHECK ((length(sha256) = 32))
+  case_moves_size_check CHECK ((size > 0))
+  case_moves_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'given'::text, 'dropped'::text])))
+  given_says_when_how_and_what CHECK (((state = 'given'::text) = ((given_on IS NOT NULL) AND (given_by IS NOT NULL) AND (given_how IS NOT NULL) AND (stored_name <> ''::text) AND (sha256 IS NOT NULL))))
+  CREATE INDEX case_moves_tenant_id_created_by_idx ON app.case_moves USING btree (tenant_id, created_by)
+  CREATE INDEX case_moves_tenant_id_given_by_idx ON app.case_moves USING btree (tenant_id, given_by)
+  CREATE INDEX case_moves_tenant_id_room_id_case_id_idx ON app.case_moves USING btree (tenant_id, room_id, case_id)
+  policy team_changes_moves for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))) AND (state = 'prepared'::text)) check ((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id)))
+  policy team_prepares_moves for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))) AND (created_by = ( SELECT app.current_account() AS current_account)))
+  policy team_reads_moves for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
+  grant insert (tenant_id, room_id, id, case_id, recipient_ct, moves_on, person_ids, parts, document_ids, continued_ids, created_by) to staff
+  grant select to staff
+  grant update (recipient_ct, moves_on, person_ids, parts, document_ids, continued_ids, state, given_on, given_how, stored_name, size, sha256, left_out, version) to staff
+
 -- what stood in the list beside what was understood, for the team of the case, until the day of deletion
 table app.case_origins
   tenant_id uuid not null
@@ -1755,6 +1802,30 @@ table app.inbox_items
   grant select to staff
   grant update (state, decided_by, decided_at, case_id, person_id, check_88, reason_ct, version) to staff
 
+-- a package that another municipality gave; under a key of its own, for thirty days
+table app.incoming_moves
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  key_ref text not null
+  stored_name text not null
+  size bigint not null
+  received_by uuid not null
+  received_at timestamp with time zone not null default now()
+  incoming_moves_key_ref_key UNIQUE (key_ref)
+  incoming_moves_pkey PRIMARY KEY (tenant_id, id)
+  incoming_moves_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  incoming_moves_tenant_id_received_by_fkey FOREIGN KEY (tenant_id, received_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  incoming_moves_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES app.rooms(tenant_id, id) ON DELETE RESTRICT
+  incoming_moves_size_check CHECK ((size > 0))
+  CREATE INDEX incoming_moves_tenant_id_received_by_idx ON app.incoming_moves USING btree (tenant_id, received_by)
+  CREATE INDEX incoming_moves_tenant_id_room_id_idx ON app.incoming_moves USING btree (tenant_id, room_id)
+  policy openers_read_incoming for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (received_by = ( SELECT app.current_account() AS current_account)) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text, 'team_lead'::text]) AS has_role))
+  policy openers_take_in for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (received_by = ( SELECT app.current_account() AS current_account)) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text, 'team_lead'::text]) AS has_role))
+  policy openers_throw_away for delete to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (received_by = ( SELECT app.current_account() AS current_account)) AND ( SELECT app.has_role(VARIADIC ARRAY['case_manager'::text, 'team_lead'::text]) AS has_role))
+  grant delete, select to staff
+  grant insert (tenant_id, room_id, id, key_ref, stored_name, size, received_by) to staff
+
 -- Sprachmittlung for an appointment: asked for, confirmed by whom, declined, cancelled
 table app.interpreter_requests
   tenant_id uuid not null
@@ -2086,6 +2157,44 @@ table app.merges
   CREATE UNIQUE INDEX merged_once_at_a_time ON app.merges USING btree (tenant_id, merged_id) WHERE (unmerged_at IS NULL)
   policy intake_reads_merges for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND ((( SELECT app.has_role(VARIADIC ARRAY['team_lead'::text]) AS has_role) AND (kept_id <> ALL (ARRAY( SELECT app.excluded_person_ids() AS excluded_person_ids))) AND (merged_id <> ALL (ARRAY( SELECT app.excluded_person_ids() AS excluded_person_ids)))) OR ((kept_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))) AND (merged_id = ANY (ARRAY( SELECT app.open_person_ids() AS open_person_ids))))))
   grant select to staff
+
+-- consent to exactly one package; it goes when what was chosen for it changes
+table app.move_agreements
+  tenant_id uuid not null
+  room_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  move_id uuid not null
+  person_id uuid not null
+  agreed_on date not null
+  given_by text not null
+  form text not null
+  language text not null
+  witness_ct bytea
+  content_sha256 bytea not null
+  withdrawn_on date
+  recorded_by uuid not null
+  created_at timestamp with time zone not null default now()
+  move_agreements_pkey PRIMARY KEY (tenant_id, id)
+  move_agreements_tenant_id_case_id_move_id_fkey FOREIGN KEY (tenant_id, case_id, move_id) REFERENCES app.case_moves(tenant_id, case_id, id) ON DELETE CASCADE
+  move_agreements_tenant_id_case_id_person_id_fkey FOREIGN KEY (tenant_id, case_id, person_id) REFERENCES app.case_persons(tenant_id, case_id, person_id) ON DELETE CASCADE
+  move_agreements_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES app.tenants(id) ON DELETE RESTRICT
+  move_agreements_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES app.accounts(tenant_id, id) ON DELETE RESTRICT
+  move_agreements_tenant_id_room_id_case_id_fkey FOREIGN KEY (tenant_id, room_id, case_id) REFERENCES app.cases(tenant_id, room_id, id) ON DELETE CASCADE
+  move_agreements_content_sha256_check CHECK ((length(content_sha256) = 32))
+  move_agreements_form_check CHECK ((form = ANY (ARRAY['written'::text, 'oral'::text])))
+  move_agreements_given_by_check CHECK ((given_by = ANY (ARRAY['person'::text, 'representative'::text])))
+  CREATE INDEX move_agreements_tenant_id_case_id_move_id_idx ON app.move_agreements USING btree (tenant_id, case_id, move_id)
+  CREATE INDEX move_agreements_tenant_id_case_id_person_id_idx ON app.move_agreements USING btree (tenant_id, case_id, person_id)
+  CREATE INDEX move_agreements_tenant_id_recorded_by_idx ON app.move_agreements USING btree (tenant_id, recorded_by)
+  CREATE INDEX move_agreements_tenant_id_room_id_case_id_idx ON app.move_agreements USING btree (tenant_id, room_id, case_id)
+  CREATE UNIQUE INDEX one_agreement_of_a_person ON app.move_agreements USING btree (tenant_id, move_id, person_id) WHERE (withdrawn_on IS NULL)
+  policy team_notes_withdrawals for update to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))) AND (withdrawn_on IS NULL) AND (EXISTS ( SELECT FROM app.case_moves m WHERE ((m.tenant_id = move_agreements.tenant_id) AND (m.id = move_agreements.move_id) AND (m.state = 'prepared'::text))))) check ((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id)))
+  policy team_reads_agreements for select to staff using (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))))
+  policy team_records_agreements for insert to staff check (((tenant_id, room_id) = ( SELECT s.tenant_id, s.room_id FROM app.session_context() s(tenant_id, account_id, room_id, session_id))) AND (case_id = ANY (ARRAY( SELECT app.team_case_ids('{lead,substitute,member}'::text[]) AS team_case_ids))) AND (recorded_by = ( SELECT app.current_account() AS current_account)) AND (EXISTS ( SELECT FROM app.case_moves m WHERE ((m.tenant_id = move_agreements.tenant_id) AND (m.id = move_agreements.move_id) AND (m.case_id = move_agreements.case_id) AND (m.state = 'prepared'::text) AND (move_agreements.person_id = ANY (m.person_ids))))))
+  grant insert (tenant_id, room_id, id, case_id, move_id, person_id, agreed_on, given_by, form, language, witness_ct, content_sha256, recorded_by) to staff
+  grant select to staff
+  grant update (withdrawn_on) to staff
 
 -- Netzwerkkarte: who matters to a person, how close, whether it helps or burdens, and of which institution
 table app.network_ties
@@ -3997,6 +4106,7 @@ function app.due_inbox_threads(integer) returns TABLE(tenant_id uuid, room_id uu
 function app.emergency_accesses_to_review() returns TABLE(id uuid, room_name text, case_number text, given_name text, family_name text, key_ref text, reason_ct bytea, began_at timestamp with time zone, ends_at timestamp with time zone, review_due_on date, reviewed_at timestamp with time zone, review text, review_note_ct bytea, version integer) security definer to staff
 function app.end_consents_of_closed_case() returns trigger security definer to nobody
 function app.end_emergency_access(uuid) returns integer security definer to staff
+function app.end_incoming_move() returns trigger security definer to nobody
 function app.end_own_sessions(uuid) returns integer security definer to staff
 function app.end_photo_ticket(bytea) returns void security definer to auth
 function app.end_releases_of_changed_entry() returns trigger security definer to nobody
@@ -4036,6 +4146,8 @@ function app.guard_feed() returns trigger security definer to nobody
 function app.guard_inbox_item() returns trigger security definer to nobody
 function app.guard_measure() returns trigger security definer to nobody
 function app.guard_membership() returns trigger security definer to nobody
+function app.guard_move() returns trigger security definer to nobody
+function app.guard_move_agreement() returns trigger security definer to nobody
 function app.guard_officer_disclosure() returns trigger security definer to nobody
 function app.guard_officer_follow_up() returns trigger security definer to nobody
 function app.guard_partner_task() returns trigger security definer to nobody
@@ -4142,10 +4254,12 @@ function app.portal_add_paper(uuid,bytea,text,bigint,bytea,text,text[],uuid,byte
 function app.portal_add_passkey(uuid,bytea,bytea,bigint,text[],integer) returns boolean security definer to portal
 function app.portal_agreed_on() returns date security definer to staff, portal
 function app.portal_appointments() returns TABLE(id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone, kind text, place_ct bytea, subject_ct bytea, language text, office text, state text, interpreter text) security definer to staff, portal
+function app.portal_areas_are_off(uuid,uuid,uuid,text[]) returns boolean security definer to nobody
 function app.portal_areas_of() returns TABLE(key text, label text) security definer to staff, portal
 function app.portal_attempt(bytea,bytea,integer) returns integer security definer to portal
 function app.portal_begin_passkey(bytea,uuid,integer) returns boolean security definer to portal
-function app.portal_closing_letters() returns TABLE(id uuid, language text, content_ct bytea, made_on date) security definer to portal
+function app.portal_closing_letters() returns TABLE(id uuid, language text, content_ct bytea, made_on date) security definer to staff, portal
+function app.portal_consent_is_off(uuid,uuid,uuid,uuid) returns boolean security definer to nobody
 function app.portal_consents() returns TABLE(id uuid, recipient text, purpose text, purpose_ct bytea, direction text, releases_secrecy boolean, given_on date, expires_on date, state text, withdrawn_at timestamp with time zone, version integer, cells jsonb) security definer to staff, portal
 function app.portal_context() returns record security definer to nobody
 function app.portal_data() returns TABLE(part text, code text, row_id uuid, value text, extra text, from_on date, until_on date) security definer to staff, portal
@@ -4191,7 +4305,7 @@ function app.portal_seen(timestamp with time zone,integer) returns TABLE(id uuid
 function app.portal_set_pin(text,text) returns boolean security definer to portal
 function app.portal_share_holders(text) returns TABLE(share_id uuid, office text, life_area text) security definer to portal
 function app.portal_shows_area(uuid,uuid,uuid,text) returns boolean security definer to nobody
-function app.portal_shows_family() returns boolean security definer to staff, portal
+function app.portal_shows_family() returns boolean security definer to portal
 function app.portal_standing() returns text security definer to portal
 function app.portal_states(uuid) returns TABLE(access_id uuid, state text, last_seen_at timestamp with time zone, first_pin_until timestamp with time zone) security definer to staff
 function app.portal_take_begun_passkey() returns TABLE(challenge bytea, passkey_id uuid, number integer) security definer to portal
@@ -4237,6 +4351,8 @@ function app.sealer_lag() returns integer security definer to jobs
 function app.sealer_position() returns TABLE(epoch integer, anchor_number bigint, anchor_hash text, anchored_at text) security definer to jobs
 function app.sealer_stated(bigint,text) returns void security definer to jobs
 function app.sees_retention_of(uuid) returns boolean security definer to staff
+function app.sensitive_areas_of(uuid) returns jsonb security definer to nobody
+function app.sensitive_life_areas() returns SETOF text security definer to staff
 function app.session_context() returns record security definer to staff
 function app.set_absence(uuid,date,date,uuid) returns boolean security definer to staff
 function app.set_aside_row(uuid,integer,text) returns void security definer to job_work

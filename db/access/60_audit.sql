@@ -138,6 +138,8 @@ begin
   -- a code is dead after minutes; for a day the page still knows what was photographed with it, and the photographs stay in the file
   delete from app.photo_tickets t where t.expires_at < now() - interval '1 day';
   get diagnostics rows = row_count; what := 'codes for photographs'; return next;
+  delete from app.incoming_moves m where m.received_at < now() - interval '30 days';
+  get diagnostics rows = row_count; what := 'packages that nobody took'; return next;
 end $$;
 -- Which of these stored files no row names: uploads whose transaction never committed.
 create or replace function app.unnamed_files(stored text[]) returns setof text
@@ -148,6 +150,7 @@ language sql stable security definer set search_path = '' as $$
      and not exists (select from app.imports i where i.stored_name = x)
      and not exists (select from app.inbox_items n where x = any (n.stored_names))
      and not exists (select from app.archive_packages k where k.stored_name = x)
+     and not exists (select from app.case_moves m where m.stored_name = x) and not exists (select from app.incoming_moves n where n.stored_name = x)
 $$;
 grant execute on function app.delete_what_is_over(), app.unnamed_files(text[]) to {{jobs}};
 

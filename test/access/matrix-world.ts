@@ -11,6 +11,7 @@ import { fillLetters } from "./letters-world.ts";
 import { fillPlans } from "./plan-world.ts";
 import { fillRetention } from "./retention-world.ts";
 import { fillClosings } from "./closing-world.ts";
+import { fillMoves } from "./move-world.ts";
 import { fillSubjectAccesses } from "./subject-access-world.ts";
 import { fillPortals } from "./portal-world.ts";
 import { type Filled, fillSharing } from "./sharing-world.ts";
@@ -47,6 +48,7 @@ export async function buildMatrixWorld(owner: pg.Client): Promise<MatrixWorld> {
     await fillRetention(owner, world);
     await fillSubjectAccesses(owner, world);
     await fillClosings(owner, world);
+    await fillMoves(owner, world);
     await fillAppointments(owner, world);
     await fillPortals(owner, world);
     await fillAssessments(owner, world);

@@ -1,6 +1,7 @@
 import type { Row } from "./facts.ts";
 import { isInForce, rowsOf } from "./facts.ts";
 import type { Standing } from "./model.ts";
+import { movePermits } from "./move-permits.ts";
 import { worksForShare } from "./sharing-model.ts";
 
 type Judge = (s: Standing, row: Row) => boolean;
@@ -21,6 +22,7 @@ const isOpen: Judge = (s, row) => inRoom(s, row) && s.open.has(caseOf(row));
 const isHead: Judge = (s, row) => inRoom(s, row) && hasAny(s, "team_lead") && !s.excluded.has(caseOf(row));
 /** what holds a file, or ends it: its team's and, as its head, the team lead's */
 const isOfRetention: Judge = (s, row) => isOpen(s, row) || isHead(s, row);
+const decidesRetention: Judge = (s, row) => isTeam(s, row) || isHead(s, row);
 const isNotGivenYet: Judge = (s, row) => rowsOf(s.facts, "subject_accesses").some((a) => a["id"] === row["access_id"] && a["state"] === "open");
 /** the archive gets what it took over, and nothing that somebody says was never to be stored */
 const isTaken: Judge = (s, row) => rowsOf(s.facts, "archive_offers").some((o) => o["case_id"] === row["case_id"] && o["answer"] === "taken");
@@ -222,13 +224,14 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   qualifications: ofOpenCaseBy("created_by"),
   network_ties: ofOpenCaseBy("created_by"),
   assessment_scales: { ...ofTenant, remove: administers },
+  ...movePermits,
   handover_sheets: { read: isOpen, insert: both(isOpen, byMe("from_id")), update: both(isOpen, byMe("to_id")) },
   closing_letters: { read: isOpen, insert: both(isOpen, byMe("made_by")) }, aftercare_contacts: ofOpenCase,
-  retention_holds: { read: isOfRetention, insert: both(isOfRetention, byMe("set_by")), update: both(isOfRetention, (s, row) => !byMe("set_by")(s, row) && row["lifted_at"] === null) },
+  retention_holds: { read: isOfRetention, insert: both(isOfRetention, byMe("set_by")), update: both(decidesRetention, (s, row) => !byMe("set_by")(s, row) && row["lifted_at"] === null) },
   archive_offers: { read: isOfRetention, insert: both(isOfRetention, (s) => hasAny(s, "team_lead"), byMe("offered_by"), isNotUnlawful), update: both(isOfRetention, (s, row) => hasAny(s, "team_lead") && row["answer"] === null) },
   // a whole file for the archive that took it: by a lead who works in its team; whoever leads the room notes the receipt, once
   archive_packages: { read: isOfRetention, insert: both(isTeam, (s) => hasAny(s, "team_lead"), byMe("made_by"), isTaken, isNotUnlawful), update: both(isOfRetention, (s, row) => hasAny(s, "team_lead") && row["receipt_on"] === null) },
-  erasure_requests: { read: isOfRetention, insert: both(isOfRetention, byMe("asked_by")), update: both(isOfRetention, (s, row) => !byMe("asked_by")(s, row) && row["agreed_at"] === null && row["refused_at"] === null) },
+  erasure_requests: { read: isOfRetention, insert: both(decidesRetention, byMe("asked_by")), update: both(decidesRetention, (s, row) => !byMe("asked_by")(s, row) && row["agreed_at"] === null && row["refused_at"] === null) },
   // a whole file in one paper: the team's alone, and nobody's who came in by emergency; what is given out stays as it was
   subject_accesses: { read: isTeam, insert: both(isTeam, byMe("created_by")), update: both(isTeam, (_s, row) => row["state"] === "open") },
   subject_access_reviews: { read: isTeam, insert: both(isTeam, byMe("reviewed_by"), isNotGivenYet), update: both(isTeam, isNotGivenYet) },
@@ -239,9 +242,9 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   // what a review found stays as it was; templates are of the room and of nobody's case
   plan_reviews: { read: isOpen, insert: both(isOpen, byMe("reviewed_by")) }, plan_review_goals: { read: isOpen, insert: isOpen },
   plan_templates: { read: both(inRoom, worksOnCases), update: both(inRoom, either((s) => hasAny(s, "team_lead"), both(byMe("created_by"), worksOnCases))), insert: both(inRoom, byMe("created_by"), worksOnCases) },
-  // the person's own page: who may look is decided by the team; freezing and holding back by whoever has the case open
+  // the person's own page: who may look, and at what, is decided by the team; freezing by whoever has the case open
   portal_accesses: { read: isOpen, update: isOpen, insert: both(isTeam, byMe("invited_by")) },
-  portal_holds: { read: isOpen, update: isOpen, insert: both(isTeam, byMe("held_by")) },
+  portal_holds: { read: isOpen, update: isTeam, insert: both(isTeam, byMe("held_by")) },
   portal_areas: { read: isOpen, remove: isOpen, insert: both(isTeam, byMe("opened_by")) },
   // the person writes them, through functions of the portal's login alone
   portal_messages: { read: isOpen, update: isOpen }, portal_passkeys: { read: isOpen },
@@ -252,17 +255,15 @@ export const PERMITS: Readonly<Record<string, Permits>> = {
   outgoing_mails: ofOpenCaseBy("created_by"),
   interpreters: { read: both(inRoom, worksOnCases), update: both(inRoom, (s) => hasAny(s, "team_lead")), insert: both(inRoom, (s) => hasAny(s, "team_lead")) },
   calendar_feeds: { read: both(inRoom, byMe("account_id")), update: both(inRoom, byMe("account_id")), insert: both(inRoom, byMe("account_id"), (s) => hasAny(s, "case_manager", "team_lead")) },
-  conferences: ofOpenCaseBy("created_by"),
-  conference_participants: {
-    ...ofOpenCase, insert: both(isOpen, (s, r) => r["account_id"] === null || worksHere(s, r["account_id"])),
-    remove: both(isOpen, (s, r) => isConferencePlanned(s, r)),
-  },
-  conference_items: { ...ofOpenCase, remove: both(isOpen, (s, r) => isConferencePlanned(s, r)) },
+  // what was held or cancelled stays as it was noted
+  conferences: { ...ofOpenCaseBy("created_by"), update: both(isOpen, (_s, r) => r["state"] === "planned") },
+  conference_participants: { read: isOpen, update: both(isOpen, isConferencePlanned), remove: both(isOpen, isConferencePlanned), insert: both(isOpen, isConferencePlanned, (s, r) => r["account_id"] === null || worksHere(s, r["account_id"])) },
+  conference_items: { read: isOpen, update: both(isOpen, isConferencePlanned), remove: both(isOpen, isConferencePlanned), insert: both(isOpen, isConferencePlanned) },
   // anonymous, so of the room: its case workers read all, authors change theirs
   peer_consultations: { read: both(inRoom, worksOnCases), update: both(inRoom, byMe("author_id"), worksOnCases), insert: both(inRoom, byMe("author_id"), worksOnCases) },
   notices: ofOpenCaseBy("recorded_by"),
   notice_pages: { read: isOpen, insert: isOpen },
-  letters: ofOpenCaseBy("author_id"),
+  letters: { ...ofOpenCaseBy("author_id"), update: both(isOpen, (_s, r) => r["state"] === "draft") },
   letter_templates: {
     read: both(inRoom, (s) => hasAny(s, "case_manager", "team_lead")),
     update: both(inRoom, (s) => hasAny(s, "team_lead")),

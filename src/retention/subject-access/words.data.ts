@@ -15,7 +15,7 @@ export const CODE_WORDS: Readonly<Record<string, Words>> = {
   "aftercare_contacts.result": { stable: "läuft gut", needs_help: "braucht Hilfe", not_reached: "nicht erreicht", reopen: "möchte wieder ins Case Management" },
   "handover_sheets.kind": { change: "Wechsel", substitution: "Vertretung", return: "Rückgabe" },
   "case_moves.state": { prepared: "in Vorbereitung", given: "herausgegeben", dropped: "verworfen" }, "case_moves.given_how": { to_person: "der Person mitgegeben", post: "mit der Post", encrypted: "verschlüsselt gesendet" },
-  "move_agreements.given_by": { person: "die Person selbst", representative: "wer sie gesetzlich vertritt" }, "move_agreements.form": RELEASE_FORMS,
+  "move_agreements.given_by": { person: "die Person selbst", representative: "wer sie gesetzlich vertritt" }, "move_agreements.form": { written: "schriftlich", oral: "mündlich" },
   "case_relations.kind": relations,
   "contacts.kind": CONTACT_KINDS, "contacts.interpreting": INTERPRETING,
   "follow_ups.kind": { task: "Aufgabe", missing_information: "fehlende Angabe", entrusted_review: "Prüfung von Anvertrautem", imported: "aus einer Liste", consent_ending: "Ende einer Einwilligung", recipient_answered: "Antwort einer Stelle", correction: "Berichtigung", withdrawal: "Widerruf", aftercare: "Nachsorge" },
