@@ -25,7 +25,3 @@ export interface Settled {
 export const settleMail = async (tx: WriteTx, mail: DueMail, s: Settled): Promise<void> => {
   await tx.query("select app.settle_mail($1, $2, $3, $4, $5, $6, $7)", [mail.tenant_id, mail.id, s.state, s.againAt, s.recordId, s.followUpId, s.titleCt]);
 };
-
-/** News for a person, without a word of what: it goes out at once, where a way is safe. */
-export const orderNews = (tx: WriteTx, of: { tenantId: string; roomId: string | null; accountId: string }, news: { id: string; caseId: string; personId: string; dueAt: Date }): Promise<void> =>
-  tx.runOne("insert into app.outgoing_mails (tenant_id, room_id, id, case_id, person_id, kind, due_at, created_by) values ($1, $2, $3, $4, $5, 'news', $6, $7)", [of.tenantId, of.roomId, news.id, news.caseId, news.personId, news.dueAt, of.accountId]);
