@@ -31,7 +31,7 @@ function OnePage({ frame, view, one }: { frame: Frame; view: SayFactView; one: N
       {one.item !== null && one.item.value !== null && (
         <dl class="facts"><div><dt>{t.now}</dt><dd><Value frame={frame} value={one.item.value} /></dd><Told frame={frame} item={one.item} /></div></dl>
       )}
-      {one.item?.waits !== undefined && <p class="tag">{t.waits} <Value frame={frame} value={one.item.waits.value} /> · {withDay("{day}", one.item.waits.on)}</p>}
+      {one.item?.waits !== undefined && <p><span class="tag">{t.waits}</span> <Value frame={frame} value={one.item.waits.value} /> · {withDay("{day}", one.item.waits.on)}</p>}
       <PostForm frame={frame} action={ADDRESS.sayFact} class="card">
         <input type="hidden" name="key" value={one.key} />
         {one.kind === "yes_no" || one.kind === "one_of" ? <Choices frame={frame} view={view} one={one} /> : <Field frame={frame} again={view.again} name="value" label={t.how} kind={one.kind} />}

@@ -35,7 +35,7 @@ export function SeenLine({ frame, entry, withDay = false }: { frame: Frame; entr
         {entry.office !== null && <> · <Typed>{entry.office}</Typed></>}
       </p>
       {withDay ? <p class="small"><ShortDay day={entry.day} /> · {deeds.slice(0, 1)}{deeds.length > 1 && " …"}</p> : <ul class="deeds small">{deeds.map((deed, i) => <li>{deed}{i === 0 && entry.time !== "" && <> · <bdi dir="ltr">{entry.time}</bdi></>}</li>)}</ul>}
-      {(entry.why !== null || entry.reason !== null) && !withDay && (
+      {entry.role !== "you" && (entry.why !== null || entry.reason !== null) && !withDay && (
         <p class="small why"><b>{t.why}:</b> {entry.why !== null && t.reasons[entry.why]}{entry.why !== null && entry.reason !== null && " · "}{entry.reason !== null && <Words said={entry.reason} />}</p>
       )}
     </div>

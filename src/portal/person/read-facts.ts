@@ -36,7 +36,7 @@ interface Placed { readonly part: DataGroup; readonly item: DataItem }
 /** What counts today of each fact, with where it comes from and since when; and what the person said and nobody has looked at yet. */
 export async function readFactItems(tx: ReadTx, call: Reading, wrong: ReadonlyMap<string, DataItem["saidWrongOn"]>): Promise<Placed[]> {
   const language = call.frame.language;
-  const entries = (await listFacts(tx)).map((f) => ({ ...f, from: f.from_on, to: f.until_on, statedOn: f.stated_on }));
+  const entries = (await listFacts(tx)).map(({ id, key, value, source, from_on: from, until_on: to, stated_on: statedOn, is_by_person: isByPerson }) => ({ id, key, value, source, from, to, statedOn, isByPerson }));
   const waiting = new Map((await listSaidFacts(tx)).map((f) => [f.key, f]));
   const known = [...countingOn(entries, call.today)].map(([key, entry]): Placed => {
     const said = waiting.get(key);
@@ -44,7 +44,7 @@ export async function readFactItems(tx: ReadTx, call: Reading, wrong: ReadonlyMa
       part: groupOfFact(key),
       item: {
         id: `fact:${entry.id}`, label: { said: factLabel(language, key) }, value: factValue(language, key, factValueOn(entry, call.today)), saidWrongOn: wrong.get(`fact:${entry.id}`) ?? null,
-        told: { how: entry.is_by_person ? "own" : entry.source, on: entry.stated_on }, ...(isSayable(key) ? { fact: key } : {}),
+        told: { how: entry.isByPerson ? "own" : entry.source, on: entry.statedOn }, ...(isSayable(key) ? { fact: key } : {}),
         ...(said === undefined ? {} : { waits: { value: factValue(language, key, said.value), on: dayOf(said.sent_at, call.app.config.timeZone) } }),
       },
     };
