@@ -29,7 +29,9 @@ grant insert (tenant_id, room_id, id, case_id, access_id, place, row_id, verdict
 -- What was given out stays as it was judged.
 create or replace function app.keep_given_reviews() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  if exists (select from app.subject_accesses a where a.tenant_id = new.tenant_id and a.id = new.access_id and a.state <> 'open') then
+  -- whoever gives it out holds the row (give-access.ts): a judgement is in the paper, or comes too late
+  perform 1 from app.subject_accesses a where a.tenant_id = new.tenant_id and a.id = new.access_id and a.state = 'open' for share;
+  if not found then
     raise exception using errcode = '42501', message = 'what was given out is not judged again';
   end if;
   return new;

@@ -70,3 +70,21 @@ test("what the archive answered is answered once, and by whoever says so", async
   await expect(it.database.db.write(it.lead.secret, (tx) => tx.run("update app.archive_offers set answer = 'taken' where case_id = $1", [id]))).resolves.toBe(0);
   expect(await owned("select answer from app.archive_offers where case_id = $1", [id])).toEqual([{ answer: "waived" }]);
 });
+
+test("a text that is judged anew while the answer is given out is in the paper as judged, or is judged no more", async () => {
+  const id = await it.newCase();
+  const { person_id: personId } = (await owned<{ person_id: string }>("select person_id from app.case_persons where case_id = $1", [id]))[0]!;
+  const begun = (await it.api("POST", `/api/v1/cases/${id}/subject-accesses`, it.manager.secret, { personId, askedOn: it.today })).json<{ id: string; version: number }>();
+  const review = "insert into app.subject_access_reviews (tenant_id, room_id, id, case_id, access_id, place, row_id, verdict, detail_ct, reviewed_by) values ($1, $2, $3, $4, $5, 'contacts.text_ct', $3, 'withheld', $6, $7)";
+  const values = (): unknown[] => [it.world.tenantId, it.world.caseRoomId, newId(), id, begun.id, it.app.vault.seal(key, '{"passages":[],"reason":null,"hash":""}', { tenant: it.world.tenantId, table: "x", column: "y", row: id, version: 1 }), it.manager.accountId];
+  const { key_ref: key } = (await owned<{ key_ref: string }>("select key_ref from app.cases where id = $1", [id]))[0]!;
+  let giving: Promise<{ statusCode: number }> | undefined;
+  await it.database.db.write(it.manager.secret, async (tx) => {
+    await tx.query(review, values());
+    giving = it.api("POST", `/api/v1/cases/${id}/subject-accesses/${begun.id}/giving`, it.manager.secret, { identityBy: "known", how: "handed_over" }, { "if-match": `"${begun.version}"` });
+    await expect.poll(async () => (await owned<{ n: number }>("select count(*)::int as n from pg_locks l join pg_stat_activity a on a.pid = l.pid where not l.granted and a.datname = current_database()"))[0]!.n, { timeout: 40_000 }).toBeGreaterThan(0);
+  });
+  await giving;
+  await owned("update app.subject_accesses set state = 'dropped' where id = $1 and state = 'open'", [begun.id]);
+  await expect(it.database.db.write(it.manager.secret, (tx) => tx.query(review, values()))).rejects.toThrow("not found");
+}, 90_000);

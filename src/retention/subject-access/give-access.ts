@@ -12,7 +12,7 @@ import { ANSWER_MONTHS } from "./access-words.ts";
 import { decideReview, type ReviewInput } from "./decide-review.ts";
 import { detailBinding, hashOf, type HeldText, needsReview, textsOf } from "./gather.ts";
 import { readStatement, type Statement } from "./statement.ts";
-import { type AccessRow, dropAccess, getAccess, type GivenHow, type IdentityBy, insertAccess, insertReview, listAccesses, markGiven, updateReview } from "./subject-access.sql.ts";
+import { type AccessRow, dropAccess, getAccess, type GivenHow, holdOpenAccess, type IdentityBy, insertAccess, insertReview, listAccesses, markGiven, updateReview } from "./subject-access.sql.ts";
 
 export const dueOn = (askedOn: CalendarDay): CalendarDay => addMonths(askedOn, ANSWER_MONTHS);
 const dataBinding = (tenant: string, id: string) => ({ tenant, table: "subject_accesses", column: "data_ct", row: id, version: 1 });
@@ -74,6 +74,7 @@ export interface Giving {
 }
 /** Makes the paper and the data, keeps both as they went out, and closes it. Refused while a text is undecided. */
 export async function giveAccess(tx: WriteTx, asking: Asking, caseId: string, id: string, version: number, giving: Giving): Promise<string> {
+  await holdOpenAccess(tx, caseId, id);
   const access = await openAccess(tx, caseId, id);
   const { gathered, statement } = await readStatement(tx, asking, caseId, access.person_id, id);
   const open = textsOf(gathered).filter(needsReview).length;

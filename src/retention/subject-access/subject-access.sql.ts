@@ -29,6 +29,8 @@ const ACCESSES = `select a.id, a.case_id, a.person_id, a.asked_on, a.state, a.gi
   from app.subject_accesses a`;
 export const listAccesses = (tx: ReadTx, caseId: string): Promise<AccessRow[]> => tx.query<AccessRow>(`${ACCESSES} where a.case_id = $1 order by a.asked_on desc, a.id`, [caseId]);
 export const getAccess = (tx: ReadTx, caseId: string, id: string): Promise<AccessRow> => tx.get<AccessRow>(`${ACCESSES} where a.case_id = $1 and a.id = $2`, [caseId, id]);
+/** Nobody judges a text while it is given out. 0 where it is closed. */
+export const holdOpenAccess = (tx: WriteTx, caseId: string, id: string): Promise<number> => tx.run("select 1 from app.subject_accesses where case_id = $1 and id = $2 and state = 'open' for update", [caseId, id]);
 /** Where the request alone is known: what an answer shows of one just written. */
 export const getAccessById = (tx: ReadTx, id: string): Promise<AccessRow> => tx.get<AccessRow>(`${ACCESSES} where a.id = $1`, [id]);
 export const insertAccess = (tx: WriteTx, at: Place, a: { id: string; caseId: string; personId: string; askedOn: CalendarDay }): Promise<void> =>
