@@ -17,13 +17,20 @@ export async function casesForPortals(owner: ClientBase, tenantId: string, most:
   return rows;
 }
 
-export interface DemoAccess { readonly tenantId: string; readonly id: string; readonly of: PortalCase; readonly language: string; readonly cardHash: Buffer; readonly pinHash: string; readonly isFirstPin: boolean; readonly isFrozen: boolean; readonly invitedAt: string }
+export interface DemoAccess { readonly tenantId: string; readonly id: string; readonly of: PortalCase; readonly language: string; readonly cardHash: Buffer; readonly pinHash: string; readonly isFirstPin: boolean; readonly frozenBecause: Buffer | null; readonly tellsNews: boolean; readonly invitedAt: string }
 export async function insertDemoAccess(owner: ClientBase, a: DemoAccess): Promise<void> {
   const by = a.of.lead_id;
   await owner.query(
-    "insert into app.portal_accesses (tenant_id, room_id, id, case_id, person_id, language, invited_by, invited_at, frozen_at, frozen_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-    [a.tenantId, a.of.room_id, a.id, a.of.case_id, a.of.person_id, a.language, by, a.invitedAt, a.isFrozen ? new Date() : null, a.isFrozen ? by : null]);
+    "insert into app.portal_accesses (tenant_id, room_id, id, case_id, person_id, language, invited_by, invited_at, frozen_at, frozen_by, frozen_reason_ct, tells_news) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+    [a.tenantId, a.of.room_id, a.id, a.of.case_id, a.of.person_id, a.language, by, a.invitedAt, a.frozenBecause === null ? null : new Date(), a.frozenBecause === null ? null : by, a.frozenBecause, a.tellsNews]);
   await owner.query("insert into private.portal_credentials (tenant_id, access_id, card_hash, pin_hash, first_pin_until) values ($1, $2, $3, $4, case when $5 then now() + interval '14 days' end)", [a.tenantId, a.id, a.cardHash, a.pinHash, a.isFirstPin]);
+}
+/** An address that nobody has, marked as safe, and a mail that went there. */
+export async function insertDemoNews(owner: ClientBase, tenantId: string, of: PortalCase, n: { channelId: string; mailId: string; sentAt: string }): Promise<void> {
+  await owner.query("insert into app.person_channels (tenant_id, room_id, id, person_id, kind, value, is_safe) values ($1, $2, $3, $4, 'email', 'post@postfach.example', true)", [tenantId, of.room_id, n.channelId, of.person_id]);
+  await owner.query(
+    "insert into app.outgoing_mails (tenant_id, room_id, id, case_id, person_id, kind, due_at, state, attempts, taken_at, settled_at, created_by, created_at) values ($1, $2, $3, $4, $5, 'news', $6, 'sent', 1, $6, $6, $7, $6)",
+    [tenantId, of.room_id, n.mailId, of.case_id, of.person_id, n.sentAt, of.lead_id]);
 }
 export async function insertDemoMessage(owner: ClientBase, tenantId: string, of: PortalCase, m: { id: string; accessId: string; kind: string; text: Buffer; answer: Buffer | null; sentAt: string }): Promise<void> {
   await owner.query(

@@ -3,7 +3,7 @@ import type { ClientBase } from "pg";
 import { hashPassword } from "../accounts/index.ts";
 import { addDays, type CalendarDay } from "../kernel/calendar-day.ts";
 import type { Vault } from "../vault/index.ts";
-import { casesForPortals, insertDemoAccess, insertDemoHold, insertDemoMessage, insertDemoPasskey } from "./portal.sql.ts";
+import { casesForPortals, insertDemoAccess, insertDemoHold, insertDemoMessage, insertDemoNews, insertDemoPasskey } from "./portal.sql.ts";
 import { SeededRandom } from "./random.ts";
 
 /** For trying the own page on this machine; all of it is invented, and `npm start` prints it only where nobody else can ask. */
@@ -22,9 +22,11 @@ export async function addPortals(owner: ClientBase, vault: Vault, tenantId: stri
     const id = random.id();
     const seal = (table: string, column: string, row: string, text: string): Buffer => vault.seal(of.key_ref, text, { tenant: tenantId, table, column, row, version: 1 });
     await insertDemoAccess(owner, {
-      tenantId, id, of, language: PAGE_LANGUAGES[of.language] ?? "de", cardHash: cardHash(i === 0 ? DEMO_CARD : random.id()), pinHash, isFirstPin: i === 1, isFrozen: i === 2, invitedAt: `${addDays(today, -20 - i)} 10:10`,
+      tenantId, id, of, language: PAGE_LANGUAGES[of.language] ?? "de", cardHash: cardHash(i === 0 ? DEMO_CARD : random.id()), pinHash, isFirstPin: i === 1, tellsNews: i === 0,
+      frozenBecause: i === 2 ? seal("portal_accesses", "frozen_reason_ct", id, "Handy verloren oder gestohlen: im Bus liegen gelassen, Sonntag gemeldet") : null, invitedAt: `${addDays(today, -20 - i)} 10:10`,
     });
     if (i === 1 || i === 2) continue;
+    if (i === 0) await insertDemoNews(owner, tenantId, of, { channelId: random.id(), mailId: random.id(), sentAt: `${addDays(today, -5)} 09:20` });
     const [answered, open, hold] = [random.id(), random.id(), random.id()];
     await insertDemoMessage(owner, tenantId, of, {
       id: answered, accessId: id, kind: "question", text: seal("portal_messages", "text_ct", answered, "Muss ich zum Termin meine Zeugnisse mitbringen?"),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { record } from "../../../audit/index.ts";
-import { getCaseFile, neededText, ofCase, openText } from "../../../cases/working/index.ts";
+import { getCaseFile, listCasePersons, neededText, ofCase, openText } from "../../../cases/working/index.ts";
 import type { ReadTx } from "../../../db/index.ts";
 import { apiRead, apiWrite, type Asking, EXAMPLE_ID, json, type Json, type Route, written } from "../../../http/index.ts";
 import { dayOf } from "../../../kernel/calendar-day.ts";
@@ -24,9 +24,10 @@ const show = async (tx: ReadTx, id: string, asking: Asking): Promise<Json> => {
 
 export const holdsApi: readonly Route[] = [
   apiRead({
-    path: "/api/v1/cases/:id/portal-contents", allow: "portal.manage", record: "portal_preview.read", about: "All that stands on the own page of a person and can be held off it.", params: ofCase, query: z.object({ personId: z.uuid() }),
+    path: "/api/v1/cases/:id/portal-contents", allow: "portal.manage", record: "portal_preview.read", about: "All that stands on the own page of a person, without `personId` of the main one, and can be held off it.", params: ofCase, query: z.object({ personId: z.uuid().optional() }),
     answer: z.object({ items: z.array(content) }), example: { items: [contentExample] },
-    handle: async (tx, { params, query: { personId } }, asking) => {
+    handle: async (tx, { params, query }, asking) => {
+      const personId = query.personId ?? (await listCasePersons(tx, params.id)).find((p) => p.is_main)?.person_id ?? params.id;
       const things = await thingsOf(tx, asking, await getCaseFile(tx, params.id), personId);
       await record(tx, asking, { action: "portal_preview.read", objectKind: "person", objectIds: [personId], caseId: params.id });
       return json({ items: things.map((t) => ({ personId, kind: t.kind, rowId: t.rows[0]!, label: t.label, note: t.note })) });

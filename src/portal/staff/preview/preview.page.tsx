@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { assetUrl } from "../../../ui/index.ts";
-import { ownNames, texts } from "../../texts/index.ts";
+import { ownNames } from "../../texts/index.ts";
 import type { PortalLanguage } from "../../views.ts";
 import { lifeless } from "./lifeless.ts";
 
@@ -43,7 +43,8 @@ export function PreviewPage({ frame, page }: { frame: PreviewFrame; page: VNode 
   };
   const html = lifeless(page, leadsTo) as unknown as Host;
   const body = partOf(html, "body");
-  const t = texts[frame.language];
+  // the way past everything comes first, as on every page
+  const inside = childrenOf(body);
   return (
     <html lang={html.props.lang} dir={html.props.dir}>
       <head>
@@ -52,9 +53,10 @@ export function PreviewPage({ frame, page }: { frame: PreviewFrame; page: VNode 
         <title>Vorschau der eigenen Seite</title>
       </head>
       <body>
+        {inside.filter((node) => isHost(node, "a"))}
         <PreviewLine frame={frame} />
         <div class="preview-phone">
-          <div class={`preview-screen ${body.props.class ?? ""}`} tabindex={0} role="region" aria-label={t.site.name}>{childrenOf(body)}</div>
+          <div class={`preview-screen ${body.props.class ?? ""}`}>{inside.filter((node) => !isHost(node, "a"))}</div>
         </div>
       </body>
     </html>
