@@ -2,7 +2,7 @@ import { z } from "zod";
 import { getTenantSettings, mayUse } from "../../accounts/index.ts";
 import { listAppointments } from "../../appointments/index.ts";
 import { record } from "../../audit/index.ts";
-import { type CaseHead, isEnded, readCaseHead, readersOf, readOpenFollowUps } from "../../cases/reading/index.ts";
+import { type CaseHead, type CaseReaders, isEnded, readCaseHead, readersOf, readOpenFollowUps } from "../../cases/reading/index.ts";
 import { ofCase, oneOf, showCase, text } from "../../cases/working/index.ts";
 import { listStanding, pdfLater } from "../../consent/index.ts";
 import type { ReadTx } from "../../db/index.ts";
@@ -18,6 +18,11 @@ import { RESULTS } from "./closing-words.ts";
 import { endCase } from "./end-case.ts";
 import { findAftercare, findClosures, readContact, readLetter } from "./read-closing.ts";
 
+/** The team; of all this the person reads the letter, which stands on the own page too. */
+async function closingReaders(tx: ReadTx, asking: Asking, caseId: string): Promise<CaseReaders> {
+  const { readers, notReaders } = await readersOf(tx, asking, caseId, { isEntrusted: false });
+  return { readers: [...readers, { name: "die Person selbst", why: "den Brief" }], notReaders: notReaders.filter((r) => r.name !== "das Portal der Person") };
+}
 async function formView(tx: ReadTx, asking: Asking, head: CaseHead) {
   const goals = openGoals(await findPlan(tx, asking, head.id));
   const [settings, offices, followUps, appointments, consents] = await Promise.all([
@@ -25,7 +30,7 @@ async function formView(tx: ReadTx, asking: Asking, head: CaseHead) {
   ]);
   return {
     goals, levels: await levelsOfGoals(tx, asking, head.id, goals), offices: offices.map((o) => ({ value: o.id, label: o.name })), followUps, appointments: appointments.filter((a) => a.state === "planned" && a.startsAt > asking.now), consents,
-    keptMonths: settings.case_months, contacts: { many: settings.aftercare_contacts, weeks: settings.aftercare_weeks }, readers: await readersOf(tx, asking, head.id, { isEntrusted: false }),
+    keptMonths: settings.case_months, contacts: { many: settings.aftercare_contacts, weeks: settings.aftercare_weeks }, readers: await closingReaders(tx, asking, head.id),
   };
 }
 async function closedPage(tx: ReadTx, asking: Asking, head: CaseHead) {

@@ -38,7 +38,7 @@ export function DueFilesPage(view: DueFilesView) {
             <Card title="Akten, deren Frist endet" flush aside={toOffer.length > 0 && waiver === "" && <ActionButton hidden={hidden} action="/aufbewahrung/anbieten">{toOffer.length === 1 ? "Eine Akte anbieten" : `${toOffer.length} Akten anbieten`}</ActionButton>}>
               {rows.length === 0
                 ? <EmptyState title="Nichts fällig in den nächsten sechs Monaten">Die Fristen stehen in den Einstellungen der Kommune.</EmptyState>
-                : <DataTable caption="Akten, deren Frist vorbei ist oder bald endet" captionHidden rows={rows} columns={columnsOf(view)} />}
+                : <DataTable caption="Akten, deren Frist vorbei ist oder bald endet" captionHidden dense={false} rows={rows} columns={columnsOf(view)} />}
             </Card>
             <Reports reports={view.reports} />
           </>
@@ -50,9 +50,9 @@ export function DueFilesPage(view: DueFilesView) {
 }
 
 const columnsOf = ({ today, hidden, waiver }: DueFilesView) => [
-  { key: "number", header: "Fall", rowHeader: true, cell: (r: DueRow) => <a href={`/faelle/${r.case_id}/aufbewahrung`}>{r.number}</a> },
-  { key: "closed", header: "abgeschlossen", cell: (r: DueRow) => (r.closed_on === null ? "" : germanDay(r.closed_on)) },
-  { key: "due", header: "Frist endet", cell: (r: DueRow) => <>{germanDay(r.due_on)} <span class="quiet">{relativeDay(r.due_on, today)}</span></> },
+  { key: "number", header: "Fall", rowHeader: true, nowrap: true, cell: (r: DueRow) => <a href={`/faelle/${r.case_id}/aufbewahrung`}>{r.number}</a> },
+  { key: "closed", header: "abgeschlossen", nowrap: true, cell: (r: DueRow) => (r.closed_on === null ? "" : germanDay(r.closed_on)) },
+  { key: "due", header: "Frist endet", nowrap: true, cell: (r: DueRow) => <>{germanDay(r.due_on)}<span class="cell-note">{relativeDay(r.due_on, today)}</span></> },
   { key: "standing", header: "Stand", cell: (r: DueRow) => (r.due_on > today && r.standing !== "held" ? <span class="quiet">noch nicht fällig</span> : <StateLabel {...LOOKS[r.standing]}>{STANDINGS[r.standing]}</StateLabel>) },
   { key: "archive", header: "Archiv", cell: (r: DueRow) => <ArchiveCell row={r} waiver={waiver} hidden={hidden} /> },
 ];
