@@ -155,3 +155,11 @@ test("a consent for a sensitive area alone, or one that is held back, is told ne
   expect((await it.post(`/faelle/${id}/portal/zurueckhalten`, it.manager.secret, { thing: `consent:${personId}:${work}`, reason: "Jemand liest mit." })).statusCode).toBe(303);
   expect((await told()).includes("Jobcenter Teststadt"), "held back").toBe(false);
 });
+
+test("the record of one case names no person of another, who would read it on the own page", async () => {
+  const [mine, theirs] = [await it.newCase(), await it.newCase(it.colleague)];
+  for (const to of ["an", "aus"]) for (const strange of [theirs.personId, newId(), "-".repeat(36)]) {
+    expect([to, (await it.post(`/faelle/${mine.id}/portal/bereiche/${to}`, it.manager.secret, { area: `${strange}:gesundheit` })).statusCode]).toEqual([to, 404]);
+  }
+  expect(await it.row("select count(*)::int as n from app.access_records where action = 'portal_area.changed' and case_id = $1", [mine.id])).toEqual({ n: 0 });
+});

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { record } from "../../audit/index.ts";
-import { ofCase, optionalDay, saidText, getCaseFile, sealText, showCase } from "../../cases/working/index.ts";
+import { ofCase, optionalDay, saidText, getCaseFile, listCasePersons, sealText, showCase } from "../../cases/working/index.ts";
 import { actionRoute, formRoute, page, pageRoute, redirect, type Route } from "../../http/index.ts";
-import { Stale } from "../../kernel/errors.ts";
+import { NotFound, Stale } from "../../kernel/errors.ts";
 import { end, giveAccess, takePasskeys } from "./give-access.ts";
 import { readMessage, readStaffPage } from "./read-staff.ts";
 import { answerMessage, closeArea, openArea } from "./staff.sql.ts";
@@ -78,6 +78,8 @@ export const portalStaffPages: readonly Route[] = [
     handle: async (tx, { params, body }, asking) => {
       const [personId = "", area = ""] = body.area.split(":");
       await getCaseFile(tx, params.id);
+      // whoever is not of the case would find in the own list that something was done
+      if (!(await listCasePersons(tx, params.id)).some((p) => p.person_id === personId)) throw new NotFound();
       if (to === "an") await openArea(tx, asking.session, params.id, personId, area);
       else await closeArea(tx, params.id, personId, area);
       await record(tx, asking, { action: "portal_area.changed", objectKind: "person", objectIds: [personId], caseId: params.id, purpose: to });
