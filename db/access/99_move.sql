@@ -81,3 +81,18 @@ begin
   return null;
 end $$;
 create or replace trigger end_incoming_move after delete on app.incoming_moves for each row execute function app.end_incoming_move();
+
+-- What was given to another municipality, on the page of everybody whom it is about, unless it is held back there.
+create or replace function app.portal_moves() returns table (id uuid, given_on date, recipient_ct bytea, parts text[], files integer)
+language plpgsql stable security definer set search_path = '' as $$
+declare c record;
+begin
+  select * into c from app.portal_person();
+  return query select m.id, m.given_on, m.recipient_ct, m.parts, cardinality(m.document_ids) from app.case_moves m
+    where m.tenant_id = c.tenant_id and m.case_id = c.case_id and m.state = 'given' and c.person_id = any (m.person_ids)
+      and not app.portal_is_held(c.tenant_id, c.case_id, c.person_id, 'disclosure', m.id)
+    order by m.given_on desc, m.id;
+end $$;
+grant execute on function app.portal_moves() to {{portal}};
+-- and to whoever looks at the page as the person sees it
+grant execute on function app.portal_moves() to {{staff}};

@@ -25,3 +25,8 @@ export type TieKind = keyof typeof TIE_KINDS;
 export const CLOSENESS = { "1": "sehr nah", "2": "nah", "3": "am Rand" } as const;
 export const EFFECTS = { helps: "hilft", mixed: "mal so, mal so", burdens: "belastet" } as const;
 export type TieEffect = keyof typeof EFFECTS;
+
+/** for codes that came from elsewhere */
+export const QUALIFICATION_WORDS: Readonly<Record<string, string>> = QUALIFICATION_KINDS;
+export const RECOGNITION_WORDS: Readonly<Record<string, string>> = RECOGNITION_STATES;
+export const isQualification = <Q extends { readonly kind: string; readonly recognition: string }>(q: Q): q is Q & { readonly kind: QualificationKind; readonly recognition: RecognitionState } => Object.hasOwn(QUALIFICATION_KINDS, q.kind) && Object.hasOwn(RECOGNITION_STATES, q.recognition);

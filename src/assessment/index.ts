@@ -3,5 +3,6 @@ export { assessmentRoutes } from "./assessment.routes.ts";
 export { findTies, type Tie } from "./network/keep-tie.ts";
 export { type Assessment, courseOf, type Entry, findLatestLevels, findLevelTeasers, findProfile, type LevelPoint, type LevelTeaser, type PersonProfile, type Profile, profileOf, type Standing, standingOn } from "./profile/read-profile.ts";
 export { addAssessment, changeAssessment } from "./profile/save-assessment.ts";
-export { findQualifications, type Qualification } from "./qualifications/keep-qualification.ts";
+export { addQualification, findQualifications, type Qualification } from "./qualifications/keep-qualification.ts";
 export { type Anchor, readScales, type Scales, shippedScale, stepWord } from "./scale/anchors.ts";
+export { isQualification, QUALIFICATION_WORDS, RECOGNITION_WORDS } from "./assessment-words.ts";

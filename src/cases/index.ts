@@ -10,7 +10,7 @@ export { fileUrl, HazardNotice, Preview, type Previewable } from "./documents/pr
 export { storePhotograph, type StoredPhotograph } from "./documents/store-photograph.ts";
 export { draftUrl } from "./drafts/keep-draft.ts";
 export { addFollowUp, changeFollowUp, currentFollowUp, finishFollowUp } from "./follow-ups/change-follow-ups.ts";
-export { openCase } from "./opening/open-case.ts";
+export { openCase, type OpenedCase } from "./opening/open-case.ts";
 export { isPhase, type Phase, ENDED_PHASES, PHASE_KEYS, phaseLabel, PHASES } from "./phases/phases.ts";
 export { openText, sealNeeded, sealText } from "./sealing.ts";
 export { setAbsence } from "./team/change-team.ts";

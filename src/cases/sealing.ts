@@ -9,7 +9,7 @@ export type SealedPlace =
   | "disclosures.purpose_ct" | "disclosures.necessity_ct" | "disclosures.second_note_ct" | "disclosure_items.value_ct" | "disclosure_messages.text_ct"
   | "switch_checklists.reason_ct" | "switch_items.title_ct" | "switch_items.owner_ct" | "switch_items.note_ct"
   | "case_appointments.place_ct" | "case_appointments.subject_ct" | "interpreter_requests.confirmed_ct" | "conferences.question_ct" | "conferences.protocol_ct" | "conference_items.title_ct"
-  | "handover_sheets.content_ct" | "closing_letters.content_ct" | "aftercare_contacts.note_ct" | "retention_holds.reason_ct" | "erasure_requests.reason_ct" | "archive_packages.receipt_ct"
+  | "handover_sheets.content_ct" | "case_moves.recipient_ct" | "move_agreements.witness_ct" | "closing_letters.content_ct" | "aftercare_contacts.note_ct" | "retention_holds.reason_ct" | "erasure_requests.reason_ct" | "archive_packages.receipt_ct"
   | "notices.subject_ct" | "notices.issuer_ct" | "notices.reference_ct" | "letters.content_ct"
   | "assessment_entries.resource_ct" | "assessment_entries.need_ct" | "assessment_entries.person_words_ct" | "qualifications.title_ct" | "network_ties.name_ct" | "network_ties.note_ct"
   | "portal_accesses.frozen_reason_ct" | "portal_messages.text_ct" | "portal_messages.answer_ct" | "portal_holds.reason_ct"

@@ -33,4 +33,5 @@ export { listStanding, type StandingRow } from "./consents/consents.sql.ts";
 export { type Coverage, type Uncovered, whoMayLearn } from "./coverage/who-may-learn.ts";
 export { givePartnerTask } from "./shares/make-share.ts";
 export { listShares } from "./shares/shares.sql.ts";
-export { consentsOf } from "./consents/read-consents.ts";
+export { consentsOf, type ConsentView } from "./consents/read-consents.ts";
+export { CATEGORY_WORDS } from "./consent-words.ts";

@@ -1,6 +1,6 @@
 /** What other capabilities may use of persons. */
 export * from "./matching/index.ts";
-export { matchInputOf } from "./check-for-duplicates.ts";
+export { checkForDuplicates, findLikelyDuplicates, type LikelyDuplicates, matchInputOf } from "./check-for-duplicates.ts";
 export { languageLabel, LANGUAGES, NATIONALITIES } from "./code-lists.ts";
 export type { Fact } from "./fact.ts";
 export { type FactKey, factKind } from "./fact-kinds.ts";
@@ -12,6 +12,6 @@ export { type Gender, GENDERS, type Person } from "./person.ts";
 export { loadPersons, openFacts } from "./load-person.ts";
 export { birthText, currentFacts, displayName, guardianStanding } from "./person-words.ts";
 export { recordAboutPersons } from "./record-context.ts";
-export { recordPerson } from "./record-person.ts";
+export { type NewPerson, recordPerson } from "./record-person.ts";
 export { scriptOf } from "./scripts.ts";
 export { personsRoutes } from "./persons.routes.ts";

@@ -22,7 +22,7 @@ export const THINGS: Readonly<Record<string, string>> = {
   case_appointment: "Termin im Fall", interpreter_request: "Sprachmittlung", interpreter: "Pool der Sprachmittlung", calendar_feed: "Adresse für den Kalender", reminder: "Erinnerung",
   conference: "Fallkonferenz", conference_protocol: "Protokoll der Fallkonferenz", peer_consultation: "Kollegiale Fallberatung",
   portal_access: "Zugang zur eigenen Seite", portal_preview: "Vorschau der eigenen Seite", portal_message: "Nachricht von der eigenen Seite", portal_hold: "Zurückgehaltenes", portal_area: "Bereich auf der eigenen Seite", portal_session: "Anmeldung der Person", portal_pin: "Eigene PIN der Person", portal_passkey: "Öffnen der eigenen Seite ohne PIN", portal_data: "Daten der Person",
-  retention: "Aufbewahrung", handover_sheet: "Übergabeblatt", closing_letter: "Abschlussbrief", aftercare: "Nachsorge", subject_access: "Auskunft an die Person", hold: "Sperre der Löschung", archive: "Archiv", archive_package: "Paket für das Archiv", erasure: "Löschung",
+  retention: "Aufbewahrung", handover_sheet: "Übergabeblatt", move: "Umzugspaket", incoming_move: "Paket einer anderen Kommune", closing_letter: "Abschlussbrief", aftercare: "Nachsorge", subject_access: "Auskunft an die Person", hold: "Sperre der Löschung", archive: "Archiv", archive_package: "Paket für das Archiv", erasure: "Löschung",
   goal: "Ziel", measure: "Maßnahme", agreement: "Vereinbarung", plan_review: "Überprüfung des Plans", plan_template: "Planvorlage", plan: "Plan",
 };
 const DONE: Readonly<Record<string, string>> = {
@@ -49,7 +49,7 @@ const DONE: Readonly<Record<string, string>> = {
   taken_on: "Checkliste übernommen",
   reported: "Stand gemeldet",
   settled: "erledigt",
-  frozen: "gesperrt", unfrozen: "entsperrt", explained: "begründet",
+  agreed: "zugestimmt", frozen: "gesperrt", unfrozen: "entsperrt", explained: "begründet",
 };
 
 /** "Fall: gelesen"; an event that nobody has given words stays as it is, so that nothing is hidden. */
