@@ -48,6 +48,15 @@ create policy leads_note_answers on app.archive_offers for update to {{staff}} u
 grant select on app.archive_offers to {{staff}};
 grant insert (tenant_id, room_id, case_id, offered_on, offered_by), update (answer, answered_on, version) on app.archive_offers to {{staff}};
 
+-- A file that is opened again was offered as it stood then: once it is closed again, the archive is asked anew.
+create or replace function app.withdraw_archive_offer() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  delete from app.archive_offers o where o.tenant_id = new.tenant_id and o.case_id = new.id;
+  return null;
+end $$;
+create or replace trigger withdraw_archive_offer after update of closed_on on app.cases for each row
+  when (old.closed_on is not null and new.closed_on is null) execute function app.withdraw_archive_offer();
+
 -- Was a package ever fetched? From the record, which says so in the transaction of each download.
 create or replace function app.package_was_fetched(package uuid) returns boolean
 language plpgsql stable security definer set search_path = '' as $$

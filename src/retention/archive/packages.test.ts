@@ -88,6 +88,18 @@ test("a file that the archive took over is erased once its receipt is confirmed,
   expect(await owned("select 1 from private.keys_to_destroy where stored_name = $1", [stored])).toEqual([]);
 });
 
+test("a file that is opened again is offered anew once it is closed again, whatever the archive said before", async () => {
+  const id = await it.newCase();
+  await owned("update app.cases set phase = 'closed', closed_on = $2 where id = $1", [id, addMonths(it.today, -80)]);
+  await it.api("POST", `/api/v1/cases/${id}/archive-offer`, it.lead.secret);
+  await it.api("POST", `/api/v1/cases/${id}/archive-offer/answer`, it.lead.secret, { answer: "waived" });
+  await owned("update app.cases set phase = 'reopened', closed_on = null where id = $1", [id]);
+  await owned("update app.cases set phase = 'closed', closed_on = $2 where id = $1", [id, addMonths(it.today, -40)]);
+  await night();
+  expect(await isThere(id)).toBe(true);
+  expect((await it.api("POST", `/api/v1/cases/${id}/archive-offer`, it.lead.secret)).statusCode).toBe(201);
+});
+
 test("a receipt from before the file was opened and closed again counts for nothing", async () => {
   const id = await takenFile();
   await make(id);
