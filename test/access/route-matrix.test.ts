@@ -47,7 +47,7 @@ const SUBJECTS: readonly (readonly [RegExp, Subject])[] = [
 const HEAD_SUFFICES = new Set([
   "/faelle/:id", "/faelle/:id/beitreten", "/faelle/:id/team", "/api/v1/cases/:id",
   // whoever leads a room answers for what is kept and erased in it, and decides on holds by their reasons
-  "/faelle/:id/aufbewahrung", "/faelle/:id/aufbewahrung/loeschung", "/api/v1/cases/:id/retention",
+  "/faelle/:id/aufbewahrung", "/faelle/:id/aufbewahrung/loeschung", "/api/v1/cases/:id/retention", "/faelle/:id/archiv", "/api/v1/cases/:id/archive-packages",
 ]);
 /** Addresses that more than one id is needed for are tried with ids that are nobody's. */
 const NOBODYS = "0190a0a0-0000-7000-8000-0000000000aa";
