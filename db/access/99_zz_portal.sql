@@ -309,7 +309,7 @@ language plpgsql stable security definer set search_path = '' as $$
 declare c record;
 begin
   select * into c from app.portal_person();
-  return query select x.id, o.name, x.purpose, x.purpose_ct, x.direction, x.releases_secrecy, x.given_on, x.expires_on, app.consent_state(x), x.withdrawn_at, x.version,
+  return query select x.id, o.name, x.purpose, x.purpose_ct, x.direction, x.releases_secrecy, x.given_on, least(x.expires_on, (x.ended_at at time zone 'Europe/Berlin')::date), app.consent_state(x), x.withdrawn_at, x.version,
       (select coalesce(jsonb_agg(jsonb_build_object('area', k.life_area, 'kind', k.kind, 'gone', k.withdrawn_at is not null) order by k.life_area, k.kind), '[]')
         from app.consent_categories k where k.tenant_id = x.tenant_id and k.consent_id = x.id)
     from app.consents x join app.organisations o on o.tenant_id = x.tenant_id and o.id = x.recipient_id

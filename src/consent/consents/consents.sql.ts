@@ -41,7 +41,8 @@ export interface ConsentRow {
 
 // the state is computed by the database, so that page and rule never differ
 const SELECT = `select c.id, c.case_id, c.person_id, c.recipient_id, o.name as recipient, c.purpose, c.purpose_ct, c.direction, c.releases_secrecy, c.form, c.oral_note_ct, c.language,
-    c.text_version, c.interpreter_ct, c.given_by, c.capacity_noted, c.representation_ct, c.represented_until_on, c.given_on, c.expires_on,
+    c.text_version, c.interpreter_ct, c.given_by, c.capacity_noted, c.representation_ct, c.represented_until_on, c.given_on,
+    least(c.expires_on, (c.ended_at at time zone current_setting('timezone'))::date) as expires_on,
     (select d.id from app.documents d where d.tenant_id = c.tenant_id and d.id = c.sheet_document_id and d.withdrawn_at is null) as sheet_document_id,
     coalesce((select concat_ws(' ', n.given_name, n.family_name) from app.colleague_names(array[c.recorded_by]) n), '') as recorded_by_name, c.withdrawn_at, c.version, s.state,
     (select max(k.withdrawn_at) from app.consent_categories k where k.tenant_id = c.tenant_id and k.consent_id = c.id) as part_withdrawn_at,

@@ -115,8 +115,9 @@ function End({ view, typed }: Part) {
       <h3>Abschluss und Übergabe</h3>
       <FieldRow>
         <Select name="reason" label="Grund" empty="bitte wählen" value={typed.text("reason")} {...typed.errorOf("reason")} options={optionsOf(CLOSING_REASONS)} />
-        <DateField name="closedOn" label="Letzter Tag" value={typed.text("closedOn", germanDay(view.today))} {...typed.errorOf("closedOn")} hint={`Die Akte wird ${view.keptMonths} Monate danach gelöscht: heute abgeschlossen am ${germanDay(addMonths(view.today, view.keptMonths))}.`} />
+        <DateField name="closedOn" label="Letzter Tag" value={typed.text("closedOn", germanDay(view.today))} {...typed.errorOf("closedOn")} />
       </FieldRow>
+      <p class="quiet">Die Akte wird {view.keptMonths} Monate danach gelöscht: heute abgeschlossen am {germanDay(addMonths(view.today, view.keptMonths))}.</p>
       <RadioGroup name="handover" label="Übergabe" look="inline" value={typed.text("handover")} {...typed.errorOf("handover")} choices={optionsOf(HANDOVERS)} />
       <Select name="organisationId" label="Welche Stelle im Regelsystem macht weiter?" optional empty="keine aus der Liste" value={typed.text("organisationId")} {...typed.errorOf("organisationId")} options={view.offices} hint="Sie steht im Abschlussbrief. Erfahren tut sie davon nichts." />
       <TextArea name="handoverText" label="Was ist vereinbart?" optional rows={3} maxlength={5000} value={typed.text("handoverText")} {...typed.errorOf("handoverText")} />
