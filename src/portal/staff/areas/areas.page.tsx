@@ -17,7 +17,7 @@ export function SensitiveAreasPage({ view }: { view: AreasView }) {
       <Breadcrumb crumbs={[{ label: "Verwaltung", href: "/verwaltung" }, { label: "Eigene Seite" }]} />
       <PageHead title="Eigene Seite der Person" lead="Welche Lebensbereiche dort zuerst ausgeschaltet sind" />
       <Card title="Empfindliche Bereiche">
-        <Notice kind="info" title="Wozu das gut ist">Ein Handy liest oft noch jemand mit. Ziele, Schritte und Angaben aus diesen Bereichen stehen auf einer eigenen Seite erst, wenn die Person es im Gespräch möchte. Das schaltet das Case Management für jede Person einzeln ein.</Notice>
+        <Notice kind="info" title="Wozu das gut ist">Auf einem Handy liest oft noch jemand mit. Ziele, Schritte und Angaben aus diesen Bereichen stehen auf einer eigenen Seite erst, wenn die Person es im Gespräch möchte. Das schaltet das Case Management für jede Person einzeln ein.</Notice>
         <Form {...view.hidden} label="Empfindliche Bereiche">
           <FormErrors errors={view.form.refusals} />
           <CheckboxGroup name="area" label="Zuerst aus" values={typed.list("area", view.off)} {...typed.errorOf("area")} choices={view.areas.map((a) => ({ value: a.key, label: a.label }))} />

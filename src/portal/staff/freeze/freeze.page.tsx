@@ -1,5 +1,5 @@
 import { CaseForm, type CaseFormView, typedIn } from "../../../cases/working/index.ts";
-import { Checkbox, DescriptionList, Notice, RadioGroup, TextArea } from "../../../ui/index.ts";
+import { Checkbox, DescriptionList, RadioGroup, TextArea } from "../../../ui/index.ts";
 import { choicesOfWords, FREEZE_REASONS, SAFE_AGAIN } from "./freeze-words.ts";
 import type { ShownFreeze } from "./read-freeze.ts";
 
@@ -12,7 +12,7 @@ export interface FreezeView extends CaseFormView {
 export function WhyFrozenPage({ view }: { view: FreezeView }) {
   const typed = typedIn(view.form);
   return (
-    <CaseForm view={view} title="Warum ist der Zugang gesperrt?" submit="Grund speichern" current="portal" above={<Notice kind="success" title="Der Zugang ist gesperrt">Die eigene Seite von {view.name} öffnet sich nicht mehr, und es gehen keine Mails mehr hinaus. Warum, steht nicht auf der Seite.</Notice>}>
+    <CaseForm view={view} title="Warum ist der Zugang gesperrt?" submit="Grund speichern" current="portal" above={<p>Die eigene Seite von {view.name} öffnet sich nicht mehr, und es gehen keine Mails mehr hinaus. Warum, steht dort nicht.</p>}>
       <RadioGroup name="reason" label="Grund" value={typed.text("reason")} {...typed.errorOf("reason")} choices={choicesOfWords(FREEZE_REASONS)} />
       <TextArea name="words" label="Was ist geschehen?" optional rows={3} maxlength={1000} hint="Liest das Team des Falls. Steht in der Auskunft nach Art. 15 DSGVO." value={typed.text("words")} {...typed.errorOf("words")} />
     </CaseForm>

@@ -20,7 +20,7 @@ export function HoldsPage({ view }: { view: HoldsView }) {
       {view.things.length === 0 ? <EmptyState title="Auf der Seite steht noch nichts">Ziele, Termine, Angaben und Zugriffe erscheinen hier, sobald es sie gibt.</EmptyState> : (
         <>
           <p>Wählen Sie, was nicht mehr auf der Seite stehen soll, und schreiben Sie unten, warum.</p>
-          {HOLD_KINDS.map((kind) => <KindGroup kind={kind} things={view.things.filter((t) => t.kind === kind)} chosen={chosen} />)}
+          {HOLD_KINDS.filter((kind) => view.things.some((t) => t.kind === kind)).map((kind, i) => <KindGroup kind={kind} isFirst={i === 0} things={view.things.filter((t) => t.kind === kind)} chosen={chosen} />)}
           {typed.errorOf("thing").error !== undefined && <Notice kind="danger" title="Nichts gewählt">{typed.errorOf("thing").error}</Notice>}
           <TextArea name="reason" label="Warum?" rows={3} maxlength={1000} hint="Steht nicht auf der Seite der Person, aber in der Auskunft nach Art. 15 DSGVO." value={typed.text("reason")} {...typed.errorOf("reason")} />
         </>
@@ -29,9 +29,9 @@ export function HoldsPage({ view }: { view: HoldsView }) {
   );
 }
 
-function KindGroup({ kind, things, chosen }: { kind: HoldKind; things: readonly Thing[]; chosen: readonly string[] }) {
-  if (things.length === 0) return null;
-  const group = <CheckboxGroup name="thing" id={`f-thing-${kind}`} label={TITLES[kind]} values={chosen} choices={things.map((t) => ({ value: t.value, label: <><bdi dir="auto">{t.label}</bdi>{t.note !== "" && <span class="muted"> · {t.note}</span>}</> }))} />;
+/** The first carries the id that the refusal above links to. */
+function KindGroup({ kind, isFirst, things, chosen }: { kind: HoldKind; isFirst: boolean; things: readonly Thing[]; chosen: readonly string[] }) {
+  const group = <CheckboxGroup name="thing" id={isFirst ? "f-thing" : `f-thing-${kind}`} label={TITLES[kind]} values={chosen} choices={things.map((t) => ({ value: t.value, label: <><bdi dir="auto">{t.label}</bdi>{t.note !== "" && <span class="muted"> · {t.note}</span>}</> }))} />;
   if (!FOLDED.has(kind)) return group;
   return <details open={things.some((t) => chosen.includes(t.value))}><summary>{TITLES[kind]} ({things.length})</summary>{group}</details>;
 }

@@ -13,7 +13,7 @@ export function lifeless(node: ComponentChildren, leadsTo: (href: string) => str
   if (typeof type === "function") return lifeless((type as (props: Props) => ComponentChildren)(props), leadsTo);
   const children = lifeless(props.children, leadsTo);
   if (type === "script" || (type === "input" && props["type"] === "hidden")) return null;
-  if (type === "form") return h("div", { class: props["class"] as string | undefined }, children);
+  if (type === "form") return h("div", { class: ["was-form", props["class"]].filter(Boolean).join(" ") }, children);
   if (type === "button" || type === "input" || type === "textarea" || type === "select") return h(type, { ...props, name: undefined, disabled: true }, children);
   if (type !== "a") return h(type as string, { ...props }, children);
   const { href } = props;
