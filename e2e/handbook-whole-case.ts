@@ -81,8 +81,10 @@ async function firstConference(product: Product): Promise<{ readonly found: Page
 export async function writing(product: Product): Promise<void> {
   const sabine = await as(product, "Sabine Kurz");
   const cases = await ownCases(sabine, product);
-  const notice = await firstWith(sabine, product, cases, "/bescheide", new RegExp(`/faelle/${ID}/bescheide/${ID}`));
-  await open(sabine, product, notice.found);
+  const notice = await firstWith(sabine, product, cases, "/bescheide", /(Widerspruch|Klage) in \d+ Tagen/);
+  await open(sabine, product, `${notice.file}/bescheide`);
+  await sabine.locator("tbody tr", { hasText: notice.found }).locator("a").first().click();
+  await sabine.waitForURL(new RegExp(`bescheide/${ID}`));
   await picture(sabine, "bescheid", { of: sabine.locator(".column-main > .card").first(), height: 620 });
   const letter = await firstWith(sabine, product, cases, "/briefe", new RegExp(`/faelle/${ID}/briefe/${ID}`));
   await open(sabine, product, letter.found);
