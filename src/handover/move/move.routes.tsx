@@ -45,9 +45,11 @@ async function prepared(tx: ReadTx, asking: Asking, view: MoveView & { readonly 
   const { content } = await gatherPackage(tx, asking, view.head, choiceOf(view.move), await listAgreements(tx, view.move.id), false);
   return page("Umzug", () => <PreparedPage {...view} content={content} languages={languages} nameOf={nameIn(view.head)} />, { nav: "cases" });
 }
-async function showMove(tx: ReadTx, asking: Asking, caseId: string, form: FormState) {
+async function showMove(tx: ReadTx, asking: Asking, caseId: string, form: FormState, moveId?: string) {
   const view = await viewOf(tx, asking, caseId, form);
   const { move } = view;
+  // an address that names another one, or none, is nobody's
+  if (moveId !== undefined && move?.id !== moveId) throw new NotFound();
   return move === null ? page("Umzug", () => <ChoicePage {...view} />, { nav: "cases" }) : prepared(tx, asking, { ...view, move });
 }
 const chosen = async (tx: Parameters<typeof prepareMove>[0], input: { params: { id: string }; body: z.output<typeof choiceBody>; version: number }, asking: Asking) => {
@@ -71,7 +73,7 @@ export const moveRoutes: readonly Route[] = [
   formRoute({
     path: `${BASE}/:moveId/zustimmung`, allow: "case.work", record: "move.agreed", showRecord: "case.read", about: "Records that a person agrees to exactly this package.", params: ofMove,
     body: z.object({ personId: z.uuid("Wählen Sie eine Person."), agreedOn: day(), givenBy: oneOf(AGREED_BY, "Wählen Sie, wer zustimmt."), form: oneOf(AGREED_FORMS, "Wählen Sie, wie."), language: z.string().refine(isSheetLanguage, "Wählen Sie die Sprache."), witness: text(300) }),
-    show: (tx, { params }, asking, form) => showMove(tx, asking, params.id, form),
+    show: (tx, { params }, asking, form) => showMove(tx, asking, params.id, form, params.moveId),
     submit: async (tx, { params, body }, asking) => {
       await agreeToMove(tx, asking, params.id, params.moveId, body);
       return redirect(movePath(params.id), "Zustimmung festgehalten.");
@@ -86,7 +88,7 @@ export const moveRoutes: readonly Route[] = [
   }),
   formRoute({
     path: `${BASE}/:moveId/uebergeben`, allow: "case.work", record: "move.handed_over", showRecord: "case.read", about: "Makes the package and notes how it went out; only with everybody's word.", params: ofMove, body: z.object({ how: oneOf(GIVEN_HOW, "Wählen Sie den Weg.") }),
-    show: (tx, { params }, asking, form) => showMove(tx, asking, params.id, form),
+    show: (tx, { params }, asking, form) => showMove(tx, asking, params.id, form, params.moveId),
     submit: async (tx, { params, body }, asking) => {
       await givePackage(tx, asking, params.id, params.moveId, body.how);
       return redirect(movePath(params.id), "Das Paket ist erstellt. Laden Sie es herunter, und schließen Sie den Fall ab, wenn hier nichts mehr offen ist.");
