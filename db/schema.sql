@@ -4286,6 +4286,7 @@ function app.portal_keys() returns TABLE(key_ref text) security definer to jobs
 function app.portal_me() returns TABLE(tenant_id uuid, room_id uuid, case_id uuid, person_id uuid, session_id uuid, tenant_name text, is_demo boolean, language text, given_name text, is_guardian boolean, is_first_pin boolean, person_key text, case_key text, controller text) security definer to portal
 function app.portal_measures() returns TABLE(id uuid, goal_id uuid, title_ct bytea, responsible_kind text, office text, due_on date, state text, done_on date, done_by_person boolean, version integer) security definer to staff, portal
 function app.portal_messages_of() returns TABLE(id uuid, kind text, item text, text_ct bytea, state text, answer_ct bytea, sent_at timestamp with time zone, answered_at timestamp with time zone, document_id uuid) security definer to staff, portal
+function app.portal_moves() returns TABLE(id uuid, given_on date, recipient_ct bytea, parts text[], files integer) security definer to staff, portal
 function app.portal_note(text,text,uuid[],text) returns void security definer to nobody
 function app.portal_open_by_passkey(bytea,bytea,bigint,uuid,bytea,interval,interval) returns text security definer to portal
 function app.portal_open_session(bytea,text,uuid,bytea,interval,interval) returns boolean security definer to portal
@@ -4404,4 +4405,5 @@ function app.upcoming_by_manager(date) returns TABLE(lead_id uuid, kind text, da
 function app.volunteers() returns TABLE(account_id uuid, given_name text, family_name text, organisation text) security definer to staff
 function app.waiting_dispatches(integer) returns TABLE(tenant_id uuid, id uuid, kind text, thread_id uuid, key_ref text, content_ct bytea, room_id uuid, sender_id uuid, sender_name text, is_87 boolean, answers_thread_id uuid, target_tenant_id uuid, target_room_id uuid, target_case_id uuid, target_disclosure_id uuid, target_key_ref text, target_owner_id uuid) security definer to jobs
 function app.whose_secret() returns uuid security definer to staff
+function app.withdraw_archive_offer() returns trigger security definer to nobody
 function app.works_on_cases(uuid,uuid,uuid) returns boolean security definer to staff

@@ -14,6 +14,7 @@ import { addDocuments } from "./documents.ts";
 import { addLetters } from "./letters.ts";
 import { addAftercare } from "./aftercare.ts";
 import { addHandovers } from "./handovers.ts";
+import { addMoves } from "./moves.ts";
 import { addOffices } from "./offices.ts";
 import { addPlans } from "./plans.ts";
 import { addPortals } from "./portal.ts";
@@ -74,6 +75,7 @@ async function loadTown(making: Making, town: Town, size: Size): Promise<void> {
   addDisclosures(load, built, cases);
   addSwitches(load, cases);
   addHandovers(load, cases, managers, `${SEED} ${today} ${town.name}`);
+  addMoves(load, cases, `${SEED} ${today} ${town.name}`);
   addAftercare(load, cases, `${SEED} ${today} ${town.name}`);
   addRetention(load, cases, built.accounts.get(town.staff.find((s) => s.roles.includes("team_lead"))!.key)!, `${SEED} ${today} ${town.name}`);
   addVolunteerTasks(load, cases, built.accounts.get("sommer"));

@@ -2,6 +2,7 @@ import type pg from "pg";
 import { PERMISSIONS, ROLES, type Role } from "../accounts/index.ts";
 import { settingsTable } from "../config.ts";
 import { describeAccess, describeSchema, type RoleNames, type TableAccess } from "../db/index.ts";
+import { movePackageSchema } from "../handover/index.ts";
 import { methodsOf, type Route } from "../http/index.ts";
 import { roleConcept } from "./role-concept.ts";
 
@@ -15,6 +16,8 @@ export async function generateDocuments(client: pg.ClientBase, roles: RoleNames,
     "docs/access.md": await accessDocument(client, routes),
     "docs/datenschutz/rollenkonzept.md": await roleConcept(client),
     "docs/settings.md": settingsDocument(),
+    // for whoever writes or reads such packages without Einklang
+    "docs/einklang-move-1.schema.json": `${JSON.stringify(movePackageSchema(), null, 2)}\n`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ReadTx, WriteTx } from "../db/index.ts";
+import type { MovePart } from "../handover/index.ts";
 import type { CalendarDay } from "../kernel/calendar-day.ts";
 
 /** Every statement of the portal's login: functions that answer for the person of the session. It can read no table. */
@@ -81,6 +82,8 @@ export const withdraw = async (tx: WriteTx, consent: string, isWhole: boolean, c
 export interface SeenRow { readonly id: string; readonly at: Date; readonly function: string; readonly office: string | null; readonly is_team: boolean; readonly team_function: string | null; readonly action: string; readonly purpose: string }
 export const listSeen = (tx: ReadTx, before: Date, most: number): Promise<SeenRow[]> => tx.query<SeenRow>("select * from app.portal_seen($1, $2)", [before, most]);
 export interface PassedOnRow { readonly id: string; readonly sent_at: Date; readonly recipient: string; readonly fields: string[]; readonly consent_id: string | null; readonly norm: string; readonly recipient_state: string | null }
+export interface GivenMoveRow { readonly id: string; readonly given_on: CalendarDay; readonly recipient_ct: Buffer; readonly parts: MovePart[]; readonly files: number }
+export const listGivenMoves = (tx: ReadTx): Promise<GivenMoveRow[]> => tx.query<GivenMoveRow>("select * from app.portal_moves()");
 export const listPassedOn = (tx: ReadTx): Promise<PassedOnRow[]> => tx.query<PassedOnRow>("select * from app.portal_passed_on()");
 export interface DataRow { readonly part: string; readonly code: string; readonly row_id: string; readonly value: string; readonly extra: string; readonly from_on: CalendarDay | null; readonly until_on: CalendarDay | null }
 export const listData = (tx: ReadTx): Promise<DataRow[]> => tx.query<DataRow>("select * from app.portal_data()");

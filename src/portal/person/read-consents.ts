@@ -1,9 +1,11 @@
 import type { ReadTx } from "../../db/index.ts";
+import { MOVE_PARTS } from "../../handover/index.ts";
 import { dayOf } from "../../kernel/calendar-day.ts";
 import { NotFound } from "../../kernel/errors.ts";
 import type { Reading } from "../process/portal-route.ts";
-import { type ConsentRow, listConsents, listPassedOn, listUnderConsent } from "../portal.sql.ts";
-import type { ConsentCell, ConsentLine, ConsentsView, ConsequencesView, PassedOnView } from "../views.ts";
+import { type ConsentRow, listConsents, listGivenMoves, listPassedOn, listUnderConsent } from "../portal.sql.ts";
+import type { ConsentCell, ConsentLine, ConsentsView, ConsequencesView, PassedOnItem, PassedOnView } from "../views.ts";
+import { openOf } from "./open-text.ts";
 import { areaLabels } from "./read-plan.ts";
 
 type Areas = ReadonlyMap<string, string>;
@@ -38,10 +40,17 @@ export async function readConsequences(tx: ReadTx, call: Reading, line: ConsentL
 }
 
 export async function readPassedOn(tx: ReadTx, call: Reading): Promise<PassedOnView> {
-  return {
-    items: (await listPassedOn(tx)).map((p) => ({
-      id: p.id, on: dayOf(p.sent_at, call.app.config.timeZone), recipient: p.recipient, fields: p.fields, basis: p.consent_id === null ? "law" : "consent", consentId: p.consent_id,
-      norm: p.consent_id === null ? p.norm : null, state: p.recipient_state === "declined" ? "declined" : "sent",
-    })),
-  };
+  const sent = (await listPassedOn(tx)).map((p): PassedOnItem => ({
+    id: p.id, on: dayOf(p.sent_at, call.app.config.timeZone), recipient: p.recipient, fields: p.fields, basis: p.consent_id === null ? "law" : "consent", consentId: p.consent_id,
+    norm: p.consent_id === null ? p.norm : null, state: p.recipient_state === "declined" ? "declined" : "sent",
+  }));
+  return { items: [...sent, ...(await readGivenMoves(tx, call))].toSorted((a, b) => (a.on < b.on ? 1 : -1)) };
+}
+/** The package for another municipality rests on a word for just this package, and on no consent of the list. */
+async function readGivenMoves(tx: ReadTx, call: Reading): Promise<PassedOnItem[]> {
+  return (await listGivenMoves(tx)).map((m) => {
+    const { municipality, office } = JSON.parse(openOf(call, "case_moves.recipient_ct", m.id, m.recipient_ct)) as { municipality: string; office: string };
+    const files = m.files === 0 ? [] : [m.files === 1 ? "1 Datei" : `${m.files} Dateien`];
+    return { id: m.id, on: m.given_on, recipient: [municipality, office].filter((x) => x !== "").join(", "), fields: [...m.parts.map((part) => MOVE_PARTS[part]), ...files], basis: "consent", consentId: null, norm: null, state: "sent" };
+  });
 }
