@@ -19,6 +19,8 @@ export interface OpeningView {
   readonly me: string;
   /** where one came from; the list of cases is not for everybody who opens one */
   readonly back: string;
+  /** may open one by what another municipality gave along */
+  readonly mayTakeIn: boolean;
   readonly advice?: { readonly id: string; readonly lifeAreas: readonly string[] };
 }
 
@@ -31,7 +33,7 @@ function newPerson({ wanted, advice }: OpeningView): string {
 export function OpeningPage(view: OpeningView) {
   return (
     <>
-      <PageHead title="Neuer Fall" lead="Ein Fall kann eine Person betreffen oder eine Familie." actions={view.persons.length > 0 && <LinkButton href={newPerson(view)}>Neue Person</LinkButton>} />
+      <PageHead title="Neuer Fall" lead="Ein Fall kann eine Person betreffen oder eine Familie." actions={<>{view.mayTakeIn && <LinkButton href="/faelle/neu/aus-paket">Aus einem Paket</LinkButton>}{view.persons.length > 0 && <LinkButton href={newPerson(view)}>Neue Person</LinkButton>}</>} />
       <Card>
         {view.persons.length === 0 ? (
           <EmptyState title="Noch keine Person ohne Fall" action={{ href: newPerson(view), label: "Person anlegen", strong: true }}>Legen Sie zuerst die Person an. Danach geht es hier weiter.</EmptyState>

@@ -50,6 +50,7 @@ export const openingRoutes: readonly Route[] = [
         colleagues: mayUse(asking.session, "case.assign") || asking.session.roles.includes("intake") ? await listColleagues(tx) : [],
         me: asking.session.accountId,
         back: backOf(asking),
+        mayTakeIn: mayUse(asking.session, "case.work"),
         ...(advice === undefined ? {} : { advice: { id: advice.id, lifeAreas: advice.life_areas } }),
       };
       return page("Neuer Fall", () => <OpeningPage {...view} />, { nav: "cases" });

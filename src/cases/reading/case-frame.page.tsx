@@ -32,6 +32,7 @@ const CASE_PARTS = {
   letters: { path: "/briefe", label: "Briefe", under: "documents" },
   team: { path: "/team", label: "Team" },
   handover: { path: "/uebergabe", label: "Übergabe", under: "team" },
+  move: { path: "/umzug", label: "Umzug", under: "team" },
   record: { path: "/protokoll", label: "Protokoll" },
   access: { path: "/auskunft", label: "Auskunft an die Person", under: "record" },
   retention: { path: "/aufbewahrung", label: "Aufbewahrung", under: "record" },

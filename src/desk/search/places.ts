@@ -15,6 +15,7 @@ const PLACES: readonly Place[] = [
   { label: "Neuer Kontakt: Telefonnotiz", href: "/telefonnotiz", permission: "case.work", words: "anruf gespräch notiz", isAction: true },
   { label: "Neue Kurzberatung", href: "/kurzberatungen/neu", permission: "advice.record", words: "beratung anonym", isAction: true },
   { label: "Neuer Fall", href: "/faelle/neu", permission: "case.open", words: "fall anlegen anfrage", isAction: true },
+  { label: "Fall aus einem Paket", href: "/faelle/neu/aus-paket", permission: "case.work", words: "umzug zuzug kommune paket einlesen", isAction: true },
   { label: "Neue Person", href: "/personen/neu", permission: "person.record", words: "person anlegen", isAction: true },
   { label: "Liste importieren", href: "/import", permission: "intake.import", words: "excel csv hochladen", isAction: true },
   { label: "Notzugriff", href: "/notzugriff", permission: "emergency.begin", words: "notfall", isAction: true },

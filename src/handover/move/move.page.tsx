@@ -23,7 +23,7 @@ export function ChoicePage(view: MoveView) {
   const typed = typedIn(view.form);
   const free = consents.filter((c) => c.why === "");
   return (
-    <CaseForm view={view} title="Umzug in eine andere Kommune" submit={move === null ? "Paket vorbereiten" : "Auswahl speichern"} version={move?.version ?? 0} guarded current="handover"
+    <CaseForm view={view} title="Umzug in eine andere Kommune" submit={move === null ? "Paket vorbereiten" : "Auswahl speichern"} version={move?.version ?? 0} guarded current="move"
       above={<p class="quiet">Wählen Sie zusammen mit der Person, was mitgeht. Hinaus geht nichts, bevor alle zugestimmt haben. Kontakte, Notizen und Vertrauliches bleiben hier.</p>}
       side={<GivenMoves view={view} />}>
       {move !== null && move.agreements.length > 0 && <Notice kind="warning">Ändern Sie die Auswahl, gelten die Zustimmungen nicht mehr: Sie gelten genau diesem Paket.</Notice>}
@@ -52,7 +52,7 @@ export function PreparedPage(view: PreparedView) {
   const { head, today, hidden, move, content } = view;
   const asked = move.person_ids.filter((id) => !move.agreements.some((a) => a.person_id === id && a.withdrawn_on === null));
   return (
-    <CaseFrame head={head} today={today} current="handover">
+    <CaseFrame head={head} today={today} current="move">
       <FormErrors errors={view.form.refusals} />
       <h2>Umzug nach <bdi>{move.recipient.municipality}</bdi></h2>
       <Columns main={<>

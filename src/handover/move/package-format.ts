@@ -4,6 +4,7 @@ import { z } from "zod";
 export const FORMAT = "einklang-move/1";
 const short = z.string().max(300);
 const long = z.string().max(8000);
+const language = z.string().regex(/^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$/);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** `p1`, `p2`: persons are told apart within one package, and by no number of anybody's register */
 const who = z.string().regex(/^p\d{1,2}$/);
@@ -20,9 +21,9 @@ const register = z.strictObject({
   residence: z.array(z.strictObject({ label: short, short: short, from: day.nullable(), until: day.nullable() })).max(20),
 });
 const area = z.strictObject({ key: short, label: short });
-const entry = z.strictObject({ area, on: day, level: z.int().min(1).max(5).nullable(), personLevel: z.int().min(1).max(5).nullable(), resource: long, need: long, words: long, wordsLanguage: short });
+const entry = z.strictObject({ area, on: day, level: z.int().min(1).max(5).nullable(), personLevel: z.int().min(1).max(5).nullable(), resource: long, need: long, words: long, wordsLanguage: language });
 const measure = z.strictObject({ title: long, by: short, state: z.enum(["open", "running", "done", "dropped"]), dueOn: day, result: long });
-const goal = z.strictObject({ who, area, wish: long, wishLanguage: short, goal: long, state: z.enum(["open", "closed", "dropped"]), attainment: z.int().min(-2).max(2).nullable(), measures: z.array(measure).max(100) });
+const goal = z.strictObject({ who, area, wish: long, wishLanguage: language, goal: long, state: z.enum(["open", "closed", "dropped"]), attainment: z.int().min(-2).max(2).nullable(), measures: z.array(measure).max(100) });
 
 /** What goes from one municipality to another. Strict: what the format does not know is refused, and not dropped in silence. */
 export const movePackage = z.strictObject({

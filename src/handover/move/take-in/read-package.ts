@@ -4,6 +4,7 @@ import { type Decision, accept, refuse, type Refusal } from "../../../kernel/ref
 import { FORMAT, type MovePackage, movePackage, PACKAGE_FILE, PAPER_FILE } from "../package-format.ts";
 
 export const MOST_BYTES = 60 * 1_048_576;
+const MOST_CONTENT = 5 * 1_048_576;
 const MOST_UNPACKED = 80 * 1_048_576;
 
 export interface ReadPackage {
@@ -20,6 +21,7 @@ export function readPackage(bytes: Buffer): Decision<ReadPackage> {
   const entries = new Map(unpacked.entries.map((e) => [e.name, e.content]));
   const json = entries.get(PACKAGE_FILE);
   if (json === undefined) return no("no-package", "Das ist kein Paket aus Einklang: paket.json fehlt darin.");
+  if (json.length > MOST_CONTENT) return no("package-too-large", "In diesem Paket steht zu viel Text. Lassen Sie es sich noch einmal geben.");
   const raw = parsed(json);
   if (raw === undefined) return no("package-unreadable", "Der Inhalt dieses Pakets ist nicht lesbar. Lassen Sie es sich noch einmal geben.");
   const version = typeof raw === "object" && raw !== null && "format" in raw ? String(raw.format).slice(0, 40) : "";
@@ -29,7 +31,7 @@ export function readPackage(bytes: Buffer): Decision<ReadPackage> {
   const files = new Map<string, Buffer>();
   for (const d of read.data.documents) {
     const content = entries.get(d.path);
-    if (content === undefined || createHash("sha256").update(content).digest("hex") !== d.sha256) return no("file-changed", `Die Datei „${d.name}“ im Paket fehlt oder wurde verändert. Lassen Sie es sich noch einmal geben.`);
+    if (content === undefined || content.length !== d.size || createHash("sha256").update(content).digest("hex") !== d.sha256) return no("file-changed", `Die Datei „${d.name}“ im Paket fehlt oder wurde verändert. Lassen Sie es sich noch einmal geben.`);
     files.set(d.path, content);
   }
   return accept({ content: read.data, paper: entries.get(PAPER_FILE) ?? null, files });

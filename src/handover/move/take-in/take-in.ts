@@ -43,14 +43,14 @@ export async function throwAway(tx: WriteTx, asking: Asking, id: string): Promis
 }
 
 type Mover = MovePackage["persons"][number];
-/** As somebody would have typed it. What the register does not know is left out by its own rules, not by ours. */
+/** As somebody would have typed it. No way is safe here before the person says so here: the package may have gone through other hands. What the register does not know is left out by its own rules, not by ours. */
 function typedPerson({ name, register }: Mover): NewPerson {
   const [family = "", given = ""] = name.split(", ");
   if (register === null) return { names: [{ family, given, kind: "passport" }] };
   return {
     names: register.names.length === 0 ? [{ family, given, kind: "passport" }] : register.names, birth: register.birth === null ? null : { on: register.birth.on as CalendarDay, precision: register.birth.precision },
     gender: Object.hasOwn(GENDERS, register.gender) ? register.gender : "unknown", entry: register.entry === null ? null : { on: register.entry.on as CalendarDay, precision: register.entry.precision },
-    nationalities: register.nationalities.map((code) => ({ code })), languages: register.languages, channels: register.channels.map((c) => ({ ...c, safe: "yes" })), residenceStatuses: register.residence,
+    nationalities: register.nationalities.map((code) => ({ code })), languages: register.languages, channels: register.channels.map(({ kind, value }) => ({ kind, value, safe: "not_asked" })), residenceStatuses: register.residence,
   };
 }
 /** Whom of the package somebody may have recorded here before. */
@@ -105,7 +105,7 @@ async function fillCase({ tx, asking, caseId, ids, areas }: Filling, content: Mo
     const personId = ids.get(who);
     const known = entries.filter((e) => areas.has(e.area.key));
     if (personId === undefined || known.length === 0) continue;
-    await addAssessment(tx, asking, caseId, personId, { assessedOn: today, state: "open", wordsLanguage: known[0]!.wordsLanguage, isTogether: false, entries: known.map((e) => ({ lifeArea: e.area.key, level: e.level, personLevel: e.personLevel, resource: from(e.resource, e.on), need: from(e.need, e.on), words: e.words, isEntrusted: false })) });
+    await addAssessment(tx, asking, caseId, personId, { assessedOn: today, state: "open", wordsLanguage: known[0]!.wordsLanguage || "de", isTogether: false, entries: known.map((e) => ({ lifeArea: e.area.key, level: e.level, personLevel: e.personLevel, resource: from(e.resource, e.on), need: from(e.need, e.on), words: e.words, isEntrusted: false })) });
   }
   for (const q of content.qualifications) {
     const personId = ids.get(q.who);
