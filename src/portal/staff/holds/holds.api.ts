@@ -5,7 +5,8 @@ import type { ReadTx } from "../../../db/index.ts";
 import { apiRead, apiWrite, type Asking, EXAMPLE_ID, json, type Json, type Route, written } from "../../../http/index.ts";
 import { dayOf } from "../../../kernel/calendar-day.ts";
 import { holdThings, showAgain } from "./hold-things.ts";
-import { getHold, HOLD_KINDS, type HoldRow, listHolds } from "./holds.sql.ts";
+import { HOLD_KINDS } from "./hold-kinds.ts";
+import { getHold, type HoldRow, listHolds } from "./holds.sql.ts";
 import { thingsOf } from "./read-holds.ts";
 
 const kind = z.enum(HOLD_KINDS);

@@ -1,7 +1,7 @@
 import { ActionButton, CaseForm, typedIn } from "../../../cases/working/index.ts";
 import { Card, CheckboxGroup, EmptyState, LineList, Notice, TextArea } from "../../../ui/index.ts";
 import { portalPath } from "../portal-path.ts";
-import { HOLD_KINDS, type HoldKind } from "./holds.sql.ts";
+import { HOLD_KINDS, type HoldKind } from "./hold-kinds.ts";
 import type { Thing } from "./list-things.ts";
 import type { HoldsView } from "./read-holds.ts";
 

@@ -1,8 +1,6 @@
 import type { ReadTx, WriteTx } from "../../../db/index.ts";
 import type { Session } from "../../../http/index.ts";
-
-export const HOLD_KINDS = ["goal", "measure", "appointment", "document", "fact", "consent", "disclosure", "access"] as const;
-export type HoldKind = (typeof HOLD_KINDS)[number];
+import type { HoldKind } from "./hold-kinds.ts";
 
 /** From here to the end of the transaction the statements of portal.sql.ts answer as they answer this person. */
 export const lookAtPageOf = async (tx: ReadTx, caseId: string, personId: string): Promise<boolean> => (await tx.get<{ ok: boolean }>("select app.preview_portal_of($1, $2) as ok", [caseId, personId])).ok;

@@ -10,7 +10,7 @@ import type { Reading } from "../../process/portal-route.ts";
 import { texts } from "../../texts/index.ts";
 import { areaWords, displayName } from "../../texts/words.ts";
 import type { DataItem } from "../../views.ts";
-import type { HoldKind } from "./holds.sql.ts";
+import type { HoldKind } from "./hold-kinds.ts";
 
 /** One thing that stands on the page of a person and can be taken off it. */
 export interface Thing {
