@@ -3,6 +3,8 @@ import type { MovePackage } from "./package-format.ts";
 import { paperOf } from "./package-paper.ts";
 
 type Entry = SubjectAccess["sections"][number]["entries"][number];
+/** More than so many lines are a list of their own, as those of the register. */
+const MOST_IN_A_LINE = 4;
 
 /** What stands in a package, as on its paper: nothing is shown that does not go along, and nothing goes along unseen. */
 export function PackageParts({ content }: { content: MovePackage }) {
@@ -22,10 +24,13 @@ export function PackageParts({ content }: { content: MovePackage }) {
 }
 
 function Told({ entry }: { entry: Entry }) {
+  const [first, ...rest] = entry.lines;
+  if (first === undefined || (entry.lines.length > MOST_IN_A_LINE && entry.texts.length === 0)) return <div class="package-entry"><Lines lines={[...entry.lines, ...entry.texts]} /></div>;
   return (
-    <dl class="facts facts-lines package-entry">
-      {entry.day !== "" && <div><dt>Tag</dt><dd>{entry.day}</dd></div>}
-      {[...entry.lines, ...entry.texts].map(({ label, value }) => <div><dt>{label}</dt><dd><bdi>{value}</bdi></dd></div>)}
-    </dl>
+    <div class="package-entry">
+      <p><strong><bdi>{first.value}</bdi></strong> <span class="line-note">{[...rest.map(({ label, value }) => `${label}: ${value}`), entry.day].filter((x) => x !== "").join(" · ")}</span></p>
+      {entry.texts.length > 0 && <Lines lines={entry.texts} />}
+    </div>
   );
 }
+const Lines = ({ lines }: { lines: Entry["lines"] }) => <dl class="facts facts-lines">{lines.map(({ label, value }) => <div><dt>{label}</dt><dd><bdi>{value}</bdi></dd></div>)}</dl>;
