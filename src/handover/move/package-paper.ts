@@ -1,5 +1,5 @@
 import { type CalendarDay, germanDay } from "../../kernel/calendar-day.ts";
-import { factKind, type FactKey, GENDERS } from "../../persons/index.ts";
+import { factKind, type FactKey, GENDERS, scriptOf } from "../../persons/index.ts";
 import { attainmentWord, GOAL_STATES, MEASURE_STATES } from "../../plan/index.ts";
 import { QUALIFICATION_WORDS, RECOGNITION_WORDS } from "../../assessment/index.ts";
 import type { SubjectAccess } from "../../pdf/index.ts";
@@ -42,10 +42,12 @@ export function paperOf(p: MovePackage): SubjectAccess {
   };
 }
 
+// a comma of Latin lists belongs into no other script
+const nameLine = ({ family, given }: { readonly family: string; readonly given: string }): string => (scriptOf(`${family} ${given}`) === "Latn" ? [family, given].filter((x) => x !== "").join(", ") : `${given} ${family}`.trim());
 function registerLines(r: NonNullable<MovePackage["persons"][number]["register"]>) {
   return [
     ...line("Geburtsdatum", r.birth === null ? "" : r.birth.precision === "day" ? on(r.birth.on) : r.birth.on.slice(0, r.birth.precision === "month" ? 7 : 4)), ...line("Geschlecht", GENDERS[r.gender]), ...line("Einreise", r.entry === null ? "" : on(r.entry.on)),
-    ...r.names.slice(1).flatMap((n) => line("Weiterer Name", [n.family, n.given].filter((x) => x !== "").join(", "))), ...r.nationalities.flatMap((code) => words("nationalities", { code })),
+    ...r.names.slice(1).flatMap((n) => line("Weiterer Name", nameLine(n))), ...r.nationalities.flatMap((code) => words("nationalities", { code })),
     ...r.languages.flatMap((l) => words("languages", l)), ...r.residence.flatMap((s) => line("Aufenthaltsstatus", [s.short === "" ? s.label : s.short, s.until === null ? "" : `bis ${on(s.until)}`].filter((x) => x !== "").join(", "))), ...r.channels.map((c) => ({ label: "Sicher erreichbar", value: c.value })),
   ];
 }

@@ -65,7 +65,7 @@ export function TakeInPage({ id, form, hidden, content, known }: TakeInView) {
             </Notice>
           ))}
           <Card title="Daraus wird">
-            <ul>
+            <ul class="becomes">
               <li>ein Fall im Clearing mit {content.persons.length === 1 ? "einer Person" : `${content.persons.length} Personen`}, geführt von Ihnen</li>
               {open.length > 0 && <li>{open.length === 1 ? "ein laufendes Ziel" : `${open.length} laufende Ziele`} mit den offenen Schritten, bei Ihnen</li>}
               {content.assessment.length > 0 && <li>eine offene Einschätzung, die Sie mit der Person durchgehen</li>}
