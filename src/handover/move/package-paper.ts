@@ -32,10 +32,10 @@ export function paperOf(p: MovePackage): SubjectAccess {
         day: "", lines: [...about(g.who), ...line("Lebensbereich", g.area.label), ...line("Stand", GOAL_STATES[g.state]), ...line("Erreicht", g.attainment === null ? "" : attainmentWord(g.attainment))],
         texts: [...line("Wunsch", g.wish), ...line("Vereinbart", g.goal), ...g.measures.flatMap((m) => line(`Schritt (${MEASURE_STATES[m.state]}), ${m.by}, bis ${on(m.dueOn)}`, [m.title, m.result].filter((x) => x !== "").join(": ")))],
       }))),
-      ...section("Termine", p.appointments.map((a) => ({ day: on(a.day), lines: [...line("Uhrzeit", a.from), ...line("Art", a.kind), ...line("Ort", a.place)], texts: line("Worum es geht", a.subject) }))),
+      ...section("Termine", p.appointments.map((a) => ({ day: on(a.day), lines: [...line("Art", a.kind), ...line("Uhrzeit", a.from), ...line("Ort", a.place)], texts: line("Worum es geht", a.subject) }))),
       ...section("Einwilligungen", p.consents.map((c) => ({
-        day: "", lines: [...about(c.who), ...line("Stelle", c.recipient), ...line("Bis", on(c.until)), { label: "Am neuen Ort", value: c.continues ? "soll weiter gelten, sagt die Person: dort bestätigen und ablegen" : `neu einzuholen: ${c.why}` }],
-        texts: [...line("Was", c.categories.join("; ")), ...line("Wozu", c.purpose)],
+        day: "", lines: [...about(c.who), ...line("Stelle", c.recipient), ...line("Bis", on(c.until))],
+        texts: [{ label: "Am neuen Ort", value: c.continues ? "soll weiter gelten, sagt die Person: dort bestätigen und ablegen" : `neu einzuholen: ${c.why}` }, ...line("Was", c.categories.join("; ")), ...line("Wozu", c.purpose)],
       }))),
     ],
     files: p.documents.map((d) => d.path), leftOut: p.leftOut.map((what) => ({ label: what, value: "bleibt am bisherigen Ort" })),
