@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { complaintsOf, look, type Product, startProduct } from "./product.ts";
+import { axeViolations, complaintsOf, look, overflow, type Product, startProduct } from "./product.ts";
 
 /** The staff's side of the own page: what it looks like to the person, what stays off it, what the municipality sets. */
 let product: Product;
@@ -27,6 +27,11 @@ test("looked at as the person sees it, in two directions; a goal is taken off, i
   await staff.getByRole("link", { name: "العربية" }).click();
   expect(await staff.locator("html").getAttribute("dir")).toBe("rtl");
   await look(staff, "portal-preview-plan-ar");
+  const preview = staff.url().replace(/\/plan\?.*$/, "");
+  for (const page of ["termine", "wer-hilft", "erlaubt", "gesehen", "weitergegeben", "daten", "rechte", "frage", "papier", "mitnehmen", "mehr"]) {
+    await staff.goto(`${preview}/${page}`);
+    expect([page, await axeViolations(staff), await overflow(staff)]).toEqual([page, [], 0]);
+  }
   await staff.getByRole("link", { name: "Zurück zum Fall" }).click();
 
   await staff.getByRole("link", { name: "Ansehen und ändern" }).click();
