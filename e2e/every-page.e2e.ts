@@ -23,7 +23,7 @@ afterAll(() => product.close());
 
 /** Addresses that differ in ids, in which fact, rule, text or day, and in what is asked of a list are one page; the first of each kind is looked at. */
 const kindOf = (path: string): string =>
-  path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ":id").replace(/\?.*$/, "").replace(/\/(angaben|stufen)\/[\w.-]+$/, "/$1/:one").replace(/\/rechtsstand\/[A-Z0-9-]+$/, "/rechtsstand/:rule").replace(/\/texte\/[\w.-]+\//, "/texte/:kind/").replace(/\/vorschlaege\/.+\//, "/vorschlaege/:one/")
+  path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ":id").replace(/\?.*$/, "").replace(/\/(angaben|stufen)\/[\w.-]+$/, "/$1/:one").replace(/\/rechtsstand\/[A-Z][A-Z0-9_-]+$/, "/rechtsstand/:rule").replace(/\/texte\/[\w.-]+\//, "/texte/:kind/").replace(/\/vorschlaege\/.+\//, "/vorschlaege/:one/")
     // the person's own pages are looked at as such, and as previews in portal-staff.e2e.ts
     .replace(/\/vorschau\/:id\/.+$/, "/vorschau/:id/:page");
 /** More than the first of these are read for links: not every case has a notice, a letter, a conference. */
