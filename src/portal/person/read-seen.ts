@@ -18,7 +18,7 @@ export const roleOf = (row: Pick<SeenRow, "function" | "is_team">): SeenRole => 
 /** What the whole event says; else what was done says it. */
 const EVENTS: Readonly<Record<string, SeenDeed>> = {
   "portal_session.opened": "opened", "emergency.begun": "opened", "content_check.begun": "opened", "portal_message.added": "sent", "document.sent": "sent", "portal_data.exported": "downloaded",
-  "disclosure.sent": "passed_on", "request.sent": "asked", "reminder.sent": "sent", "consent.recorded": "added", "portal_access.granted": "opened",
+  "disclosure.sent": "passed_on", "move.handed_over": "passed_on", "request.sent": "asked", "reminder.sent": "sent", "consent.recorded": "added", "portal_access.granted": "opened",
 };
 const DEEDS: Readonly<Record<string, SeenDeed>> = {
   read: "read", seen: "read", file_read: "read", record_read: "read", listed: "listed", searched: "listed", added: "added", created: "added", opened: "added", uploaded: "added", recorded: "added", made: "added", begun: "added", written: "added",
@@ -28,7 +28,7 @@ const THINGS: Readonly<Record<string, SeenThing>> = {
   case: "case", cases: "case", team: "case", phase: "case", admission: "case", relation: "case", emergency: "case", content_check: "case", handover_sheet: "case", list: "case", import: "case", closing_letter: "letters", aftercare: "case", load: "case", switch_item: "tasks",
   person: "person", persons: "person", merge: "person", duplicate: "person", person_fact: "person", contact: "notes", entry: "notes", draft: "notes", timeline: "notes", advice: "notes", follow_up: "tasks", volunteer_task: "tasks", day: "tasks",
   document: "papers", paper: "papers", plan: "plan", goal: "plan", measure: "plan", agreement: "plan", plan_review: "plan", appointment: "appointments", case_appointment: "appointments", interpreter_request: "appointments", reminder: "appointments", conference: "meeting",
-  conference_protocol: "meeting", peer_consultation: "meeting", consent: "consents", share: "consents", shares: "consents", sharing: "consents", disclosure: "exchange", request: "exchange", inbox: "exchange", entry_release: "exchange",
+  conference_protocol: "meeting", peer_consultation: "meeting", consent: "consents", share: "consents", shares: "consents", sharing: "consents", disclosure: "exchange", move: "exchange", request: "exchange", inbox: "exchange", entry_release: "exchange",
   perspectives: "residence", deadlines: "residence", fact: "person", switch: "residence", assessment: "assessment", qualification: "assessment", network_tie: "assessment", conversation: "assessment", notice: "letters", photo_ticket: "papers", letter: "letters", record: "record",
   portal_message: "messages", portal_access: "own_page", portal_session: "own_page", portal_pin: "own_page", portal_passkey: "own_page", portal_area: "own_page", portal_hold: "own_page", portal_preview: "own_page", portal_data: "copy", subject_access: "copy",
   retention: "keeping", hold: "keeping", archive: "keeping", archive_package: "keeping", erasure: "keeping",
