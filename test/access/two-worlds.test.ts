@@ -131,6 +131,7 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   [/Kennung für die Fehlersuche: [0-9a-f-]{36}/g, "REQUEST"],
   // when one's own session was last used: the two crawls are a minute apart
   [/((?:data-label="(?:Zuletzt benutzt|Endet spätestens)"|<th scope="row"[^>]*)>)\d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}/g, "$1TIME"],
+  [/"last_seen_at":"[^"]+"/g, "TIME"],
 ];
 const masked = (text: string): string => MASKS.reduce((t, [what, by]) => t.replaceAll(what, by), text);
 
