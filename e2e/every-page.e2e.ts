@@ -27,7 +27,7 @@ const kindOf = (path: string): string =>
     // the person's own pages are looked at as such, and as previews in portal-staff.e2e.ts
     .replace(/\/vorschau\/:id\/.+$/, "/vorschau/:id/:page");
 /** More than the first of these are read for links: not every case has a notice, a letter, a conference. */
-const MORE = 40;
+const MORE = 15;
 const leadsOn = (kind: string): boolean =>
   /^\/(faelle|personen|vorgaenge)\/:id$|^\/faelle\/:id\/(plan|plan\/vereinbarungen|termine|fallkonferenzen|bescheide|briefe|dateien|uebergabe|auskunft|portal|uebermittlungen|einwilligungen|freigaben|rechtskreiswechsel|assessment)$/.test(kind);
 

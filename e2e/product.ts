@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import pino from "pino";
 import { loadConfig } from "../src/config.ts";
@@ -12,7 +12,6 @@ import { type Application, openApplication } from "../src/main/application.ts";
 import { asOwner } from "../src/main/first-tenant.ts";
 import { launchBrowser } from "./browser.ts";
 
-export const SCREENSHOTS = join(dirname(import.meta.dirname), "screenshots");
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** The whole product with the invented Kreis on a port of its own, and a browser before it. */
@@ -36,7 +35,6 @@ const freePort = (): Promise<number> =>
   });
 
 export async function startProduct(): Promise<Product> {
-  mkdirSync(SCREENSHOTS, { recursive: true });
   const dir = mkdtempSync(join(tmpdir(), "einklang-e2e-"));
   // as root, PostgreSQL runs as nobody and must get through; else its data would lie, and stay, elsewhere
   chmodSync(dir, 0o711);
@@ -84,10 +82,12 @@ export async function axeViolations(page: Page): Promise<string[]> {
 /** Pixels that the page is wider than the window. */
 export const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-export const shot = (page: Page, name: string): Promise<unknown> => page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
-
-/** Set to a folder: pictures of every page on the way. */
+/** Set to a folder: pictures of every page on the way. Without, none is taken: whole pages take a while. */
 const SHOTS = process.env["EINKLANG_SHOTS"];
+export async function shot(page: Page, name: string): Promise<void> {
+  if (SHOTS !== undefined) await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+}
+
 /** What every page on the way keeps: nothing that axe finds, nothing wider than a small telephone; and a picture where somebody asks for it. */
 export async function look(page: Page, name: string): Promise<void> {
   assert.deepEqual(await axeViolations(page), [], name);

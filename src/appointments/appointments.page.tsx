@@ -74,12 +74,15 @@ function Interpreting({ view: { head, today, leadDays, mayWrite }, a }: { view: 
   const href = `${appointmentsPath(head.id)}/${a.id}/sprachmittlung`;
   if (r === null) return mayWrite && a.language !== "de" ? <span class="line-note"><a href={href}>Sprachmittlung anfragen</a></span> : null;
   const left = leadWarning(a, today, leadDays);
+  // whoever was asked comes, until somebody calls
+  const comesForNothing = a.state === "cancelled" && (r.state === "requested" || r.state === "confirmed");
   return (
     <span class="line-note">
       Sprachmittlung {languageLabel(r.language)}: {r.interpreter === null && r.state === "requested" ? "noch niemand gefunden" : <><bdi>{r.interpreter ?? "ohne Pool"}</bdi>, <b class={r.state === "confirmed" ? "tone-success" : r.state === "declined" ? "tone-danger" : ""}>{r.stateWord}</b></>}
       {r.confirmedBy !== "" && <> von <bdi>{r.confirmedBy}</bdi></>}
       {left !== null && <> · <b class="tone-warning">Vorlauf zu kurz: {left === 0 ? "heute" : left === 1 ? "noch 1 Tag" : `noch ${left} Tage`}, üblich sind {r.leadDays ?? leadDays}</b></>}
-      {mayWrite && a.state === "planned" && <> · <a href={href}>{r.state === "requested" ? "Antwort eintragen" : "ändern"}</a></>}
+      {comesForNothing && <> · <b class="tone-warning">Der Termin ist abgesagt: noch abbestellen</b></>}
+      {mayWrite && (a.state === "planned" || comesForNothing) && <> · <a href={href}>{comesForNothing ? "abbestellen" : r.state === "requested" ? "Antwort eintragen" : "ändern"}</a></>}
     </span>
   );
 }

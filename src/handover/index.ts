@@ -8,8 +8,9 @@ import type { Route } from "../http/index.ts";
 import { closingApi } from "./closing/closing.api.ts";
 import { closingPageRoutes } from "./closing/closing.routes.tsx";
 import { handoverRoutes as sheetRoutes } from "./handover.routes.tsx";
+import { movesApi } from "./move/moves.api.ts";
 import { moveRoutes } from "./move/move.routes.tsx";
 import { takeInRoutes } from "./move/take-in/take-in.routes.tsx";
 import { reopeningRoutes } from "./reopening/reopening.routes.tsx";
 
-export const handoverRoutes: readonly Route[] = [...sheetRoutes, ...closingPageRoutes, ...closingApi, ...reopeningRoutes, ...moveRoutes, ...takeInRoutes];
+export const handoverRoutes: readonly Route[] = [...sheetRoutes, ...closingPageRoutes, ...closingApi, ...reopeningRoutes, ...moveRoutes, ...movesApi, ...takeInRoutes];

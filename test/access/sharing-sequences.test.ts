@@ -251,22 +251,22 @@ test(`${STEPS} random steps: nobody reads an entry without a basis at that momen
     await one(STEPS_OF)();
     const facts = await loadFacts(world.owner, [world.tenantId], RELEVANT);
     if (step % 5 === 0) for (const name of ["partner", "other"] as const) expect(await compareStates(name), `step ${step}`).toEqual([]);
-    // the partners after every step, of the others one by turns
+    // the partners after every step, of the others one by turns after every second
     const turn = one(["manager", "colleague", "lead", "officer", "administrator", "watcher"] as const);
-    for (const name of ["partner", "other", turn] as const) {
+    for (const name of step % 2 === 0 ? (["partner", "other", turn] as const) : (["partner", "other"] as const)) {
       const wrong = await compare(facts, name, people[name], rooms[name]);
       expect(wrong, `step ${step}, seed ${process.env["SEQUENCE_SEED"] ?? 20261122}`).toEqual([]);
       if (name === turn) continue;
       const standing = standingOf(facts, { name, tenantId: world.tenantId, accountId: people[name].accountId, roomId: rooms[name] });
       readable += standing.sharing.contacts.size;
-      if (step % 10 !== 0) continue;
+      if (step % 25 !== 0) continue;
       expect(await compareMeasures(ask, facts, standing, people[name].secret, name, one), `step ${step}`).toEqual([]);
       spoken += standing.sharing.reports.size;
     }
   }
   console.log(`sharing sequences: ${STEPS} steps, ${readable} contacts read through shares, ${spoken} steps of plans to speak of, no difference`);
   // a run in which nothing was ever shared would show nothing
-  expect([readable > STEPS / 10, spoken > STEPS / 1000]).toEqual([true, true]);
+  expect([readable > STEPS / 10, spoken > STEPS / 2500]).toEqual([true, true]);
 }, 1_500_000);
 
 /** The partner's list and the team's pages say the same of a share at every moment: one state, seen from two sides. */

@@ -15,6 +15,8 @@ export interface ClosingView extends CaseFormView {
   readonly followUps: readonly FollowUp[];
   readonly appointments: readonly Appointment[];
   readonly consents: readonly StandingRow[];
+  /** what led here; empty where nothing did */
+  readonly reason: string;
   readonly keptMonths: number;
   readonly contacts: { readonly many: number; readonly weeks: number };
   readonly readers: ReadersLineProps;
@@ -114,7 +116,7 @@ function End({ view, typed }: Part) {
     <section class="closing-part">
       <h3>Abschluss und Übergabe</h3>
       <FieldRow>
-        <Select name="reason" label="Grund" empty="bitte wählen" value={typed.text("reason")} {...typed.errorOf("reason")} options={optionsOf(CLOSING_REASONS)} />
+        <Select name="reason" label="Grund" empty="bitte wählen" value={typed.text("reason", view.reason)} {...typed.errorOf("reason")} options={optionsOf(CLOSING_REASONS)} />
         <DateField name="closedOn" label="Letzter Tag" value={typed.text("closedOn", germanDay(view.today))} {...typed.errorOf("closedOn")} />
       </FieldRow>
       <p class="quiet">Die Akte wird {view.keptMonths} Monate danach gelöscht: heute abgeschlossen am {germanDay(addMonths(view.today, view.keptMonths))}.</p>

@@ -44,12 +44,12 @@ async function closedPage(tx: ReadTx, asking: Asking, head: CaseHead) {
 }
 
 const closing = formRoute({
-  path: "/faelle/:id/abschluss", allow: "case.work", record: "case.closed", showRecord: "case.read", about: "Closes a case on one page: result of each goal, what is open, hand-over, aftercare, the letter. Closed, it shows how the case ended.", params: ofCase, body: pageBody,
-  show: async (tx, { params }, asking, form: FormState) => {
+  path: "/faelle/:id/abschluss", allow: "case.work", record: "case.closed", showRecord: "case.read", about: "Closes a case on one page: result of each goal, what is open, hand-over, aftercare, the letter. Closed, it shows how the case ended.", params: ofCase, query: z.object({ grund: z.enum(["moved_away"]).optional().catch(undefined) }), body: pageBody,
+  show: async (tx, { params, query }, asking, form: FormState) => {
     const common = await showCase(tx, asking, params.id, form);
     const ended = common.head.closedOn !== null && form.refusals.length === 0 ? await closedPage(tx, asking, common.head) : null;
     if (ended !== null) return ended;
-    const view = { ...common, ...(await formView(tx, asking, common.head)) };
+    const view = { ...common, ...(await formView(tx, asking, common.head)), reason: query.grund ?? "" };
     return page("Fall abschließen", () => <ClosingPage {...view} />, { nav: "cases" });
   },
   submit: async (tx, { params, body, version }, asking) => {

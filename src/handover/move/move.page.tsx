@@ -113,7 +113,7 @@ function GivenMoves({ view: { head, given, isEnded } }: { view: MoveView }) {
       <LineList>{given.map((m) => (
         <div><a href={movePath(head.id, `/${m.id}/paket.zip`)}>Paket für <bdi>{m.recipient.municipality}</bdi></a><span class="line-note">{m.given_on === null ? "" : germanDay(m.given_on)}{m.given_how === null ? "" : `, ${GIVEN_HOW[m.given_how]}`}{(m.left_out ?? 0) > 0 ? `, ohne ${m.left_out} vertrauliche Einträge` : ""}</span></div>
       ))}</LineList>
-      {!isEnded && <p><a href={`/faelle/${head.id}/abschluss`}>Fall abschließen</a></p>}
+      {!isEnded && <p><a href={`/faelle/${head.id}/abschluss?grund=moved_away`}>Fall abschließen</a></p>}
     </Card>
   );
 }

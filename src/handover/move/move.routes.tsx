@@ -6,7 +6,7 @@ import { day, idList, list, neededText, ofCase, oneOf, showCase, someOf, text } 
 import { isSheetLanguage, pdfLater, SHEET_LANGUAGES } from "../../consent/index.ts";
 import type { ReadTx } from "../../db/index.ts";
 import { contentDisposition } from "../../files/index.ts";
-import { actionRoute, type Asking, bytes, formRoute, type FormState, page, pageRoute, redirect, type Route } from "../../http/index.ts";
+import { actionRoute, type Asking, type Bytes, bytes, formRoute, type FormState, page, pageRoute, redirect, type Route } from "../../http/index.ts";
 import { germanDay } from "../../kernel/calendar-day.ts";
 import { NotFound } from "../../kernel/errors.ts";
 import { sheetLanguage } from "../../plan/index.ts";
@@ -19,7 +19,7 @@ import { listAgreements } from "./moves.sql.ts";
 import { agreeToMove, choiceOf, findMoves, type Move, openHead, prepareMove, readMove, takeBackAgreement, throwAwayMove } from "./prepare-move.ts";
 
 const BASE = "/faelle/:id/umzug";
-const ofMove = z.object({ id: z.uuid(), moveId: z.uuid() });
+export const ofMove = z.object({ id: z.uuid(), moveId: z.uuid() });
 export const choiceBody = z.object({
   municipality: neededText(200, "Schreiben Sie, wohin die Person zieht."), office: text(200), contact: text(200), movesOn: day("Geben Sie den Tag des Umzugs ein."),
   personIds: idList(30, "Wählen Sie, wer umzieht."), parts: someOf("Wählen Sie, was mitgeht.").refine((all) => all.every((p) => Object.hasOwn(PARTS, p)), "Diesen Teil gibt es nicht."),
@@ -56,6 +56,11 @@ const chosen = async (tx: Parameters<typeof prepareMove>[0], input: { params: { 
   await prepareMove(tx, asking, input.params.id, input.version, choiceFrom(input.body));
   return redirect(movePath(input.params.id), "Gespeichert. Lesen Sie das Paket mit der Person, und halten Sie ihre Zustimmung fest.");
 };
+
+export async function packageBytes(tx: ReadTx, asking: Asking, caseId: string, moveId: string): Promise<Bytes> {
+  const { name, content } = await fetchPackage(tx, asking, caseId, moveId);
+  return bytes(content, { "content-type": "application/zip", "content-disposition": contentDisposition("attachment", name), "x-content-type-options": "nosniff", "cache-control": "private, no-store" });
+}
 
 export const moveRoutes: readonly Route[] = [
   formRoute({
@@ -103,10 +108,7 @@ export const moveRoutes: readonly Route[] = [
   }),
   pageRoute({
     path: `${BASE}/:moveId/paket.zip`, allow: "case.work", record: "move.downloaded", about: "The package as it was given.", params: ofMove,
-    handle: async (tx, { params }, asking) => {
-      const { name, content } = await fetchPackage(tx, asking, params.id, params.moveId);
-      return bytes(content, { "content-type": "application/zip", "content-disposition": contentDisposition("attachment", name), "x-content-type-options": "nosniff", "cache-control": "private, no-store" });
-    },
+    handle: (tx, { params }, asking) => packageBytes(tx, asking, params.id, params.moveId),
   }),
   pageRoute({
     path: `${BASE}/:moveId/blatt.pdf`, allow: "case.work", record: "case.printed", about: "The sheet that a person signs before a package goes out, in German and the language of the talk.", params: ofMove, query: z.object({ person: z.uuid() }),

@@ -154,3 +154,22 @@ test("what is no package, another version, tampered with or too much is refused 
   expect((await it.post(`${at}/verwerfen`, it.colleague.secret, {})).statusCode).toBe(303);
   expect((await it.world.owner.query("select from private.keys_to_destroy where key_ref = $1 and stored_name = $2", [row!.key_ref, row!.stored_name])).rowCount).toBe(1);
 });
+
+test("by the API it goes the same way: prepared, changed under its version, agreed, given, fetched", async () => {
+  const { id, person } = await caseToMove("Karimi");
+  const base = `/api/v1/cases/${id}/moves`;
+  const body = { municipality: "Stadt Birkenfels", office: "", contact: "", movesOn: addDays(it.today, 20), personIds: [person], parts: ["register", "plan"], documentIds: [], continuedIds: [] };
+  const made = await ask("POST", base, body);
+  expect(made.statusCode, made.body.slice(0, 400)).toBe(201);
+  const move = made.json<{ id: string; version: number; isAgreed: boolean }>();
+  expect((await ask("POST", base, body)).statusCode).toBe(422);
+  expect((await it.api("PUT", `${base}/${move.id}`, it.manager.secret, { ...body, parts: ["register"] }, { "if-match": "\"9\"" })).statusCode).toBe(412);
+  const changed = await it.api("PUT", `${base}/${move.id}`, it.manager.secret, { ...body, parts: ["register"] }, { "if-match": String(made.headers.etag) });
+  expect([changed.statusCode, changed.json<{ parts: string[] }>().parts]).toEqual([200, ["register"]]);
+  expect((await ask("POST", `${base}/${move.id}/giving`, { how: "post" })).statusCode).toBe(422);
+  const agreed = await ask("POST", `${base}/${move.id}/agreements`, { personId: person, agreedOn: it.today, givenBy: "person", form: "written", language: "ar", witness: "" });
+  expect([agreed.statusCode, agreed.json<{ isAgreed: boolean }>().isAgreed]).toEqual([201, true]);
+  expect((await ask("POST", `${base}/${move.id}/giving`, { how: "post" })).json<{ state: string }>().state).toBe("given");
+  expect(contentOf((await ask("GET", `${base}/${move.id}/content`)).rawPayload).goals).toEqual([]);
+  for (const who of [it.colleague, it.officer, it.partner]) expect((await it.api("GET", `${base}/${move.id}/content`, who.secret)).statusCode).toBe(404);
+});

@@ -27,6 +27,7 @@ export interface MoveRow {
 const MOVES = "select m.id, m.recipient_ct, m.moves_on, m.person_ids, m.parts, m.document_ids, m.continued_ids, m.state, m.given_on, m.given_how, m.stored_name, m.size, m.sha256, m.left_out, m.version from app.case_moves m";
 export const listMoves = (tx: ReadTx, caseId: string): Promise<MoveRow[]> => tx.query<MoveRow>(`${MOVES} where m.case_id = $1 order by m.created_at desc, m.id`, [caseId]);
 export const getMove = (tx: ReadTx, caseId: string, id: string): Promise<MoveRow> => tx.get<MoveRow>(`${MOVES} where m.case_id = $1 and m.id = $2`, [caseId, id]);
+export const findMoveCase = (tx: ReadTx, id: string): Promise<{ case_id: string }> => tx.get("select case_id from app.case_moves where id = $1", [id]);
 
 export interface Chosen {
   readonly recipientCt: Buffer;
