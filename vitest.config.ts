@@ -2,7 +2,8 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 // What asks the whole product through its addresses, or plants mistakes in the rules, learns nothing from an older PostgreSQL
 // that the tests of statements, policies and sequences do not: against it these would only be run twice.
-const ONLY_EMBEDDED = ["test/every-case.test.ts", "test/routes.test.ts", "test/access/route-matrix.test.ts", "test/access/two-worlds.test.ts", "test/access/sabotage.test.ts"];
+const ONLY_EMBEDDED = ["test/every-case.test.ts", "test/routes.test.ts", "test/access/route-matrix.test.ts", "test/access/two-worlds.test.ts", "test/access/sabotage.test.ts",
+  "src/main/**/*.test.ts", "src/portal/**/*.test.ts", "src/documents/**/*.test.ts", "src/handover/**/*.test.ts", "src/desk/**/*.test.ts"];
 
 // One worker per core: database tests clone their own database from a template, so files run side by side.
 export default defineConfig({
